@@ -1,0 +1,43 @@
+/**
+ * The HTTP headers that every server of this system sends: the API process and the page's nginx.
+ * HSTS is not here: it belongs to the edge, which ends TLS. No header names the server's software.
+ */
+
+/** On every answer. Cross-origin isolation (COOP and COEP) gives the page's timers 5 µs steps. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** On every answer below /api: open to every origin, with what clients of a time service need. */
+export const API_HEADERS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Age, Date, Retry-After',
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'cross-origin',
+  'timing-allow-origin': '*',
+};
+
+/** How the page's files are cached: hashed names for ever, everything else asked for again. */
+export const PAGE_CACHE_CONTROL = {
+  hashed: 'public, max-age=31536000, immutable',
+  other: 'no-cache',
+} as const;
+
+/** The folder of the built page whose file names carry a hash of their content. */
+export const HASHED_ASSETS_PATH = '/assets/';

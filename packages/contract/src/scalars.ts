@@ -1,0 +1,21 @@
+import { Type } from 'typebox';
+
+/**
+ * A signed 64-bit count of nanoseconds, as a decimal string: JSON numbers lose digits past 2^53.
+ */
+export function nanoseconds(description: string) {
+  return Type.String({
+    pattern: '^-?(0|[1-9][0-9]{0,18})$',
+    description,
+    examples: ['1795410422879099121'],
+  });
+}
+
+/** An instant as RFC 3339 in UTC, always with nine decimals. */
+export function instant(description: string) {
+  return Type.String({
+    pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{9}Z$',
+    description,
+    examples: ['2026-11-23T05:07:02.879099121Z'],
+  });
+}

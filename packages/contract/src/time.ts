@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox';
+import { Clock } from './clock.ts';
+import { instant, nanoseconds } from './scalars.ts';
+
+export const TimeQuery = Type.Object(
+  {
+    timezone: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description: 'An IANA time zone id, in any case. Adds `zone` to the answer.',
+        examples: ['Europe/Paris'],
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type TimeQuery = Static<typeof TimeQuery>;
+
+/** Contains UTC, as long as the clock's stated assumptions hold. */
+export const UtcInterval = Type.Object(
+  {
+    earliest: instant('UTC is not before this.'),
+    latest: instant('UTC is not after this.'),
+    boundNs: nanoseconds('Half the width, rounded up.'),
+  },
+  { additionalProperties: false, description: 'An interval that contains UTC.' },
+);
+export type UtcInterval = Static<typeof UtcInterval>;
+
+export const ZonedView = Type.Object(
+  {
+    id: Type.String({ description: 'The zone in the spelling of the tz database.' }),
+    local: Type.String({ description: '`now` in the zone, as RFC 9557.' }),
+    utcOffset: Type.String({ description: 'Local time minus UTC, as ±hh:mm or ±hh:mm:ss.' }),
+  },
+  { additionalProperties: false },
+);
+export type ZonedView = Static<typeof ZonedView>;
+
+export const TimeAnswer = Type.Object(
+  {
+    now: instant(
+      "The best estimate of UTC: the middle of `interval`, or the host clock's reading when there is none.",
+    ),
+    epochNs: nanoseconds('`now` since 1970, in ns.'),
+    epochMs: Type.Integer({ description: '`now` since 1970 in whole ms, rounded down.' }),
+    interval: Type.Union([UtcInterval, Type.Null()], {
+      description: 'Null exactly when the status is unsynchronized, contradictory or unknown.',
+    }),
+    clock: Clock,
+    zone: Type.Optional(ZonedView),
+    tzdb: Type.String({ description: 'Version of the tz database in use.', examples: ['2026c'] }),
+    instance: Type.String({ description: 'Which process answered.' }),
+  },
+  { additionalProperties: false },
+);
+export type TimeAnswer = Static<typeof TimeAnswer>;
