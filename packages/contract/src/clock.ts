@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { nanoseconds } from './scalars.ts';
+import { nanoseconds, nullable } from './scalars.ts';
 
 /**
  * What the server knows about its own clock.
@@ -7,36 +7,32 @@ import { nanoseconds } from './scalars.ts';
  * contradictory: sources exclude each other. unsynchronized: the source says so, or the bound
  * outgrew its limit. unknown: no source that gives a bound works here.
  */
-export const ClockStatus = Type.Union(
-  [
-    Type.Literal('synchronized'),
-    Type.Literal('holdover'),
-    Type.Literal('contradictory'),
-    Type.Literal('unsynchronized'),
-    Type.Literal('unknown'),
-  ],
-  { description: 'Whether the server can bound its distance from UTC.' },
+export const ClockStatus = Type.Enum(
+  ['synchronized', 'holdover', 'contradictory', 'unsynchronized', 'unknown'],
+  { type: 'string', description: 'Whether the server can bound its distance from UTC.' },
 );
 export type ClockStatus = Static<typeof ClockStatus>;
 
-export const ClockSourceName = Type.Union(
-  [Type.Literal('kernel'), Type.Literal('ntp'), Type.Literal('none')],
-  { description: 'Where the bound comes from.' },
-);
+export const ClockSourceName = Type.Enum(['kernel', 'ntp', 'none'], {
+  type: 'string',
+  description: 'Where the bound comes from.',
+});
 export type ClockSourceName = Static<typeof ClockSourceName>;
 
-export const LeapIndicator = Type.Union(
-  [Type.Literal('none'), Type.Literal('insert'), Type.Literal('delete'), Type.Literal('unknown')],
-  { description: 'The leap second announced for the end of the current UTC month.' },
-);
+export const LeapIndicator = Type.Enum(['none', 'insert', 'delete', 'unknown'], {
+  type: 'string',
+  description: 'The leap second announced for the end of the current UTC month.',
+});
 export type LeapIndicator = Static<typeof LeapIndicator>;
 
 export const Clock = Type.Object(
   {
     status: ClockStatus,
-    reason: Type.Union([Type.String(), Type.Null()], {
-      description: 'Why the status is not "synchronized", in words; null when it is.',
-    }),
+    reason: nullable(
+      Type.String({
+        description: 'Why the status is not "synchronized", in words; null when it is.',
+      }),
+    ),
     source: ClockSourceName,
     id: Type.String({
       pattern: '^[A-Za-z0-9._-]{1,64}$',
@@ -45,20 +41,25 @@ export const Clock = Type.Object(
     baseNs: nanoseconds(
       'Realtime minus monotonic clock of the host, shifted by a secret constant. It changes when the clock steps or the host sleeps; values within 1 ms of each other are the same base.',
     ),
-    utcMinusHostNs: Type.Union([nanoseconds('UTC minus host clock.'), Type.Null()], {
-      description: 'Best estimate of UTC minus host clock; null when there is no bound.',
-    }),
-    readingAgeMs: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
-      description: 'Milliseconds since the source last gave a bound; null when it never did.',
-    }),
+    utcMinusHostNs: nullable(
+      nanoseconds('Best estimate of UTC minus host clock; null when there is no bound.'),
+    ),
+    readingAgeMs: nullable(
+      Type.Integer({
+        minimum: 0,
+        description: 'Milliseconds since the source last gave a bound; null when it never did.',
+      }),
+    ),
     driftPpm: Type.Number({
       minimum: 0,
       description: 'How fast the bound grows between readings, in parts per million.',
     }),
     leap: LeapIndicator,
-    taiOffsetSeconds: Type.Union([Type.Integer(), Type.Null()], {
-      description: 'TAI minus UTC in seconds; null when the host does not know it.',
-    }),
+    taiOffsetSeconds: nullable(
+      Type.Integer({
+        description: 'TAI minus UTC in seconds; null when the host does not know it.',
+      }),
+    ),
   },
   { additionalProperties: false, description: "The state of the server's clock." },
 );

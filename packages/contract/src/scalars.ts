@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 
 /**
  * A signed 64-bit count of nanoseconds, as a decimal string: JSON numbers lose digits past 2^53.
@@ -18,4 +18,12 @@ export function instant(description: string) {
     description,
     examples: ['2026-11-23T05:07:02.879099121Z'],
   });
+}
+
+/**
+ * The schema, or null. Written as a list of types, not as `anyOf`: the serialiser would validate
+ * each branch of an `anyOf` at run time, on every answer.
+ */
+export function nullable<T extends TSchema & { type: string }>(schema: T) {
+  return Type.Unsafe<Static<T> | null>({ ...schema, type: [schema.type, 'null'] });
 }

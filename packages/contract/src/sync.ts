@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Clock } from './clock.ts';
-import { nanoseconds } from './scalars.ts';
+import { nanoseconds, nullable } from './scalars.ts';
 
 /** 128 random bits in base64url. Its echo proves that the answer was made after the request was sent. */
 export const Nonce = Type.String({
@@ -18,7 +18,10 @@ export const UtcMinusHost = Type.Object(
     minNs: nanoseconds('UTC minus host clock is at least this.'),
     maxNs: nanoseconds('UTC minus host clock is at most this.'),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    description: 'Null exactly when the status is unsynchronized, contradictory or unknown.',
+  },
 );
 export type UtcMinusHost = Static<typeof UtcMinusHost>;
 
@@ -28,9 +31,7 @@ export const SyncAnswer = Type.Object(
     receivedNs: nanoseconds('The host clock when the request had arrived, or shortly after it.'),
     sentNs: nanoseconds('The host clock just before the answer left.'),
     stepNs: nanoseconds('A stamp is never later than the host clock, and earlier by at most this.'),
-    utcMinusHost: Type.Union([UtcMinusHost, Type.Null()], {
-      description: 'Null exactly when the status is unsynchronized, contradictory or unknown.',
-    }),
+    utcMinusHost: nullable(UtcMinusHost),
     clock: Clock,
   },
   { additionalProperties: false },

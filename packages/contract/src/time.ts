@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Clock } from './clock.ts';
-import { instant, nanoseconds } from './scalars.ts';
+import { instant, nanoseconds, nullable } from './scalars.ts';
 
 export const TimeQuery = Type.Object(
   {
@@ -24,7 +24,11 @@ export const UtcInterval = Type.Object(
     latest: instant('UTC is not after this.'),
     boundNs: nanoseconds('Half the width, rounded up.'),
   },
-  { additionalProperties: false, description: 'An interval that contains UTC.' },
+  {
+    additionalProperties: false,
+    description:
+      'An interval that contains UTC. Null exactly when the status is unsynchronized, contradictory or unknown.',
+  },
 );
 export type UtcInterval = Static<typeof UtcInterval>;
 
@@ -45,9 +49,7 @@ export const TimeAnswer = Type.Object(
     ),
     epochNs: nanoseconds('`now` since 1970, in ns.'),
     epochMs: Type.Integer({ description: '`now` since 1970 in whole ms, rounded down.' }),
-    interval: Type.Union([UtcInterval, Type.Null()], {
-      description: 'Null exactly when the status is unsynchronized, contradictory or unknown.',
-    }),
+    interval: nullable(UtcInterval),
     clock: Clock,
     zone: Type.Optional(ZonedView),
     tzdb: Type.String({ description: 'Version of the tz database in use.', examples: ['2026c'] }),
