@@ -1,19 +1,20 @@
-import type { ServerClock } from './server-clock.ts';
+import { browserDevice } from './adapters/browser-device.ts';
+import { fetchTransport } from './adapters/fetch-transport.ts';
+import { followServer, type ServerClock } from './server-clock.ts';
 
-export type {
-  DeviceOffset,
-  Reset,
-  ServerClock,
-  ServerClockState,
-  TimeReading,
-} from './server-clock.ts';
+export type { Reset } from './core/clock-state.ts';
+export type { TimeReading } from './core/display.ts';
+export type { ServerStatement } from './core/exchange.ts';
+export type { Interval } from './core/interval.ts';
+export type { Sample } from './core/sample.ts';
+export type { DeviceOffset, ServerClock, ServerClockState } from './server-clock.ts';
 
-export interface ServerClockOptions {
-  /** The address of the sync endpoint, absolute or relative to the page. */
-  readonly url: string;
-}
-
-/** Starts a clock that follows the server at `url`. */
-export function createServerClock(_options: ServerClockOptions): ServerClock {
-  throw new Error('not written yet');
+/**
+ * Starts a clock that follows the server, and runs until it is closed.
+ * @param options.url The server's sync endpoint (GET /api/v1/sync), absolute or relative to the page.
+ * @throws {TypeError} when the address can't be read.
+ */
+export function createServerClock(options: { readonly url: string }): ServerClock {
+  const device = browserDevice();
+  return followServer(device, fetchTransport(new URL(options.url, document.baseURI), device));
 }

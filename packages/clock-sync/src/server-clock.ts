@@ -1,50 +1,56 @@
-import type { Sample, ServerStatement } from './core/clock-state.ts';
-import type { Interval } from './core/interval.ts';
-
-/** The server's time. `scale` says what it is: UTC, or the host clock of a server that can't bound UTC. */
-export interface TimeReading extends Interval {
-  readonly scale: 'utc' | 'host';
-}
+import {
+  type Assumptions,
+  type ClockState,
+  hostBoundsAt,
+  initialState,
+  type Reset,
+  utcBoundsAt,
+  withDeviceClockChange,
+  withExchange,
+} from './core/clock-state.ts';
+import { type Shown, slew, type TimeReading } from './core/display.ts';
+import type { ServerStatement } from './core/exchange.ts';
+import type { Bounds } from './core/growing-interval.ts';
+import { electedHost } from './core/host-clocks.ts';
+import { type Interval, toInterval } from './core/interval.ts';
+import { nextDelayMs } from './core/pacing.ts';
+import type { Device, Transport } from './core/ports.ts';
+import type { Sample } from './core/sample.ts';
 
 /** How far the device's own clock is ahead of the server's time, in ms; negative when behind. */
 export interface DeviceOffset {
   readonly offsetMs: number;
   /** The true offset is at most this far from `offsetMs`. */
   readonly boundMs: number;
-  readonly scale: 'utc' | 'host';
+  readonly scale: TimeReading['scale'];
 }
 
 /** What is known beside the time itself. A new object after each change, the same one in between. */
 export interface ServerClockState {
   /** connecting: no exchange yet. online: the last one worked. offline: it failed. */
   readonly connection: 'connecting' | 'online' | 'offline';
-  /** What the server last said of its own clock; null before the first exchange. */
+  /** Why the last exchange failed; null when it didn't. */
+  readonly error: Error | null;
+  /** What the elected server last said of its own clock; null while none is known. */
   readonly server: ServerStatement | null;
   /** The latest exchanges, oldest first, at most 60. */
   readonly samples: readonly Sample[];
-  /** The last time that all samples were dropped, and why; null when they never were. */
+  /** The last time that samples were dropped, and why; null when they never were. */
   readonly lastReset: Reset | null;
-}
-
-export interface Reset {
-  /** When, on the device's monotonic clock (`performance.now()`), in ms. */
-  readonly atMs: number;
-  readonly cause: 'contradiction' | 'server-clock-changed' | 'device-clock-changed';
-  /** By how much two intervals missed each other, in ms; null when that is not the cause. */
-  readonly gapMs: number | null;
 }
 
 export interface ServerClock {
   /** The server's time at this moment; null while nothing is known. */
   now(): TimeReading | null;
   /**
-   * The server's time as a display should show it: it never runs backwards, and moves to a better
-   * estimate by at most 10 % of the time passed. The bound is widened by what is still to go.
+   * The server's time as a display should show it: it never runs backwards, but for a step of a
+   * second or more, and moves to a better estimate by at most a tenth of the time passed. Its bound
+   * covers what is still to go.
    */
   display(): TimeReading | null;
   /** The elected server's host clock at a moment of `performance.now()`, by default this one. */
   toServer(monotonicMs?: number): Interval | null;
-  /** UTC at a moment of `performance.now()`, by default this one; null while no server can bound it. */
+  /** UTC at a moment of `performance.now()`, by default this one; null while no server bounds it. */
   toUtc(monotonicMs?: number): Interval | null;
   /** How far the device's clock (`Date.now()`) is ahead; null while nothing is known. */
   deviceOffset(): DeviceOffset | null;
@@ -53,4 +59,194 @@ export interface ServerClock {
   subscribe(listener: () => void): () => void;
   /** Stops all exchanges and timers for good. */
   close(): void;
+}
+
+/**
+ * 100 ppm between two oscillators, and 50 ppm more between the host clock and UTC: beyond what
+ * crystals and disciplined clocks do, and assumptions all the same.
+ */
+const HOST_RATE_ERROR = 100e-6;
+const UTC_RATE_ERROR = 150e-6;
+
+/** `Date.now()` is whole ms, rounded down. */
+const WALL_STEP_MS = 1;
+
+/** A device's clock may be slewed at this rate (the kernel's own limit) without having stepped. */
+const WALL_SLEW_RATE = 500e-6;
+const WALL_TOLERANCE_MS = 20;
+
+/** Follows a server's clock by exchanges that `transport` does, paced by the device's timers. */
+export function followServer(device: Device, transport: Transport): ServerClock {
+  const follower = new Follower(device, transport);
+  follower.start();
+  return follower;
+}
+
+class Follower implements ServerClock {
+  readonly #device: Device;
+  readonly #transport: Transport;
+  readonly #listeners = new Set<() => void>();
+  readonly #closing = new AbortController();
+  #core: ClockState;
+  #failures = 0;
+  #connection: ServerClockState['connection'] = 'connecting';
+  #error: Error | null = null;
+  #snapshot: ServerClockState;
+  #shown: Shown | null = null;
+  #wall: { readonly atMs: number; readonly aheadMs: number };
+  #exchanging = false;
+  #cancelTimer = () => {};
+  #stopListening = () => {};
+
+  constructor(device: Device, transport: Transport) {
+    this.#device = device;
+    this.#transport = transport;
+    const assumptions: Assumptions = {
+      stepMs: device.stepMs,
+      hostRateError: HOST_RATE_ERROR,
+      utcRateError: UTC_RATE_ERROR,
+    };
+    this.#core = initialState(assumptions);
+    this.#wall = this.#readWall();
+    this.#snapshot = this.#takeSnapshot();
+  }
+
+  start(): void {
+    this.#stopListening = this.#device.onActive(() => this.#exchange());
+    void this.#exchange();
+  }
+
+  now(): TimeReading | null {
+    this.#noticeDeviceClockChange();
+    return this.#readingAt(this.#device.monotonicMs());
+  }
+
+  display(): TimeReading | null {
+    this.#noticeDeviceClockChange();
+    const atMs = this.#device.monotonicMs();
+    const reading = this.#readingAt(atMs);
+    this.#shown = reading === null ? null : slew(this.#shown, atMs, reading);
+    return this.#shown?.reading ?? null;
+  }
+
+  toServer(monotonicMs = this.#device.monotonicMs()): Interval | null {
+    this.#noticeDeviceClockChange();
+    return this.#toInterval(hostBoundsAt(this.#core, monotonicMs));
+  }
+
+  toUtc(monotonicMs = this.#device.monotonicMs()): Interval | null {
+    this.#noticeDeviceClockChange();
+    return this.#toInterval(utcBoundsAt(this.#core, monotonicMs));
+  }
+
+  deviceOffset(): DeviceOffset | null {
+    const before = this.now();
+    if (before === null) return null;
+    const halfStepMs = WALL_STEP_MS / 2;
+    const wallMs = this.#device.wallMs() + halfStepMs;
+    // The wall clock is read between two readings, so that a pause of the process only widens the bound.
+    const after = this.now() ?? before;
+    const earliestMs = wallMs - halfStepMs - after.latestMs;
+    const latestMs = wallMs + halfStepMs - before.earliestMs;
+    return {
+      offsetMs: (earliestMs + latestMs) / 2,
+      boundMs: (latestMs - earliestMs) / 2,
+      scale: after.scale,
+    };
+  }
+
+  getState(): ServerClockState {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#cancelTimer();
+    this.#stopListening();
+    this.#listeners.clear();
+  }
+
+  async #exchange(): Promise<void> {
+    if (this.#exchanging || this.#closing.signal.aborted) return;
+    this.#exchanging = true;
+    this.#cancelTimer();
+    this.#noticeDeviceClockChange();
+    const knownBefore = this.#core;
+    try {
+      const exchange = await this.#transport(this.#closing.signal);
+      this.#noticeDeviceClockChange();
+      // A device that slept between the two stamps did not count all of the time between them.
+      if (this.#core === knownBefore) this.#core = withExchange(this.#core, exchange);
+      this.#report('online', null);
+    } catch (error) {
+      this.#report('offline', error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      this.#exchanging = false;
+      this.#schedule();
+    }
+  }
+
+  #schedule(): void {
+    if (this.#closing.signal.aborted || !this.#device.isActive()) return;
+    const delayMs = nextDelayMs(this.#core, this.#failures, this.#device.random());
+    this.#cancelTimer = this.#device.setTimer(() => this.#exchange(), delayMs);
+  }
+
+  #report(connection: ServerClockState['connection'], error: Error | null): void {
+    if (this.#closing.signal.aborted) return;
+    this.#connection = connection;
+    this.#error = error;
+    this.#failures = error === null ? 0 : this.#failures + 1;
+    this.#publish();
+  }
+
+  /** Drops what is known when the wall and the monotonic clock part: one of them stepped or slept. */
+  #noticeDeviceClockChange(): void {
+    const before = this.#wall;
+    this.#wall = this.#readWall();
+    const partedMs = Math.abs(this.#wall.aheadMs - before.aheadMs);
+    const allowedMs = WALL_TOLERANCE_MS + (this.#wall.atMs - before.atMs) * WALL_SLEW_RATE;
+    if (partedMs <= allowedMs) return;
+    this.#core = withDeviceClockChange(this.#core, this.#wall.atMs);
+    this.#shown = null;
+    this.#publish();
+    void this.#exchange();
+  }
+
+  #readWall() {
+    const atMs = this.#device.monotonicMs();
+    return { atMs, aheadMs: this.#device.wallMs() - atMs };
+  }
+
+  #readingAt(atMs: number): TimeReading | null {
+    const utc = this.#toInterval(utcBoundsAt(this.#core, atMs));
+    if (utc !== null) return { ...utc, scale: 'utc' };
+    const host = this.#toInterval(hostBoundsAt(this.#core, atMs));
+    return host === null ? null : { ...host, scale: 'host' };
+  }
+
+  #toInterval(bounds: Bounds | null): Interval | null {
+    const { originMs } = this.#core;
+    return bounds === null || originMs === null ? null : toInterval(bounds, originMs);
+  }
+
+  #publish(): void {
+    this.#snapshot = this.#takeSnapshot();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #takeSnapshot(): ServerClockState {
+    return {
+      connection: this.#connection,
+      error: this.#error,
+      server: electedHost(this.#core.hosts)?.statement ?? null,
+      samples: this.#core.samples,
+      lastReset: this.#core.lastReset,
+    };
+  }
 }

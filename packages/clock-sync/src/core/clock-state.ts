@@ -1,22 +1,189 @@
-/** What a server says of its own clock. */
-export interface ServerStatement {
-  readonly status: 'synchronized' | 'holdover' | 'contradictory' | 'unsynchronized' | 'unknown';
-  /** Why the status is not "synchronized", in words. */
-  readonly reason: string | null;
-  readonly source: 'kernel' | 'ntp' | 'none';
-  /** The id of the host clock. */
-  readonly clockId: string;
+import type { Exchange } from './exchange.ts';
+import {
+  type Bounds,
+  boundsAt,
+  type DeviceAssumptions,
+  type GrowingInterval,
+  gapMs,
+  hostInterval,
+  intersect,
+  utcInterval,
+} from './growing-interval.ts';
+import {
+  electedHost,
+  forget,
+  type HostClocks,
+  hasStepped,
+  hear,
+  NO_HOST_CLOCKS,
+} from './host-clocks.ts';
+import { type Sample, toSample } from './sample.ts';
+
+/** What is assumed about the clocks. */
+export interface Assumptions {
+  /** By how much a span between two readings of the device's monotonic clock may be off, in ms. */
+  readonly stepMs: number;
+  /** Rate error between the device's clock and a host clock, as a fraction. */
+  readonly hostRateError: number;
+  /** Rate error between the device's clock and UTC, as a fraction. */
+  readonly utcRateError: number;
 }
 
-/** One exchange, kept for the picture. Times are ms of the device's monotonic clock. */
-export interface Sample {
-  readonly sentAtMs: number;
-  readonly receivedAtMs: number;
-  /** Time on the way there and back, without the server's own. */
-  readonly roundTripMs: number;
-  readonly clockId: string;
-  /** The host clock at `receivedAtMs`, in ms since 1970, by this exchange alone. */
-  readonly host: { readonly earliestMs: number; readonly latestMs: number };
-  /** UTC likewise; null where the server can't bound it. */
-  readonly utc: { readonly earliestMs: number; readonly latestMs: number } | null;
+/** Why what was known was dropped. */
+export interface Reset {
+  /** When, in ms of the device's monotonic clock. */
+  readonly atMs: number;
+  /**
+   * contradiction: two intervals exclude each other, so an assumption broke. server-clock-changed:
+   * the host clock stepped. device-clock-changed: the device slept or its clock was set.
+   */
+  readonly cause: 'contradiction' | 'server-clock-changed' | 'device-clock-changed';
+  /** By how much two intervals miss each other, in ms; null unless the cause is a contradiction. */
+  readonly gapMs: number | null;
+}
+
+/** All that is known about the server's clocks. Immutable: each event makes a new one. */
+export interface ClockState {
+  readonly assumptions: Assumptions;
+  /** Whole ms since 1970: what all server times are counted from. Null before the first exchange. */
+  readonly originMs: number | null;
+  readonly hosts: HostClocks;
+  readonly utc: GrowingInterval | null;
+  /** Exchanges so far. */
+  readonly exchanges: number;
+  /** Exchanges since the last reset: they agree with each other. */
+  readonly agreeing: number;
+  /** Contradictions that no run of agreeing exchanges has paid off yet: they slow the pace. */
+  readonly contradictions: number;
+  /** The latest exchanges, oldest first. */
+  readonly samples: readonly Sample[];
+  readonly lastReset: Reset | null;
+}
+
+/** So many exchanges in a row must agree before UTC is believed again after a contradiction. */
+const BELIEVED_AFTER = 3;
+const KEPT_SAMPLES = 60;
+
+/** A state that knows nothing yet. */
+export function initialState(assumptions: Assumptions): ClockState {
+  return {
+    assumptions,
+    originMs: null,
+    hosts: NO_HOST_CLOCKS,
+    utc: null,
+    exchanges: 0,
+    agreeing: 0,
+    contradictions: 0,
+    samples: [],
+    lastReset: null,
+  };
+}
+
+/**
+ * The state after an exchange. Host clocks are intersected within one clock id and base, UTC across
+ * all of them. An empty intersection proves that an assumption broke (a step, a sleep, a false
+ * bound, a rate error set too small), so what it was made of is dropped: everything when it is a
+ * host clock's, UTC alone when the host clocks still agree.
+ */
+export function withExchange(state: ClockState, exchange: Exchange): ClockState {
+  const originMs = state.originMs ?? Number(exchange.hostReceivedNs / 1_000_000n);
+  const host = hostInterval(exchange, originMs, hostAssumptions(state));
+  const utc = utcInterval(exchange, originMs, utcAssumptions(state));
+  const started = withoutSteppedHost(
+    { ...state, originMs, exchanges: state.exchanges + 1 },
+    exchange,
+  );
+
+  const impossibleMs = Math.max(gapMs(host), utc === null ? 0 : gapMs(utc));
+  if (impossibleMs > 0) return withContradiction(forgetAll(started), exchange, impossibleMs);
+
+  const merged = withUtc(withHost(started, exchange, host), exchange, utc);
+  const sample = toSample(exchange, originMs, { host, utc });
+  return { ...merged, samples: [...merged.samples, sample].slice(-KEPT_SAMPLES) };
+}
+
+/** The state after the device slept or its clock was set: nothing known before holds. */
+export function withDeviceClockChange(state: ClockState, atMs: number): ClockState {
+  return {
+    ...forgetAll(state),
+    lastReset: { atMs, cause: 'device-clock-changed', gapMs: null },
+  };
+}
+
+/** The elected host clock at a moment of the device's monotonic clock, in ms since the origin. */
+export function hostBoundsAt({ hosts }: ClockState, atMs: number): Bounds | null {
+  const elected = electedHost(hosts);
+  return elected === null ? null : boundsAt(elected.interval, atMs);
+}
+
+/** UTC at a moment of the device's monotonic clock, in ms since the origin; null while not known. */
+export function utcBoundsAt(state: ClockState, atMs: number): Bounds | null {
+  const believed = state.contradictions === 0 || state.agreeing >= BELIEVED_AFTER;
+  return state.utc === null || !believed ? null : boundsAt(state.utc, atMs);
+}
+
+function hostAssumptions({ assumptions }: ClockState): DeviceAssumptions {
+  return { stepMs: assumptions.stepMs, rateError: assumptions.hostRateError };
+}
+
+function utcAssumptions({ assumptions }: ClockState): DeviceAssumptions {
+  return { stepMs: assumptions.stepMs, rateError: assumptions.utcRateError };
+}
+
+function withHost(state: ClockState, exchange: Exchange, interval: GrowingInterval): ClockState {
+  const heard = { interval, inExchange: state.exchanges };
+  const hosts = hear(state.hosts, exchange, heard);
+  const gap = gapMs(hosts.byId.get(exchange.statement.clockId)?.interval ?? interval);
+  if (gap === 0) return { ...state, hosts };
+  const emptied = withContradiction(forgetAll(state), exchange, gap);
+  return { ...emptied, hosts: hear(emptied.hosts, exchange, heard) };
+}
+
+function withUtc(
+  state: ClockState,
+  exchange: Exchange,
+  interval: GrowingInterval | null,
+): ClockState {
+  // A server whose sources contradict each other takes back what it said of UTC before.
+  if (exchange.statement.status === 'contradictory') return withAgreement({ ...state, utc: null });
+  if (interval === null) return withAgreement(state);
+  const merged = state.utc === null ? interval : intersect(state.utc, interval);
+  const gap = gapMs(merged);
+  if (gap > 0) return { ...withContradiction(state, exchange, gap), utc: interval };
+  return withAgreement({ ...state, utc: merged });
+}
+
+function withAgreement(state: ClockState): ClockState {
+  const agreeing = state.agreeing + 1;
+  const paidOff = agreeing % BELIEVED_AFTER === 0 ? 1 : 0;
+  return { ...state, agreeing, contradictions: Math.max(0, state.contradictions - paidOff) };
+}
+
+function withContradiction(state: ClockState, exchange: Exchange, gap: number): ClockState {
+  return {
+    ...state,
+    agreeing: 0,
+    contradictions: state.contradictions + 1,
+    lastReset: { atMs: exchange.receivedAtMs, cause: 'contradiction', gapMs: gap },
+  };
+}
+
+/** UTC stays: what was said of it before the host clock stepped was said of that older clock. */
+function withoutSteppedHost(state: ClockState, exchange: Exchange): ClockState {
+  if (!hasStepped(state.hosts, exchange)) return state;
+  return {
+    ...state,
+    hosts: forget(state.hosts, exchange),
+    lastReset: { atMs: exchange.receivedAtMs, cause: 'server-clock-changed', gapMs: null },
+  };
+}
+
+function forgetAll(state: ClockState): ClockState {
+  return {
+    ...state,
+    hosts: { ...NO_HOST_CLOCKS, electedId: state.hosts.electedId },
+    utc: null,
+    agreeing: 0,
+    samples: [],
+  };
 }

@@ -1,3 +1,5 @@
+import type { Bounds } from './growing-interval.ts';
+
 /** Where a clock reads at some moment: surely within [earliest, latest], in ms since 1970. */
 export interface Interval {
   /** The best estimate. */
@@ -6,4 +8,25 @@ export interface Interval {
   readonly latestMs: number;
   /** The truth is at most this far from the estimate. */
   readonly boundMs: number;
+}
+
+/** The step of a double at today's count of ms since 1970: 0.24 µs. */
+const EPOCH_STEP_MS = 2 ** -12;
+
+/** Bounds since an origin (whole ms since 1970) as an interval since 1970, rounded outward. */
+export function toInterval(bounds: Bounds, originMs: number): Interval {
+  return intervalAround(originMs + (bounds.earliestMs + bounds.latestMs) / 2, {
+    earliestMs: originMs + bounds.earliestMs - EPOCH_STEP_MS,
+    latestMs: originMs + bounds.latestMs + EPOCH_STEP_MS,
+  });
+}
+
+/** An interval with an estimate that need not be its middle. */
+export function intervalAround(estimateMs: number, { earliestMs, latestMs }: Bounds): Interval {
+  return {
+    estimateMs,
+    earliestMs,
+    latestMs,
+    boundMs: Math.max(latestMs - estimateMs, estimateMs - earliestMs),
+  };
 }

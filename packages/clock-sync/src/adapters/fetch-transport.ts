@@ -1,0 +1,40 @@
+import type { Device, Transport } from '../core/ports.ts';
+import { refuseFailedOrStored } from './exchange-error.ts';
+import { randomNonce } from './nonce.ts';
+import { correctStamps } from './resource-timing.ts';
+import { readSyncAnswer } from './sync-answer.ts';
+import { watchTiming } from './timing-entries.ts';
+
+/** A slower answer says too little to be waited for, in ms. */
+const TIMEOUT_MS = 4_000;
+
+/** Exchanges by the browser's `fetch`, on the connection that it keeps warm. */
+export function fetchTransport(url: URL, device: Device): Transport {
+  return async (signal) => {
+    const nonce = randomNonce();
+    const address = new URL(url);
+    address.searchParams.set('nonce', nonce);
+    const timing = watchTiming(address.href);
+    try {
+      const sentAtMs = device.monotonicMs();
+      const response = await request(address, signal);
+      const receivedAtMs = device.monotonicMs();
+
+      refuseFailedOrStored(response.status, response.headers.get('age'));
+      const answer = readSyncAnswer(await response.json(), nonce);
+      const stamps = correctStamps({ sentAtMs, receivedAtMs }, await timing.entry(), device.stepMs);
+      return { ...answer, ...stamps };
+    } finally {
+      timing.stop();
+    }
+  };
+}
+
+function request(address: URL, signal: AbortSignal): Promise<Response> {
+  return fetch(address, {
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+  });
+}

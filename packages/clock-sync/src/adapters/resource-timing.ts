@@ -1,0 +1,39 @@
+/** The two stamps of the device in one exchange, in ms of `performance.now()`. */
+export interface DeviceStamps {
+  readonly sentAtMs: number;
+  readonly receivedAtMs: number;
+}
+
+/** The part of PerformanceResourceTiming that the correction rests on. */
+export interface TimingEntry {
+  readonly requestStart: number;
+  readonly responseStart: number;
+  /** 0 unless a service worker was in between. */
+  readonly workerStart: number;
+  /** When an interim (1xx) answer came; 0 or missing if none did. */
+  readonly firstInterimResponseStart?: number;
+}
+
+/**
+ * The stamps that the browser itself took next to the socket, where they can be trusted; else the
+ * stamps around `fetch`. They leave out connection set-up, queueing and the page's own work.
+ *
+ * An entry is refused when the server doesn't allow its times (all 0), when a service worker or an
+ * interim answer stood in between, and when it lies outside of the stamps around `fetch`.
+ */
+export function correctStamps(
+  around: DeviceStamps,
+  entry: TimingEntry | undefined,
+  stepMs: number,
+): DeviceStamps {
+  if (entry === undefined || !isTrustworthy(entry)) return around;
+  const inside =
+    around.sentAtMs - stepMs <= entry.requestStart &&
+    entry.requestStart <= entry.responseStart &&
+    entry.responseStart <= around.receivedAtMs + stepMs;
+  return inside ? { sentAtMs: entry.requestStart, receivedAtMs: entry.responseStart } : around;
+}
+
+function isTrustworthy(entry: TimingEntry): boolean {
+  return entry.requestStart > 0 && entry.workerStart === 0 && !entry.firstInterimResponseStart;
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type ClockState,
+  hostBoundsAt,
+  initialState,
+  utcBoundsAt,
+  withDeviceClockChange,
+  withExchange,
+} from './clock-state.ts';
+import { type ExchangeFacts, exchangeWith } from './exchange.fixture.ts';
+
+const ASSUMPTIONS = { stepMs: 0, hostRateError: 100e-6, utcRateError: 150e-6 };
+
+function after(...exchanges: ExchangeFacts[]): ClockState {
+  return exchanges.map(exchangeWith).reduce(withExchange, initialState(ASSUMPTIONS));
+}
+
+function hostWidthMs(state: ClockState, atMs: number): number {
+  const bounds = hostBoundsAt(state, atMs);
+  assert.ok(bounds !== null);
+  return bounds.latestMs - bounds.earliestMs;
+}
+
+test('nothing is known before the first exchange', () => {
+  assert.equal(hostBoundsAt(after(), 0), null);
+  assert.equal(utcBoundsAt(after(), 0), null);
+});
+
+test('a short round trip keeps the interval narrow through longer ones', () => {
+  const state = after({ sentAtMs: 0, roundTripMs: 2 }, { sentAtMs: 10, roundTripMs: 80 });
+  assert.ok(hostWidthMs(state, 90) < 2.1);
+});
+
+test('host clocks with different ids are never intersected', () => {
+  const state = after({ clockId: 'a' }, { clockId: 'b', sentAtMs: 10, hostAheadMs: 500 });
+  assert.equal(state.lastReset, null);
+  assert.equal(state.hosts.byId.size, 2);
+});
+
+test('the first clock stays elected while others answer too', () => {
+  const state = after({ clockId: 'a' }, { clockId: 'b' }, { clockId: 'b' }, { clockId: 'b' });
+  assert.equal(state.hosts.electedId, 'a');
+});
+
+test('a clock that is not heard in sixteen exchanges loses its election', () => {
+  const others = Array.from({ length: 16 }, (_, i) => ({ clockId: 'b', sentAtMs: 10 * i }));
+  const state = after({ clockId: 'a' }, ...others);
+  assert.equal(state.hosts.electedId, 'b');
+  assert.equal(state.hosts.byId.size, 1);
+});
+
+test('a server that makes up a clock id a time is forgotten as fast', () => {
+  const made = Array.from({ length: 200 }, (_, i) => ({ clockId: `id-${i}`, sentAtMs: 10 * i }));
+  assert.ok(after(...made).hosts.byId.size <= 16);
+});
+
+test('UTC is intersected across host clocks', () => {
+  const state = after(
+    { clockId: 'a', utcMinusHostMs: [-10, 0] },
+    { clockId: 'b', hostAheadMs: 300, utcMinusHostMs: [-302, -298] },
+  );
+  const bounds = utcBoundsAt(state, 2);
+  assert.ok(bounds !== null);
+  assert.ok(bounds.latestMs - bounds.earliestMs < 5);
+});
+
+test('one host clock that contradicts itself drops everything known before', () => {
+  const state = after({ utcMinusHostMs: [-1, 1] }, { sentAtMs: 10, hostAheadMs: 500 });
+  assert.equal(state.lastReset?.cause, 'contradiction');
+  assert.ok(Math.abs((state.lastReset?.gapMs ?? 0) - 498) < 0.1);
+  assert.equal(state.utc, null);
+  assert.ok(hostWidthMs(state, 12) < 2.1);
+});
+
+test('two servers that exclude each other on UTC drop UTC and keep their host clocks', () => {
+  const state = after(
+    { clockId: 'a', utcMinusHostMs: [-1, 1] },
+    { clockId: 'b', utcMinusHostMs: [299, 301] },
+  );
+  assert.equal(state.lastReset?.cause, 'contradiction');
+  assert.equal(utcBoundsAt(state, 2), null);
+  assert.equal(state.hosts.byId.size, 2);
+});
+
+test('UTC is believed again after three exchanges that agree', () => {
+  const agreeing: ExchangeFacts = { clockId: 'b', utcMinusHostMs: [299, 301] };
+  const contradicted: ExchangeFacts[] = [{ clockId: 'a', utcMinusHostMs: [-1, 1] }, agreeing];
+  assert.equal(utcBoundsAt(after(...contradicted, agreeing, agreeing), 2), null);
+  assert.notEqual(utcBoundsAt(after(...contradicted, agreeing, agreeing, agreeing), 2), null);
+});
+
+test('a server whose sources contradict each other takes back what it said of UTC', () => {
+  const state = after({ utcMinusHostMs: [-1, 1] }, { status: 'contradictory' });
+  assert.equal(utcBoundsAt(state, 2), null);
+});
+
+test('UTC goes on growing when the server can no longer bound it', () => {
+  const state = after({ utcMinusHostMs: [-1, 1] }, { status: 'unsynchronized', sentAtMs: 10 });
+  assert.notEqual(utcBoundsAt(state, 20), null);
+});
+
+test('a host clock that stepped is followed at once, without a contradiction', () => {
+  const state = after({ hostBaseNs: 0n }, { hostBaseNs: 500_000_000n, hostAheadMs: 500 });
+  assert.equal(state.lastReset?.cause, 'server-clock-changed');
+  assert.equal(state.contradictions, 0);
+  const bounds = hostBoundsAt(state, 2);
+  assert.ok(bounds !== null && bounds.earliestMs > 400);
+});
+
+test('bases within a millisecond are the same base', () => {
+  const state = after({ hostBaseNs: 0n }, { hostBaseNs: 1_000_000n, sentAtMs: 5 });
+  assert.equal(state.lastReset, null);
+});
+
+test('an exchange that contradicts itself is refused', () => {
+  const exchange = { ...exchangeWith(), hostSentNs: exchangeWith().hostReceivedNs + 10_000_000n };
+  const state = withExchange(after({ sentAtMs: -10 }), exchange);
+  assert.equal(state.lastReset?.cause, 'contradiction');
+  assert.equal(hostBoundsAt(state, 2), null);
+});
+
+test('a device that slept knows nothing any more', () => {
+  const state = withDeviceClockChange(after({ utcMinusHostMs: [-1, 1] }), 77);
+  assert.deepEqual(state.lastReset, { atMs: 77, cause: 'device-clock-changed', gapMs: null });
+  assert.equal(hostBoundsAt(state, 80), null);
+  assert.equal(utcBoundsAt(state, 80), null);
+});
+
+test('at most sixty samples are kept, oldest first', () => {
+  const state = after(...Array.from({ length: 70 }, (_, i) => ({ sentAtMs: 10 * i })));
+  assert.equal(state.samples.length, 60);
+  assert.equal(state.samples[0]?.sentAtMs, 100);
+});

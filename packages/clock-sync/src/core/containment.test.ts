@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  type ClockState,
+  hostBoundsAt,
+  initialState,
+  utcBoundsAt,
+  withExchange,
+} from './clock-state.ts';
+import type { Exchange } from './exchange.ts';
+import type { Bounds } from './growing-interval.ts';
+
+/**
+ * A world in which the truth is known: a device, two hosts and UTC, whose rates wander within the
+ * assumed errors. All delays, asymmetries, timer steps and stamps are drawn at random.
+ */
+
+const EXCHANGES = Number(process.env.EXCHANGES ?? 100_000);
+const EXCHANGES_A_RUN = 50;
+const EPOCH_MS = 1_795_410_422_879;
+const HOST_RATE_ERROR = 100e-6;
+const UTC_RATE_ERROR = 150e-6;
+
+interface World {
+  /** What each clock really reads now, in ms; the hosts' and UTC's since EPOCH_MS. */
+  deviceMs: number;
+  readonly hostMs: [number, number];
+  utcMs: number;
+}
+
+const fraction = fc.integer({ min: 0, max: 1_000_000 }).map((n) => n / 1_000_000);
+const signed = fraction.map((x) => 2 * x - 1);
+/** From microseconds to seconds, evenly over the logarithm, and exactly nothing now and then. */
+const delayMs = fc.oneof(
+  { weight: 9, arbitrary: fraction.map((x) => 10 ** (6 * x - 3)) },
+  { weight: 1, arbitrary: fc.constant(0) },
+);
+
+const step = fc.record({
+  host: fc.constantFrom(0, 1),
+  hostRates: fc.tuple(signed, signed),
+  utcRate: signed,
+  pauseMs: delayMs,
+  forwardMs: delayMs,
+  serverMs: delayMs.map((ms) => ms / 100),
+  backMs: delayMs,
+  sentError: signed,
+  receivedError: signed,
+  readError: signed,
+  stampErrors: fc.tuple(fraction, fraction),
+  slackMs: fc.tuple(delayMs, delayMs),
+  laterMs: delayMs,
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const profile = fc.record({
+  stepMs: fc.constantFrom(0.0001, 0.01, 0.1, 2),
+  hostStepNs: fc.constantFrom(1_500n, 1_000_000n),
+  /** Whether the clocks wander at all: rates at the limit throughout are the hardest case. */
+  rates: fc.constantFrom<'random' | 'fastest' | 'slowest'>('random', 'fastest', 'slowest'),
+  offsetsMs: fc.tuple(
+    fc.integer({ min: -5_000, max: 5_000 }),
+    fc.integer({ min: -5_000, max: 5_000 }),
+  ),
+});
+type Profile = typeof profile extends fc.Arbitrary<infer T> ? T : never;
+
+function advance(world: World, deviceMs: number, step: Step, { rates }: Profile): void {
+  const rate = (drawn: number) => (rates === 'random' ? drawn : rates === 'fastest' ? 1 : -1);
+  world.deviceMs += deviceMs;
+  world.hostMs[0] += deviceMs * (1 + HOST_RATE_ERROR * rate(step.hostRates[0]));
+  world.hostMs[1] += deviceMs * (1 + HOST_RATE_ERROR * rate(step.hostRates[1]));
+  world.utcMs += deviceMs * (1 + UTC_RATE_ERROR * rate(step.utcRate));
+}
+
+/** A span between two readings is off by at most the step: each reading by half of it. */
+function readDeviceMs(world: World, error: number, { stepMs }: Profile): number {
+  return world.deviceMs + (error * stepMs) / 2;
+}
+
+/** A stamp is early by the drawn part of the step, and by the rounding to whole ns. */
+function stampNs(hostMs: number, hostStepNs: bigint, error: number): bigint {
+  const earlyNs = error * Number(hostStepNs - 2n);
+  return BigInt(EPOCH_MS) * 1_000_000n + BigInt(Math.floor(hostMs * 1e6 - earlyNs));
+}
+
+function simulate(world: World, step: Step, profile: Profile): Exchange {
+  const host = step.host as 0 | 1;
+  advance(world, step.pauseMs, step, profile);
+  const sentAtMs = readDeviceMs(world, step.sentError, profile);
+  advance(world, step.forwardMs, step, profile);
+  const hostReceivedNs = stampNs(world.hostMs[host], profile.hostStepNs, step.stampErrors[0]);
+  const before = world.utcMs - world.hostMs[host];
+  advance(world, step.serverMs, step, profile);
+  const hostSentNs = stampNs(world.hostMs[host], profile.hostStepNs, step.stampErrors[1]);
+  const after = world.utcMs - world.hostMs[host];
+  advance(world, step.backMs, step, profile);
+  return {
+    sentAtMs,
+    receivedAtMs: readDeviceMs(world, step.receivedError, profile),
+    hostReceivedNs,
+    hostSentNs,
+    hostStepNs: profile.hostStepNs,
+    hostBaseNs: BigInt(host),
+    utcMinusHost: {
+      minNs: BigInt(Math.floor((Math.min(before, after) - step.slackMs[0]) * 1e6)),
+      maxNs: BigInt(Math.ceil((Math.max(before, after) + step.slackMs[1]) * 1e6)),
+    },
+    statement: { status: 'synchronized', reason: null, source: 'ntp', clockId: String(host) },
+  };
+}
+
+function assertContains(
+  bounds: Bounds | null,
+  truthMs: number,
+  state: ClockState,
+  what: string,
+): void {
+  assert.ok(bounds !== null, `${what} is not known`);
+  const sinceOriginMs = truthMs - ((state.originMs ?? 0) - EPOCH_MS);
+  assert.ok(
+    bounds.earliestMs <= sinceOriginMs && sinceOriginMs <= bounds.latestMs,
+    `${what} ${sinceOriginMs} escapes from ${bounds.earliestMs} … ${bounds.latestMs}`,
+  );
+}
+
+function assertTruthWithin(state: ClockState, world: World, readMs: number): void {
+  const host = Number(state.hosts.electedId) as 0 | 1;
+  assertContains(hostBoundsAt(state, readMs), world.hostMs[host], state, 'host clock');
+  assertContains(utcBoundsAt(state, readMs), world.utcMs, state, 'UTC');
+}
+
+test(`the truth lies in the interval after each of ${EXCHANGES} exchanges`, () => {
+  let exchanges = 0;
+  const run = fc.array(step, { minLength: EXCHANGES_A_RUN, maxLength: EXCHANGES_A_RUN });
+  fc.assert(
+    fc.property(profile, run, (profile, steps) => {
+      const world: World = { deviceMs: 1_000, hostMs: [...profile.offsetsMs], utcMs: 0 };
+      const rates = { hostRateError: HOST_RATE_ERROR, utcRateError: UTC_RATE_ERROR };
+      let state = initialState({ stepMs: profile.stepMs, ...rates });
+      for (const step of steps) {
+        state = withExchange(state, simulate(world, step, profile));
+        assert.equal(state.lastReset, null);
+        assertTruthWithin(state, world, readDeviceMs(world, step.readError, profile));
+        advance(world, step.laterMs, step, profile);
+        assertTruthWithin(state, world, readDeviceMs(world, step.readError, profile));
+        exchanges += 1;
+      }
+    }),
+    { numRuns: Math.ceil(EXCHANGES / EXCHANGES_A_RUN) },
+  );
+  assert.ok(exchanges >= EXCHANGES);
+});

@@ -1,0 +1,111 @@
+import type { Exchange } from './exchange.ts';
+
+/**
+ * Bounds on another clock, as two lines over the device's monotonic clock c: they part at the rate
+ * error that is assumed between the two. The other clock is counted in ms since an origin, so that
+ * doubles keep it to less than a nanosecond.
+ *
+ *   earliest(c) = earliestInterceptMs + c · (1 − rateError)
+ *   latest(c)   = latestInterceptMs   + c · (1 + rateError)
+ */
+export interface GrowingInterval {
+  readonly earliestInterceptMs: number;
+  readonly latestInterceptMs: number;
+  /** A fraction: 100 ppm is 0.0001. */
+  readonly rateError: number;
+  /** The moment of the newest exchange inside; before it the lines don't hold. */
+  readonly sinceMs: number;
+}
+
+/** Two bounds at one moment, in ms since the origin. */
+export interface Bounds {
+  readonly earliestMs: number;
+  readonly latestMs: number;
+}
+
+/** What the device's side of an exchange rests on. */
+export interface DeviceAssumptions {
+  /** By how much a span between two readings of the device's clock may be off, in ms (r). */
+  readonly stepMs: number;
+  /** Assumed rate error between the device's clock and the other one, as a fraction (ρ). */
+  readonly rateError: number;
+}
+
+/** Pays for the rounding of doubles in the arithmetic below: 1 ns. */
+const ROUNDING_MS = 1e-6;
+
+/**
+ * Bounds on the host clock from one exchange, counted from `originMs` (whole ms since 1970):
+ *
+ *   lo = s2 + (c − c4 − r)(1 − ρ)    hi = s1 + r_s + (c − c1 + r)(1 + ρ)
+ *
+ * the form of RFC 5905 §8 with both ends kept. The host clock passed s2 before c4, and s1 after c1,
+ * whatever the way there and back took.
+ */
+export function hostInterval(
+  exchange: Exchange,
+  originMs: number,
+  { stepMs, rateError }: DeviceAssumptions,
+): GrowingInterval {
+  const originNs = BigInt(originMs) * 1_000_000n;
+  const sentMs = toMs(exchange.hostSentNs - originNs);
+  const receivedMs = toMs(exchange.hostReceivedNs + exchange.hostStepNs - originNs);
+  return {
+    earliestInterceptMs: sentMs - (exchange.receivedAtMs + stepMs) * (1 - rateError) - ROUNDING_MS,
+    latestInterceptMs: receivedMs - (exchange.sentAtMs - stepMs) * (1 + rateError) + ROUNDING_MS,
+    rateError,
+    sinceMs: exchange.receivedAtMs,
+  };
+}
+
+/** Bounds on UTC from one exchange: the host clock's, moved by where UTC lies against it; or null. */
+export function utcInterval(
+  exchange: Exchange,
+  originMs: number,
+  assumptions: DeviceAssumptions,
+): GrowingInterval | null {
+  if (exchange.utcMinusHost === null) return null;
+  const host = hostInterval(exchange, originMs, assumptions);
+  return {
+    ...host,
+    earliestInterceptMs: host.earliestInterceptMs + toMs(exchange.utcMinusHost.minNs) - ROUNDING_MS,
+    latestInterceptMs: host.latestInterceptMs + toMs(exchange.utcMinusHost.maxNs) + ROUNDING_MS,
+  };
+}
+
+/**
+ * What both intervals allow, by Marzullo's intersection without faults. All lines of one kind share
+ * a slope, so each pair stays two numbers. Both must have the same rate error.
+ */
+export function intersect(a: GrowingInterval, b: GrowingInterval): GrowingInterval {
+  return {
+    earliestInterceptMs: Math.max(a.earliestInterceptMs, b.earliestInterceptMs),
+    latestInterceptMs: Math.min(a.latestInterceptMs, b.latestInterceptMs),
+    rateError: a.rateError,
+    sinceMs: Math.max(a.sinceMs, b.sinceMs),
+  };
+}
+
+/** By how many ms the bounds miss each other when the interval is empty at `sinceMs`; else 0. */
+export function gapMs(interval: GrowingInterval): number {
+  const { earliestMs, latestMs } = boundsAt(interval, interval.sinceMs);
+  return Math.max(0, earliestMs - latestMs);
+}
+
+/**
+ * The bounds at a moment of the device's monotonic clock. Before the newest exchange the interval
+ * is run backwards, where it grows as well.
+ */
+export function boundsAt(interval: GrowingInterval, atMs: number): Bounds {
+  const { rateError, sinceMs } = interval;
+  const fromMs = Math.max(atMs, sinceMs);
+  const backMs = fromMs - atMs;
+  return {
+    earliestMs: interval.earliestInterceptMs + fromMs * (1 - rateError) - backMs * (1 + rateError),
+    latestMs: interval.latestInterceptMs + fromMs * (1 + rateError) - backMs * (1 - rateError),
+  };
+}
+
+function toMs(ns: bigint): number {
+  return Number(ns) / 1e6;
+}

@@ -1,0 +1,67 @@
+import type { Exchange, ServerStatement } from './exchange.ts';
+import { type GrowingInterval, intersect } from './growing-interval.ts';
+
+/** One host clock, between two of its steps. */
+export interface HostClock {
+  readonly baseNs: bigint;
+  readonly interval: GrowingInterval;
+  readonly statement: ServerStatement;
+  /** The number of the exchange in which it was last heard. */
+  readonly heardIn: number;
+}
+
+/** The host clocks behind one address, by clock id, and the one that is shown as the server's. */
+export interface HostClocks {
+  readonly byId: ReadonlyMap<string, HostClock>;
+  readonly electedId: string | null;
+}
+
+/** Bases this close belong to one run of a host clock. */
+const SAME_BASE_NS = 1_000_000n;
+/** A host clock that was not heard in this many exchanges is forgotten, and loses its election. */
+const FORGOTTEN_AFTER = 16;
+
+export const NO_HOST_CLOCKS: HostClocks = { byId: new Map(), electedId: null };
+
+/** The clock that is shown as the server's; null before the first exchange. */
+export function electedHost({ byId, electedId }: HostClocks): HostClock | null {
+  return (electedId === null ? undefined : byId.get(electedId)) ?? null;
+}
+
+/** Whether the exchange's host clock is one that was heard before and has stepped since. */
+export function hasStepped({ byId }: HostClocks, exchange: Exchange): boolean {
+  const known = byId.get(exchange.statement.clockId);
+  if (known === undefined) return false;
+  const movedNs = exchange.hostBaseNs - known.baseNs;
+  return movedNs < -SAME_BASE_NS || movedNs > SAME_BASE_NS;
+}
+
+/** The clocks without the exchange's one. */
+export function forget({ byId, electedId }: HostClocks, exchange: Exchange): HostClocks {
+  const remaining = new Map(byId);
+  remaining.delete(exchange.statement.clockId);
+  return { byId: remaining, electedId };
+}
+
+/**
+ * The clocks after an exchange, whose own interval is intersected with what is known of the same
+ * clock. The elected clock stays as long as it is heard at all, so that the shown time doesn't flip.
+ */
+export function hear(
+  clocks: HostClocks,
+  exchange: Exchange,
+  heard: { readonly interval: GrowingInterval; readonly inExchange: number },
+): HostClocks {
+  const { clockId } = exchange.statement;
+  const known = clocks.byId.get(clockId);
+  const byId = new Map(
+    [...clocks.byId].filter(([, clock]) => heard.inExchange - clock.heardIn < FORGOTTEN_AFTER),
+  ).set(clockId, {
+    baseNs: exchange.hostBaseNs,
+    interval: known === undefined ? heard.interval : intersect(known.interval, heard.interval),
+    statement: exchange.statement,
+    heardIn: heard.inExchange,
+  });
+  const stays = clocks.electedId !== null && byId.has(clocks.electedId);
+  return { byId, electedId: stays ? clocks.electedId : clockId };
+}

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ExchangeFacts, exchangeWith } from './core/exchange.fixture.ts';
+import type { Device } from './core/ports.ts';
+import { followServer } from './server-clock.ts';
+
+const EPOCH_MS = 1_795_410_422_879;
+
+/** A device whose clocks move only when told to, and a server that answers 1 ms away from it. */
+function fakeDevice() {
+  let monotonicMs = 1_000;
+  let wallAheadMs = EPOCH_MS;
+  let active = true;
+  let timer: { callback: () => void; delayMs: number } | null = null;
+  let wake = () => {};
+  const device: Device = {
+    monotonicMs: () => monotonicMs,
+    wallMs: () => monotonicMs + wallAheadMs,
+    stepMs: 0,
+    random: () => 1,
+    isActive: () => active,
+    setTimer(callback, delayMs) {
+      timer = { callback, delayMs };
+      return () => {
+        timer = null;
+      };
+    },
+    onActive(callback) {
+      wake = callback;
+      return () => {
+        wake = () => {};
+      };
+    },
+  };
+  return {
+    device,
+    pass(ms: number) {
+      monotonicMs += ms;
+    },
+    stepWall(ms: number) {
+      wallAheadMs += ms;
+    },
+    setActive(value: boolean) {
+      active = value;
+      if (value) wake();
+    },
+    timerDelayMs: () => timer?.delayMs ?? null,
+    /** Lets the pending timer run, and everything that it starts. */
+    async runTimer() {
+      const pending = timer;
+      timer = null;
+      assert.ok(pending !== null, 'no timer is set');
+      monotonicMs += pending.delayMs;
+      pending.callback();
+      await settled();
+    },
+  };
+}
+
+/** All work that waits for promises alone is done when the next macrotask runs. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Follows a server that answers as `answers.next` says; an Error is thrown. */
+async function follow(first: ExchangeFacts | Error = {}) {
+  const fake = fakeDevice();
+  const answers: { next: ExchangeFacts | Error; asked: number } = { next: first, asked: 0 };
+  const clock = followServer(fake.device, async () => {
+    answers.asked += 1;
+    if (answers.next instanceof Error) throw answers.next;
+    const sentAtMs = fake.device.monotonicMs();
+    fake.pass(2);
+    return exchangeWith({ sentAtMs, ...answers.next });
+  });
+  await settled();
+  return { clock, answers, ...fake };
+}
+
+test('knows nothing and says so until the first exchange', async () => {
+  const { clock } = await follow(new Error('refused'));
+  assert.equal(clock.now(), null);
+  assert.equal(clock.display(), null);
+  assert.equal(clock.deviceOffset(), null);
+  assert.equal(clock.toServer(), null);
+  assert.equal(clock.toUtc(), null);
+  clock.close();
+});
+
+test("gives the host clock's time where the server can't bound UTC", async () => {
+  const { clock, device } = await follow({ utcMinusHostMs: null });
+  const reading = clock.now();
+  assert.ok(reading !== null);
+  assert.equal(reading.scale, 'host');
+  const truthMs = EPOCH_MS + device.monotonicMs();
+  assert.ok(reading.earliestMs <= truthMs && truthMs <= reading.latestMs);
+  assert.ok(reading.boundMs < 1.01);
+  clock.close();
+});
+
+test('gives UTC where the server bounds it', async () => {
+  const { clock, device } = await follow({ utcMinusHostMs: [249, 251] });
+  const reading = clock.now();
+  assert.ok(reading !== null);
+  assert.equal(reading.scale, 'utc');
+  assert.ok(Math.abs(reading.estimateMs - (EPOCH_MS + device.monotonicMs() + 250)) < 0.01);
+  clock.close();
+});
+
+test('a device that is ahead has a positive offset, within its bound', async () => {
+  const { clock, stepWall, runTimer } = await follow();
+  stepWall(3_600_000);
+  await runTimer();
+  const offset = clock.deviceOffset();
+  assert.ok(offset !== null);
+  assert.ok(Math.abs(offset.offsetMs - 3_600_000) <= offset.boundMs);
+  assert.ok(offset.boundMs < 2);
+  clock.close();
+});
+
+test('samples in a burst, then every four seconds', async () => {
+  const { clock, runTimer, timerDelayMs } = await follow();
+  for (let i = 0; i < 7; i += 1) {
+    assert.equal(timerDelayMs(), 200);
+    await runTimer();
+  }
+  assert.equal(timerDelayMs(), 4_000);
+  clock.close();
+});
+
+test('goes offline with the reason when an exchange fails, and the bound goes on growing', async () => {
+  const { clock, answers, pass, runTimer } = await follow();
+  answers.next = new Error('connection refused');
+  await runTimer();
+  const { connection, error } = clock.getState();
+  assert.equal(connection, 'offline');
+  assert.equal(error?.message, 'connection refused');
+  const before = clock.now();
+  pass(60_000);
+  const after = clock.now();
+  assert.ok(before !== null && after !== null && after.boundMs > before.boundMs + 5);
+  clock.close();
+});
+
+test('comes back online by itself', async () => {
+  const { clock, answers, runTimer } = await follow(new Error('refused'));
+  answers.next = {};
+  await runTimer();
+  assert.equal(clock.getState().connection, 'online');
+  assert.equal(clock.getState().error, null);
+  clock.close();
+});
+
+test('drops its samples when the wall clock and the monotonic clock part, and asks at once', async () => {
+  const { clock, answers, stepWall } = await follow();
+  stepWall(30_000);
+  assert.equal(clock.now(), null);
+  assert.equal(clock.getState().lastReset?.cause, 'device-clock-changed');
+  await settled();
+  assert.equal(answers.asked, 2);
+  assert.notEqual(clock.now(), null);
+  clock.close();
+});
+
+test('an exchange during which the device slept is not used', async () => {
+  const fake = fakeDevice();
+  const clock = followServer(fake.device, async () => {
+    const exchange = exchangeWith({ sentAtMs: fake.device.monotonicMs() });
+    fake.stepWall(30_000);
+    return exchange;
+  });
+  await settled();
+  assert.equal(clock.now(), null);
+  clock.close();
+});
+
+test('a clock that is slewed is not taken for one that stepped', async () => {
+  const { clock, stepWall, pass } = await follow();
+  pass(60_000);
+  stepWall(30);
+  assert.notEqual(clock.now(), null);
+  clock.close();
+});
+
+test('a hidden page asks nothing, and asks at once when shown', async () => {
+  const { clock, answers, setActive, runTimer, timerDelayMs } = await follow();
+  setActive(false);
+  await runTimer();
+  assert.equal(timerDelayMs(), null);
+  const { asked } = answers;
+  setActive(true);
+  await settled();
+  assert.equal(answers.asked, asked + 1);
+  clock.close();
+});
+
+test('tells its listeners of each change, with one state object in between', async () => {
+  const { clock, runTimer } = await follow();
+  let calls = 0;
+  const unsubscribe = clock.subscribe(() => {
+    calls += 1;
+  });
+  const before = clock.getState();
+  assert.equal(clock.getState(), before);
+  await runTimer();
+  assert.equal(calls, 1);
+  assert.notEqual(clock.getState(), before);
+  unsubscribe();
+  await runTimer();
+  assert.equal(calls, 1);
+  clock.close();
+});
+
+test('a closed clock exchanges nothing more', async () => {
+  const { clock, answers, timerDelayMs, setActive } = await follow();
+  clock.close();
+  assert.equal(timerDelayMs(), null);
+  setActive(true);
+  await settled();
+  assert.equal(answers.asked, 1);
+});
+
+test('a moment of the past is placed on the server as well', async () => {
+  const { clock, device, pass } = await follow();
+  const clickedAtMs = device.monotonicMs();
+  pass(500);
+  const clicked = clock.toServer(clickedAtMs);
+  assert.ok(clicked !== null);
+  assert.ok(Math.abs(clicked.estimateMs - (EPOCH_MS + clickedAtMs)) < 0.01);
+  clock.close();
+});
