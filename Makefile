@@ -1,0 +1,66 @@
+# Every way in. `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+
+# Recipes run the pinned Node and the tools of this repository, whatever the machine has.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+
+HOST ?= 127.0.0.1
+PORT ?= 8080
+MANAGEMENT_PORT ?= 9464
+
+installed := node_modules/.installed
+manifests := package.json package-lock.json $(wildcard app/*/package.json packages/*/package.json test/package.json bench/package.json)
+package_sources := $(shell find packages/*/src -type f)
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: up
+up: build ## Build and serve the whole application on http://localhost:8080 (HOST, PORT)
+	@echo "up: http://$(HOST):$(PORT) (Ctrl-C stops it)"
+	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_HOST=$(HOST) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
+	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node app/api/dist/main.js
+
+.PHONY: test
+test: build browser ## Install what is missing and run every test
+	@echo "test: unit tests"
+	@npm run --silent test:unit
+	@echo "test: the page in a browser"
+	@npm run --silent test:browser
+
+.PHONY: check
+check: $(installed) ## Check format, lint, types, layering and dead code
+	@for check in format types layers unused; do echo "check: $$check"; npm run --silent check:$$check; done
+
+.PHONY: format
+format: $(installed) ## Format and fix what the linter can fix
+	@biome check --write .
+
+.PHONY: build
+build: app/api/dist/main.js app/frontend/dist/index.html
+
+app/api/dist/main.js: $(installed) app/api/rolldown.config.ts $(package_sources) $(shell find app/api/src -type f)
+	@echo "build: the API's bundle"
+	@npm run --silent build --workspace app/api
+	@touch $@
+
+app/frontend/dist/index.html: $(installed) app/frontend/vite.config.ts app/frontend/index.html $(package_sources) $(shell find app/frontend/src app/frontend/public -type f 2>/dev/null)
+	@echo "build: the page"
+	@npm run --silent build --workspace app/frontend
+	@touch $@
+
+# --no-save: a registry that lacks some platform's optional packages must not change the lock file.
+$(installed): $(manifests)
+	@echo "install: npm packages"
+	@npm install --no-save --loglevel=error --no-progress
+	@scripts/require-package.sh libatomic1 "node --version"
+	@scripts/require-node.sh
+	@touch $@
+
+.PHONY: browser
+browser:
+	@scripts/require-package.sh chromium 'command -v "$${CHROMIUM:-chromium}"'

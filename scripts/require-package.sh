@@ -1,0 +1,21 @@
+#!/bin/sh
+# require-package.sh <Debian package> <command>
+# Installs the package where the command fails: by apt when root, else it says what to do.
+set -eu
+package=$1
+works=$2
+
+if sh -c "$works" >/dev/null 2>&1; then exit 0; fi
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "install: Debian package $package"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -qq --no-install-recommends "$package" >/dev/null
+  if sh -c "$works" >/dev/null 2>&1; then exit 0; fi
+fi
+echo "$package is missing: '$works' fails." >&2
+echo "On Debian: sudo apt-get install $package" >&2
+if [ "$package" = chromium ]; then
+  echo "Elsewhere: npx playwright install chromium, and set CHROMIUM to its path." >&2
+fi
+exit 1
