@@ -1,0 +1,71 @@
+import { type ClockSource, noSource } from './clock-source.ts';
+import { decodeTimex, type Timex } from './timex.ts';
+
+/** struct timex of Linux on 64-bit machines, in order (adjtimex(2)). */
+const TIMEX_FIELDS = {
+  modes: 'unsigned int',
+  offset: 'long',
+  freq: 'long',
+  maxerror: 'long',
+  esterror: 'long',
+  status: 'int',
+  constant: 'long',
+  precision: 'long',
+  tolerance: 'long',
+  seconds: 'long',
+  subseconds: 'long',
+  tick: 'long',
+  ppsfreq: 'long',
+  jitter: 'long',
+  shift: 'int',
+  stabil: 'long',
+  jitcnt: 'long',
+  calcnt: 'long',
+  errcnt: 'long',
+  stbcnt: 'long',
+  tai: 'int',
+} as const;
+const TIMEX_RESERVED_INTS = 11;
+
+interface Libc {
+  /** Fills `timex` and returns the clock's state, or −1. */
+  adjtimex(timex: object): number;
+  errno(): number;
+}
+
+/**
+ * Reads the bound that the kernel keeps for whatever disciplines its clock (`adjtimex`, which
+ * needs no privilege and works in any container). `allowanceUs` widens it (see `decodeTimex`).
+ * Where the C library can't be called, the source says so instead.
+ */
+export async function openKernelSource(allowanceUs: number): Promise<ClockSource> {
+  let libc: Libc;
+  try {
+    libc = await loadLibc();
+  } catch (error) {
+    return noSource(`the kernel's clock state can't be read here: ${(error as Error).message}`);
+  }
+  return {
+    read() {
+      const timex = { modes: 0 };
+      const state = libc.adjtimex(timex);
+      if (state < 0) {
+        const reason = `the kernel refused adjtimex (errno ${libc.errno()})`;
+        return { kind: 'unknown', source: 'kernel', reason };
+      }
+      const fields = { ...(timex as unknown as Omit<Timex, 'state'>), state };
+      return decodeTimex(fields, process.hrtime.bigint(), allowanceUs);
+    },
+  };
+}
+
+/** koffi and its native file are only loaded here, so that a host without them still serves. */
+async function loadLibc(): Promise<Libc> {
+  const { default: koffi } = await import('koffi');
+  const library = koffi.load('libc.so.6');
+  koffi.struct('timex', { ...TIMEX_FIELDS, reserved: koffi.array('int', TIMEX_RESERVED_INTS) });
+  return {
+    adjtimex: library.func('int adjtimex(_Inout_ timex *timex)'),
+    errno: () => koffi.errno(),
+  };
+}

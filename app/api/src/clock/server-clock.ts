@@ -1,0 +1,109 @@
+import type { Clock } from '@dataiku-assessment/contract';
+import type { ClockSource, Reading } from './clock-source.ts';
+import { type ClockState, grow, isSameBase, nextClockState, type Range } from './clock-state.ts';
+import type { HostClock } from './host-clock.ts';
+
+/** What the clock says at one moment. */
+export interface ClockReading {
+  /** The host clock in ns since 1970: never late, early by at most `STAMP_STEP_NS`. */
+  readonly hostNs: bigint;
+  /** UTC − host; null when the status allows no bound. */
+  readonly utcMinusHost: Range | null;
+  readonly clock: Clock;
+}
+
+export interface ServerClockOptions {
+  readonly host: HostClock;
+  readonly source: ClockSource;
+  /** The half-width in ns from which on a bound is no answer. */
+  readonly maxBoundNs: bigint;
+}
+
+const REFRESH_INTERVAL_MS = 1000;
+const NS_PER_MS = 1_000_000n;
+
+/** The host clock, and how far it may be from UTC. Kept up to date from `start` to `stop`. */
+export class ServerClock {
+  readonly #options: ServerClockOptions;
+  #state: ClockState;
+  /** What of the state goes on the wire as it is, made once per reading of the source. */
+  #published: Omit<Clock, 'readingAgeMs'>;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: ServerClockOptions) {
+    this.#options = options;
+    this.#state = readSource(options, null);
+    this.#published = publish(options.host, this.#state);
+  }
+
+  /** Reads the source once a second from now on. Does not keep the process alive. */
+  start(): void {
+    this.#timer = setInterval(() => this.refresh(), REFRESH_INTERVAL_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Reads the source now. */
+  refresh(): void {
+    this.#state = readSource(this.#options, this.#state);
+    this.#published = publish(this.#options.host, this.#state);
+  }
+
+  /** A stamp of the host clock in ns since 1970: never late, early by at most `STAMP_STEP_NS`. */
+  hostNowNs(): bigint {
+    return this.#options.host.nowNs();
+  }
+
+  /** The clock at this moment: the last reading, grown by its age. */
+  read(): ClockReading {
+    const { host } = this.#options;
+    const hostNs = host.nowNs();
+    const monotonicNs = host.monotonicNs();
+    if (isSameBase(hostNs - monotonicNs, this.#state.baseNs)) return this.#at(hostNs, monotonicNs);
+    // A step must not wait for the timer: until then every answer would be false.
+    this.refresh();
+    return this.#at(host.nowNs(), host.monotonicNs());
+  }
+
+  #at(hostNs: bigint, monotonicNs: bigint): ClockReading {
+    const { bound, lastBoundAtNs } = this.#state;
+    const readingAgeMs =
+      lastBoundAtNs === null ? null : Number((monotonicNs - lastBoundAtNs) / NS_PER_MS);
+    return {
+      hostNs,
+      utcMinusHost: bound === null ? null : grow(bound, monotonicNs),
+      clock: { ...this.#published, readingAgeMs },
+    };
+  }
+}
+
+function readSource(options: ServerClockOptions, previous: ClockState | null): ClockState {
+  const { host, source, maxBoundNs } = options;
+  const baseBeforeNs = host.baseNs();
+  const reading = source.read();
+  const moment = { monotonicNs: host.monotonicNs(), baseNs: host.baseNs(), maxBoundNs };
+  const wasStepped = !isSameBase(baseBeforeNs, moment.baseNs);
+  return nextClockState(previous, wasStepped ? discard(reading) : reading, moment);
+}
+
+/** A reading during which the host clock was stepped holds for neither side of the step. */
+function discard({ source }: Reading): Reading {
+  return { kind: 'unknown', source, reason: 'the host clock is being stepped' };
+}
+
+function publish(host: HostClock, state: ClockState): Omit<Clock, 'readingAgeMs'> {
+  const { status, reason, source, bound } = state;
+  return {
+    status,
+    reason,
+    source,
+    id: host.id,
+    baseNs: String(state.baseNs + host.baseShiftNs),
+    utcMinusHostNs: bound === null ? null : String((bound.minNs + bound.maxNs) / 2n),
+    driftPpm: bound?.driftPpm ?? 0,
+    leap: bound?.leap ?? 'unknown',
+    taiOffsetSeconds: bound?.taiOffsetSeconds ?? null,
+  };
+}

@@ -1,0 +1,127 @@
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { type Static, type TSchema, Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** Every environment variable that the process reads; `description` says what is allowed. */
+const Environment = Type.Object({
+  /** The address that both ports listen on. */
+  HOST: Type.String({ default: '0.0.0.0', description: 'an address or a host name' }),
+  /** The public port; 0 takes a free one. */
+  PORT: integer(0, 65_535, 8080),
+  MANAGEMENT_PORT: integer(0, 65_535, 9464),
+  /** Names this process in answers and logs. In a pod, the host name is the pod's. */
+  INSTANCE: name(hostname()),
+  /** The commit that the running code was built from. */
+  COMMIT: Type.Optional(
+    Type.String({ pattern: '^[0-9a-f]{7,40}$', description: 'a git commit in hexadecimal' }),
+  ),
+  /** The folder of the built page. Unset: the process serves the API alone. */
+  WEB_ROOT: Type.Optional(Type.String({ description: 'a folder' })),
+  /** The proxies whose X-Forwarded-* headers are believed. */
+  TRUST_PROXY: Type.Optional(
+    Type.Refine(
+      Type.String({ description: 'address ranges such as 10.0.0.0/8,fd00::/8' }),
+      (list) => list.split(',').every(isAddressRange),
+    ),
+  ),
+  /** Where the bound comes from; auto: whatever gives one here. */
+  CLOCK_SOURCES: oneOf(['auto', 'kernel', 'none'], 'auto'),
+  /** Overrides the clock id that is made from the kernel's boot id. */
+  CLOCK_ID: Type.Optional(name()),
+  /** The half-width above which a bound is no answer. */
+  CLOCK_MAX_BOUND_MS: integer(1, 60_000, 1000),
+  /** What the kernel's bound is widened by, for what its daemon doesn't count. */
+  CLOCK_KERNEL_ALLOWANCE_US: integer(0, 10_000_000, 1000),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+  /** Which requests get a line; failures always do. */
+  LOG_REQUESTS: oneOf(['slow', 'all'], 'slow'),
+  LOG_SLOW_MS: integer(1, 60_000, 500),
+  /** For how long the process goes on answering after it was told to stop. */
+  DRAIN_SECONDS: integer(0, 3600, 5),
+  /** When the process ends, counted from the same moment, whatever is still open. */
+  STOP_LIMIT_SECONDS: integer(1, 3600, 25),
+});
+
+/** The process's settings, under the names of their environment variables. */
+export type Config = Readonly<Static<typeof Environment>>;
+
+/** A setting that can't be used. The message is one line for whoever set it. */
+export class ConfigError extends Error {
+  readonly code = 'bad-config';
+}
+
+/**
+ * Reads the settings from environment variables; an empty one counts as unset.
+ * @throws ConfigError on a value that isn't allowed, and on an unknown variable that looks like one
+ * of ours: a typing error must not silently leave a default in place.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  refuseUnknown(Object.keys(environment));
+  const entries = Object.entries(Environment.properties).map(([variable, schema]) => [
+    variable,
+    readVariable(variable, schema, environment[variable]),
+  ]);
+  const config: Config = Object.fromEntries(entries);
+  if (config.DRAIN_SECONDS >= config.STOP_LIMIT_SECONDS) {
+    throw refusal('DRAIN_SECONDS', String(config.DRAIN_SECONDS), 'less than STOP_LIMIT_SECONDS');
+  }
+  return config;
+}
+
+function readVariable(
+  variable: string,
+  schema: TSchema & { readonly description?: string },
+  text: string | undefined,
+): unknown {
+  if (text === undefined || text === '') return Value.Default(schema, undefined);
+  const isNumber = 'type' in schema && schema.type === 'integer' && /^\d+$/.test(text);
+  const value = isNumber ? Number(text) : text;
+  if (Value.Check(schema, value)) return value;
+  throw refusal(variable, text, String(schema.description));
+}
+
+/** Our families are the first words of our names: an unknown CLOCK_… is ours, misspelt. */
+const FAMILIES = new Set(
+  Object.keys(Environment.properties).flatMap((name) => /^.+?_/.exec(name) ?? []),
+);
+
+/** Kubernetes sets these for each Service of the namespace, whatever its name. */
+const SERVICE_LINK = /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT(_\d+_(TCP|UDP|SCTP)(_\w+)?)?$/;
+
+function refuseUnknown(variables: readonly string[]): void {
+  for (const variable of variables) {
+    if (variable in Environment.properties || SERVICE_LINK.test(variable)) continue;
+    const family = /^.+?_/.exec(variable)?.[0] ?? '';
+    if (!FAMILIES.has(family)) continue;
+    const known = Object.keys(Environment.properties).filter((name) => name.startsWith(family));
+    throw new ConfigError(`${variable} is not a known setting; known are ${known.join(', ')}`);
+  }
+}
+
+function refusal(variable: string, got: string, allowed: string): ConfigError {
+  return new ConfigError(
+    `${variable} is ${JSON.stringify(got.slice(0, 100))}; allowed: ${allowed}`,
+  );
+}
+
+function integer(minimum: number, maximum: number, defaultValue: number) {
+  const description = `a whole number from ${minimum} to ${maximum}`;
+  return Type.Integer({ minimum, maximum, default: defaultValue, description });
+}
+
+function oneOf<const T extends string[]>(values: [...T], defaultValue: T[number]) {
+  return Type.Enum(values, { default: defaultValue, description: values.join(', ') });
+}
+
+function name(defaultName?: string) {
+  const description = 'up to 64 letters, digits, dots, dashes and underscores';
+  const defaults = defaultName === undefined ? {} : { default: defaultName };
+  return Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$', description, ...defaults });
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = '', prefixLength = '', ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(prefixLength) && Number(prefixLength) <= bits;
+}

@@ -1,0 +1,82 @@
+import { PROBLEM_MEDIA_TYPE, type Problem } from '@dataiku-assessment/contract';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ProblemCode, ProblemError, problem } from './problems.ts';
+import { requestFields } from './request-log.ts';
+import { responseHeaders } from './response-headers.ts';
+
+/** Fastify's own errors that deserve a row of their own. */
+const FASTIFY_ERRORS: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_BAD_URL: 'malformed-url',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_MAX_PARAM_LENGTH: 'url-too-long',
+  FST_STATIC_FORBIDDEN_PATH: 'unknown-path',
+};
+
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const;
+
+/** Answers every refusal and failure of `app` as a problem (RFC 9457). */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const url = request.url.replace(/\?.*/s, '');
+    const allowed = METHODS.filter((method) => app.findRoute({ method, url }) !== null);
+    if (allowed.length === 0) throw new ProblemError('unknown-path');
+    reply.header('allow', allowed.join(', '));
+    throw new ProblemError('method-not-allowed');
+  });
+}
+
+/** Answers a URL that never reaches a route, nor the hooks that set the headers. */
+export function answerUnroutable(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.headers(responseHeaders(request.url));
+  answerError(error, request, reply);
+}
+
+function answerError(
+  error: FastifyError | ProblemError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const body = problemOf(error);
+  if (body.status >= 500) {
+    request.log.error({ ...requestFields(request), err: error }, 'request failed');
+  }
+  reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
+}
+
+function problemOf(error: FastifyError | ProblemError): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error.validation !== undefined) return invalidQuery(error);
+  const code = FASTIFY_ERRORS[error.code];
+  if (code !== undefined) return problem(code);
+  const status = error.statusCode ?? 500;
+  return status < 500 ? problem('refused-request', { status }) : problem('internal-error');
+}
+
+/** Turns ajv's first complaint about the query into a problem that names the parameter. */
+function invalidQuery({ validation }: FastifyError): Problem {
+  const [fault] = validation ?? [];
+  if (fault === undefined) return problem('invalid-parameter');
+  const { keyword, instancePath, message } = fault;
+  const { missingProperty, additionalProperty } = fault.params;
+  if (keyword === 'required') {
+    const parameter = String(missingProperty);
+    return problem('missing-parameter', { parameter, detail: `The query needs ${parameter}.` });
+  }
+  if (keyword === 'additionalProperties') {
+    const parameter = shorten(String(additionalProperty));
+    return problem('unknown-parameter', { parameter });
+  }
+  const parameter = instancePath.slice(1);
+  const detail = keyword === 'type' ? 'must be given once' : message;
+  return problem('invalid-parameter', { parameter, detail: `${parameter} ${detail}.` });
+}
+
+/** What a client sent goes back cut to a safe length. */
+function shorten(text: string): string {
+  return text.length <= 64 ? text : `${text.slice(0, 64)}…`;
+}

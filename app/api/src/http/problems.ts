@@ -1,0 +1,46 @@
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '@dataiku-assessment/contract';
+
+/** Every error that the server answers: its stable code, the HTTP status and what to tell people. */
+const PROBLEMS = {
+  'malformed-request': [400, 'The request is not valid HTTP.'],
+  'malformed-url': [400, 'The path holds an invalid percent-encoding.'],
+  'missing-parameter': [400, 'A query parameter is missing.'],
+  'unknown-parameter': [400, 'The query holds a parameter that is not known here.'],
+  'invalid-parameter': [400, 'A query parameter has a value that is not allowed.'],
+  'unknown-timezone': [400, 'No such zone in the tz database.'],
+  'unknown-path': [404, 'Nothing is here.'],
+  'method-not-allowed': [405, 'The path is known, the method is not; see Allow.'],
+  'request-timeout': [408, 'The request did not arrive in time.'],
+  'body-too-large': [413, 'The body is larger than the server accepts.'],
+  'url-too-long': [414, 'The URL is longer than the server accepts.'],
+  'headers-too-large': [431, 'The header fields are larger than the server accepts.'],
+  'refused-request': [400, 'The request can not be served as it is.'],
+  'internal-error': [500, 'The server failed; the cause is in its log.'],
+} as const satisfies Record<string, readonly [status: number, detail: string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What one answer may say beyond its row of the table. */
+export type ProblemDetails = Partial<Pick<Problem, 'status' | 'detail' | 'parameter' | 'nearest'>>;
+
+/** The body of an error answer (RFC 9457). */
+export function problem(code: ProblemCode, details: ProblemDetails = {}): Problem {
+  const [tableStatus, detail] = PROBLEMS[code];
+  const status = details.status ?? tableStatus;
+  const title = STATUS_CODES[status] ?? 'Error';
+  return { type: 'about:blank', title, status, code, detail, ...details };
+}
+
+/** Thrown by a handler to refuse a request. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, details?: ProblemDetails) {
+    const body = problem(code, details);
+    super(body.detail);
+    this.code = code;
+    this.problem = body;
+  }
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parseTraceparent } from './trace-context.ts';
+
+const URL_LIMIT = 256;
+
+export interface RequestLogOptions {
+  readonly logsAll: boolean;
+  /** From this many milliseconds on, a request is logged even when not all are. */
+  readonly slowMs: number;
+}
+
+/** Logs the requests that are slow, or all. */
+export function logRequests(app: FastifyInstance, { logsAll, slowMs }: RequestLogOptions): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const durationMs = reply.elapsedTime;
+    if (logsAll || durationMs >= slowMs) {
+      const { statusCode: status } = reply;
+      request.log.info({ ...requestFields(request), status, durationMs }, 'request');
+    }
+    done();
+  });
+}
+
+/** What a log line says about a request. Not the client's address: it is personal data. */
+export function requestFields(request: FastifyRequest): Record<string, unknown> {
+  const { id: requestId, method } = request;
+  const { traceparent } = request.headers;
+  const url = request.url.slice(0, URL_LIMIT);
+  return { requestId, method, url, ...parseTraceparent(traceparent) };
+}

@@ -1,0 +1,4 @@
+/** Where the process stands: readiness and `Connection: close` follow from it. */
+export interface Lifecycle {
+  phase: 'starting' | 'ready' | 'draining';
+}

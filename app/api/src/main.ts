@@ -1,0 +1,85 @@
+import { inspect } from 'node:util';
+import { pino, stdTimeFunctions } from 'pino';
+import packageJson from '../package.json' with { type: 'json' };
+import { buildApp } from './app.ts';
+import { noSource } from './clock/clock-source.ts';
+import { openHostClock } from './clock/host-clock.ts';
+import { openKernelSource } from './clock/kernel-source.ts';
+import { ServerClock } from './clock/server-clock.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { buildManagement } from './management.ts';
+import { createMetrics } from './metrics.ts';
+import { stopOnSignals } from './shutdown.ts';
+import { TZDB_VERSION } from './time/zone.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config);
+  const clock = await openClock(config);
+  const metrics = createMetrics(clock);
+  const lifecycle: Lifecycle = { phase: 'starting' };
+  const version = {
+    version: packageJson.version,
+    commit: config.COMMIT ?? null,
+    tzdb: TZDB_VERSION,
+  };
+  const app = buildApp(config, { clock, log, metrics, lifecycle });
+  const management = buildManagement(version, { log, metrics, lifecycle });
+
+  stopOnSignals({
+    app,
+    management,
+    lifecycle,
+    log,
+    drainSeconds: config.DRAIN_SECONDS,
+    limitSeconds: config.STOP_LIMIT_SECONDS,
+  });
+  clock.start();
+  await management.listen({
+    host: config.HOST,
+    port: config.MANAGEMENT_PORT,
+    listenTextResolver: (address) => `management on ${address}`,
+  });
+  await app.listen({
+    host: config.HOST,
+    port: config.PORT,
+    listenTextResolver: (address) => `serving on ${address}`,
+  });
+  lifecycle.phase = 'ready';
+}
+
+function createLog(config: Config) {
+  return pino({
+    level: config.LOG_LEVEL,
+    base: { instance: config.INSTANCE },
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (level) => ({ level }) },
+  });
+}
+
+async function openClock(config: Config): Promise<ServerClock> {
+  const source =
+    config.CLOCK_SOURCES === 'none'
+      ? noSource('no clock source is configured')
+      : await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US);
+  const host = openHostClock(config.CLOCK_ID ?? null);
+  return new ServerClock({
+    host,
+    source,
+    maxBoundNs: BigInt(config.CLOCK_MAX_BOUND_MS) * 1_000_000n,
+  });
+}
+
+/** A start that fails says why in one line; anything unforeseen keeps its stack. */
+function exitWith(error: unknown): never {
+  const isExpected = error instanceof ConfigError || isListenError(error);
+  process.stderr.write(`dataiku-api: ${isExpected ? error.message : inspect(error)}\n`);
+  process.exit(1);
+}
+
+function isListenError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+}
+
+main().catch(exitWith);

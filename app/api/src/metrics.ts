@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ServerClock } from './clock/server-clock.ts';
+
+const STATUSES = [
+  'synchronized',
+  'holdover',
+  'contradictory',
+  'unsynchronized',
+  'unknown',
+] as const;
+const NS_PER_SECOND = 1e9;
+
+/** The process's metrics: its own, the clock's, and the requests of each `countRequests`. */
+export function createMetrics(clock: ServerClock): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'clock_status',
+    help: 'The state of the clock: 1 for the one it is in, 0 for the others.',
+    labelNames: ['status'],
+    registers: [registry],
+    collect() {
+      const current = clock.read().clock.status;
+      for (const status of STATUSES) this.set({ status }, status === current ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'clock_bound_seconds',
+    help: 'The half-width of the interval that holds UTC; absent when there is none.',
+    registers: [registry],
+    collect() {
+      const range = clock.read().utcMinusHost;
+      if (range === null) this.remove();
+      else this.set(Number(range.maxNs - range.minNs) / 2 / NS_PER_SECOND);
+    },
+  });
+  return registry;
+}
+
+/** Counts and times every request of `app` by method, route pattern and status. */
+export function countRequests(app: FastifyInstance, registry: Registry): void {
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'From the arrival of a request to the end of its answer.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    const status = String(reply.statusCode);
+    duration.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
+    done();
+  });
+}

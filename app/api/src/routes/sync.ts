@@ -1,0 +1,33 @@
+import { Problem, SyncAnswer, SyncQuery } from '@dataiku-assessment/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { STAMP_STEP_NS } from '../clock/host-clock.ts';
+import type { ServerClock } from '../clock/server-clock.ts';
+
+export interface SyncRouteOptions {
+  readonly clock: ServerClock;
+}
+
+const schema = { querystring: SyncQuery, response: { 200: SyncAnswer, '4xx': Problem } };
+
+/**
+ * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange,
+ * received late and sent early, which only widens what a client derives from them.
+ */
+export const syncRoute: FastifyPluginAsyncTypebox<SyncRouteOptions> = async (app, { clock }) => {
+  app.get('/api/v1/sync', { schema }, (request, reply) => {
+    const receivedNs = clock.hostNowNs();
+    // Read last: the newest reading has the widest UTC − host, which covers the whole exchange.
+    const { hostNs, utcMinusHost, clock: state } = clock.read();
+    reply.send({
+      nonce: request.query.nonce,
+      receivedNs: String(receivedNs),
+      sentNs: String(hostNs),
+      stepNs: String(STAMP_STEP_NS),
+      utcMinusHost: utcMinusHost && {
+        minNs: String(utcMinusHost.minNs),
+        maxNs: String(utcMinusHost.maxNs),
+      },
+      clock: state,
+    });
+  });
+};

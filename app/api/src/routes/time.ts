@@ -1,0 +1,64 @@
+import { Problem, TimeAnswer, TimeQuery } from '@dataiku-assessment/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { ClockReading, ServerClock } from '../clock/server-clock.ts';
+import { prefersPlainText } from '../http/accept.ts';
+import { epochMs, formatInstant } from '../time/instant.ts';
+import { type UtcNow, utcNow } from '../time/utc-now.ts';
+import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../time/zone.ts';
+
+export interface TimeRouteOptions {
+  readonly clock: ServerClock;
+  /** Tells the client which process answered. */
+  readonly instance: string;
+}
+
+const schema = {
+  querystring: TimeQuery,
+  response: {
+    200: {
+      content: {
+        'application/json': { schema: TimeAnswer },
+        'text/plain': { schema: Type.String({ description: '`now` as one line of RFC 3339.' }) },
+      },
+    },
+    '4xx': Problem,
+  },
+};
+
+/** `GET /api/v1/time`: the time now, the interval that holds UTC, and the state of the clock. */
+export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
+  app,
+  { clock, instance },
+) => {
+  app.get('/api/v1/time', { schema }, (request, reply) => {
+    const reading = clock.read();
+    const utc = utcNow(reading);
+    const zoneId = request.query.timezone;
+    const zoned = zoneId === undefined ? null : inZone(utc.nowNs, zoneId);
+    reply.header('vary', 'Accept');
+    if (prefersPlainText(request.headers.accept)) {
+      const line = zoned === null ? formatInstant(utc.nowNs) : zonedLine(zoned);
+      reply.type('text/plain; charset=utf-8').send(`${line}\n`);
+      return;
+    }
+    const answer = timeAnswer(utc, reading, instance);
+    reply.send(zoned === null ? answer : { ...answer, zone: zonedView(zoned) });
+  });
+};
+
+function timeAnswer(utc: UtcNow, { clock }: ClockReading, instance: string): TimeAnswer {
+  return {
+    now: formatInstant(utc.nowNs),
+    epochNs: String(utc.nowNs),
+    epochMs: epochMs(utc.nowNs),
+    interval: utc.interval && {
+      earliest: formatInstant(utc.interval.earliestNs),
+      latest: formatInstant(utc.interval.latestNs),
+      boundNs: String(utc.interval.boundNs),
+    },
+    clock,
+    tzdb: TZDB_VERSION,
+    instance,
+  };
+}

@@ -1,0 +1,43 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Lifecycle } from './lifecycle.ts';
+
+export interface ShutdownOptions {
+  readonly app: FastifyInstance;
+  readonly management: FastifyInstance;
+  readonly lifecycle: Lifecycle;
+  readonly log: FastifyBaseLogger;
+  readonly drainSeconds: number;
+  readonly limitSeconds: number;
+}
+
+/**
+ * On SIGTERM or SIGINT: readiness fails at once, requests are answered for the drain time (the
+ * cluster needs it to send them elsewhere), then the open ones finish and the process exits 0.
+ * A second signal, or the limit counted from the first one, ends the process at once with 1.
+ */
+export function stopOnSignals(options: ShutdownOptions): void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (options.lifecycle.phase === 'draining') endNow(options, `a second ${signal}`);
+    void stop(options, signal);
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+async function stop(options: ShutdownOptions, signal: NodeJS.Signals): Promise<void> {
+  const { app, management, lifecycle, log, drainSeconds, limitSeconds } = options;
+  lifecycle.phase = 'draining';
+  log.info({ signal, drainSeconds }, 'stopping');
+  setTimeout(() => endNow(options, 'the time limit'), limitSeconds * 1000).unref();
+  await wait(drainSeconds * 1000);
+  await app.close();
+  await management.close();
+  log.info('stopped');
+  process.exit(0);
+}
+
+function endNow({ log }: ShutdownOptions, cause: string): never {
+  log.warn(`ended by ${cause}, with requests still open`);
+  process.exit(1);
+}
