@@ -22,7 +22,7 @@ help: ## List the targets
 .PHONY: up
 up: build ## Build and serve the whole application on http://localhost:8080 (HOST, PORT)
 	@echo "up: http://$(HOST):$(PORT) (Ctrl-C stops it)"
-	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_HOST=$(HOST) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
+	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
 	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node app/api/dist/main.js
 
 .PHONY: test

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.js', import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
@@ -14,35 +13,27 @@ export interface ApiProcess {
   kill(): Promise<void>;
 }
 
-/** Starts the bundle with `env` on top of its defaults, and waits until it is ready. */
+/** Starts the bundle on free ports, with `env` on top, and waits until it serves. */
 export async function startApi(env: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
-  const port = Number(env.PORT ?? (await freePort()));
-  const managementPort = await freePort();
   const child = spawn(process.execPath, [BUNDLE], {
-    env: {
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      MANAGEMENT_HOST: '127.0.0.1',
-      MANAGEMENT_PORT: String(managementPort),
-      WEB_ROOT,
-      ...env,
-    },
+    env: { HOST: '127.0.0.1', PORT: '0', MANAGEMENT_PORT: '0', WEB_ROOT, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await listening(child);
-  return { url: `http://127.0.0.1:${port}`, port, kill: () => kill(child) };
+  const url = await servedUrl(child);
+  return { url, port: Number(new URL(url).port), kill: () => kill(child) };
 }
 
-async function listening(child: ChildProcess): Promise<void> {
-  let output = '';
-  for await (const chunk of child.stdout ?? []) {
-    output += chunk;
-    if (output.includes('listening')) {
-      child.stdout?.resume();
-      return;
-    }
-  }
-  throw new Error(`the API ended before it listened: ${output}`);
+/** The address that the process logs once it serves. Its output is read on, or it would block. */
+function servedUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    child.stdout?.on('data', (chunk) => {
+      log += chunk;
+      const url = /serving on (http:[^"]+)/.exec(log)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(`the API ended before it served: ${log}`)));
+  });
 }
 
 async function kill(child: ChildProcess): Promise<void> {

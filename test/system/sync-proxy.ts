@@ -50,7 +50,10 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, backend: B
     const body = await buffer(answer);
     const altered = backend.alter && path?.startsWith('/api/v1/sync') && answer.statusCode === 200;
     const sent = altered ? alterBody(body, backend.alter) : body;
-    outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, 'content-length': sent.length });
+    outgoing.writeHead(answer.statusCode ?? 502, {
+      ...answer.headers,
+      'content-length': sent.length,
+    });
     outgoing.end(sent);
   });
   upstream.on('error', () => outgoing.destroy());

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+
+/** A server that is measured, as a command that listens on 127.0.0.1 at `PORT`. */
+export interface ServerCommand {
+  readonly name: string;
+  readonly path: string;
+  command(port: number): readonly [string, ...string[]];
+  env?(port: number): Readonly<Record<string, string>>;
+}
+
+export interface ServerProcess {
+  readonly name: string;
+  readonly url: string;
+  /** From the start of the process to its first answer. */
+  readonly readyMs: number;
+  /** Resident memory now, in MB, of the process and its children. */
+  residentMb(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server pinned to one core, and waits for its first answer. */
+export async function startServer(server: ServerCommand, core: number): Promise<ServerProcess> {
+  const port = await freePort();
+  const [file, ...args] = server.command(port);
+  const startedMs = performance.now();
+  const child = spawn('taskset', ['-c', String(core), file, ...args], {
+    env: { ...process.env, PORT: String(port), ...server.env?.(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}${server.path}`;
+  await firstAnswer(url, child);
+  return {
+    name: server.name,
+    url,
+    readyMs: performance.now() - startedMs,
+    residentMb: () => residentMb(child.pid as number),
+    stop: () => stop(child),
+  };
+}
+
+async function firstAnswer(url: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const response = await fetch(url, { headers: { connection: 'close' } }).catch(() => null);
+    if (response?.ok) return void (await response.text());
+  }
+  throw new Error(`the server of ${url} ended with ${child.exitCode} before it answered`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM');
+  if (child.exitCode === null) await once(child, 'exit');
+}
+
+/** Walks the process and its children by /proc. */
+async function residentMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  const own = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(residentMb));
+  return below.reduce((sum, mb) => sum + mb, own);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

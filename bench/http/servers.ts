@@ -1,0 +1,88 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ServerCommand } from './server-process.ts';
+
+const TIME_PATH = '/api/v1/time';
+
+/** The product, as it ships: the bundle, everything on. */
+export const PRODUCT: ServerCommand = {
+  name: 'this API',
+  path: TIME_PATH,
+  command: () => [process.execPath, inRepository('app/api/dist/main.js')],
+  env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0' }),
+};
+
+export const HANDMADE = handmade('node:http by hand', [
+  'body',
+  'headers',
+  'validation',
+  'metrics',
+  'log',
+]);
+
+export const CONSTANT: ServerCommand = {
+  name: 'node:http, a constant',
+  path: '/',
+  command: () => [process.execPath, inRepository('bench/http/peers/constant.ts')],
+};
+
+export const FLASK: ServerCommand = {
+  name: 'Flask under gunicorn',
+  path: TIME_PATH,
+  command: (port) => [
+    '/usr/bin/gunicorn',
+    ...['--chdir', inRepository('bench/http/peers'), '--bind', `127.0.0.1:${port}`],
+    ...['--workers', '1', '--worker-class', 'gthread', '--threads', '4', '--keep-alive', '60'],
+    ...['--log-level', 'error', 'flask_app:app'],
+  ],
+};
+
+/** nginx with one worker that returns a constant. `nginx` is the path of its binary. */
+export function constantNginx(nginx: string): ServerCommand {
+  return {
+    name: 'nginx, a constant',
+    path: '/',
+    command(port) {
+      const folder = mkdtempSync(join(tmpdir(), 'bench-nginx-'));
+      const configuration = join(folder, 'nginx.conf');
+      writeFileSync(configuration, nginxConfiguration(folder, port));
+      return [nginx, '-p', folder, '-c', configuration];
+    },
+  };
+}
+
+/** What each part of the work costs when it is done by hand, added one by one. */
+export const PARTS: readonly ServerCommand[] = [
+  handmade('by hand: body', ['body']),
+  handmade('+ headers', ['body', 'headers']),
+  handmade('+ validation', ['body', 'headers', 'validation']),
+  handmade('+ metrics', ['body', 'headers', 'validation', 'metrics']),
+];
+
+function handmade(name: string, parts: readonly string[]): ServerCommand {
+  const script = inRepository('bench/http/peers/handmade.ts');
+  return {
+    name,
+    path: TIME_PATH,
+    command: () => [process.execPath, '--conditions=source', script],
+    env: () => ({ PARTS: parts.join(',') }),
+  };
+}
+
+function nginxConfiguration(folder: string, port: number): string {
+  return `daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr error;
+events { worker_connections 1024; }
+http {
+  access_log off; keepalive_requests 100000000;
+  client_body_temp_path ${folder}; proxy_temp_path ${folder}; fastcgi_temp_path ${folder};
+  uwsgi_temp_path ${folder}; scgi_temp_path ${folder};
+  server { listen 127.0.0.1:${port}; location / { return 200 "ok\\n"; } }
+}
+`;
+}
+
+function inRepository(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}

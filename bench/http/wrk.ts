@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** What one bounded load run measured. */
+export interface LoadResult {
+  readonly requestsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Answers other than 2xx, and connections that broke. */
+  readonly errors: number;
+}
+
+export interface Load {
+  readonly url: string;
+  readonly connections: number;
+  readonly seconds: number;
+  /** The core that the load generator is pinned to. */
+  readonly core: number;
+}
+
+/** Loads one address with wrk for a few seconds. */
+export async function load({ url, connections, seconds, core }: Load): Promise<LoadResult> {
+  const { stdout } = await promisify(execFile)('taskset', [
+    ...['-c', String(core)],
+    ...['wrk', '--latency', '-t', '1', '-c', String(connections), '-d', `${seconds}s`, url],
+  ]);
+  return parseWrk(stdout);
+}
+
+/**
+ * Reads wrk's report.
+ * @throws {Error} when a figure is not in it.
+ */
+export function parseWrk(report: string): LoadResult {
+  const socketErrors = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(
+    report,
+  );
+  const badAnswers = /Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? '0';
+  const errors = [...(socketErrors?.slice(1) ?? []), badAnswers].map(Number);
+  return {
+    requestsPerSecond: Number(figure(report, /Requests\/sec:\s+([\d.]+)/)),
+    p50Ms: milliseconds(figure(report, /^\s+50%\s+(\S+)/m)),
+    p99Ms: milliseconds(figure(report, /^\s+99%\s+(\S+)/m)),
+    errors: errors.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+function figure(report: string, pattern: RegExp): string {
+  const found = pattern.exec(report)?.[1];
+  if (found === undefined) throw new Error(`wrk's report lacks ${pattern}:\n${report}`);
+  return found;
+}
+
+const UNIT_MS = new Map([
+  ['us', 1e-3],
+  ['ms', 1],
+  ['s', 1e3],
+]);
+
+function milliseconds(text: string): number {
+  const [, number, unit] = /^([\d.]+)(us|ms|s)$/.exec(text) ?? [];
+  return Number(number) * (UNIT_MS.get(unit ?? '') ?? Number.NaN);
+}

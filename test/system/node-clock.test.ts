@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createServerClock } from '@dataiku-assessment/clock-sync/node';
+import { startApi } from './api-process.ts';
+
+test("the Node clock's interval contains the clock of the host that it asks", async (t) => {
+  const api = await startApi();
+  t.after(api.kill);
+  const clock = createServerClock({ url: `${api.url}/api/v1/sync` });
+  t.after(() => clock.close());
+
+  await new Promise<void>((resolve) => {
+    clock.subscribe(() => clock.getState().samples.length >= 8 && resolve());
+  });
+  assert.equal(clock.getState().connection, 'online');
+  assert.equal(clock.getState().lastReset, null);
+
+  // The API runs on this machine, so its host clock is this process's as well. It is read between
+  // two readings of the interval, which must hold it from either side.
+  const before = clock.toServer();
+  const hostMs = Number(Temporal.Now.instant().epochNanoseconds) / 1e6;
+  const after = clock.toServer();
+  assert.ok(before !== null && after !== null);
+  assert.ok(before.earliestMs <= hostMs && hostMs <= after.latestMs);
+});
