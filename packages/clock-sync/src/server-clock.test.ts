@@ -70,7 +70,7 @@ async function follow(first: ExchangeFacts | Error = {}) {
     answers.asked += 1;
     if (answers.next instanceof Error) throw answers.next;
     const sentAtMs = fake.device.monotonicMs();
-    fake.pass(2);
+    fake.pass(answers.next.roundTripMs ?? 2);
     return exchangeWith({ sentAtMs, ...answers.next });
   });
   await settled();
@@ -118,14 +118,51 @@ test('a device that is ahead has a positive offset, within its bound', async () 
   clock.close();
 });
 
-test('samples in a burst, then every four seconds', async () => {
+test('samples in a burst, then rests', async () => {
   const { clock, runTimer, timerDelayMs } = await follow();
   for (let i = 0; i < 7; i += 1) {
     assert.equal(timerDelayMs(), 200);
     await runTimer();
   }
-  assert.equal(timerDelayMs(), 4_000);
+  assert.ok((timerDelayMs() ?? 0) > 30_000);
   clock.close();
+});
+
+test('tells whether an instant has surely passed in UTC', async () => {
+  const { clock, device } = await follow({ utcMinusHostMs: [-1, 1] });
+  const nowMs = EPOCH_MS + device.monotonicMs();
+  assert.equal(clock.compare(nowMs - 3), 'passed');
+  assert.equal(clock.compare(nowMs + 3), 'ahead');
+  assert.equal(clock.compare(nowMs), 'uncertain');
+  clock.close();
+});
+
+test('is uncertain about every instant while UTC is not known', async () => {
+  const { clock } = await follow({ utcMinusHostMs: null });
+  assert.equal(clock.compare(0), 'uncertain');
+  clock.close();
+});
+
+test('waits until the bound is small enough', async () => {
+  const { clock, answers, runTimer } = await follow({ roundTripMs: 100 });
+  let bounded: number | null = null;
+  const waiting = clock.whenBoundBelow(2).then(({ boundMs }) => {
+    bounded = boundMs;
+  });
+  await runTimer();
+  assert.equal(bounded, null);
+  answers.next = {};
+  await runTimer();
+  await waiting;
+  assert.ok(bounded !== null && bounded <= 2);
+  clock.close();
+});
+
+test('gives up waiting for a bound when it is closed', async () => {
+  const { clock } = await follow();
+  const waiting = clock.whenBoundBelow(0);
+  clock.close();
+  await assert.rejects(waiting, { code: 'closed' });
 });
 
 test('goes offline with the reason when an exchange fails, and the bound goes on growing', async () => {

@@ -13,7 +13,7 @@ import type { ServerStatement } from './core/exchange.ts';
 import type { Bounds } from './core/growing-interval.ts';
 import { electedHost } from './core/host-clocks.ts';
 import { type Interval, toInterval } from './core/interval.ts';
-import { nextDelayMs } from './core/pacing.ts';
+import { nextDelayMs, type Pace } from './core/pacing.ts';
 import type { Device, Transport } from './core/ports.ts';
 import type { Sample } from './core/sample.ts';
 
@@ -54,6 +54,16 @@ export interface ServerClock {
   toUtc(monotonicMs?: number): Interval | null;
   /** How far the device's clock (`Date.now()`) is ahead; null while nothing is known. */
   deviceOffset(): DeviceOffset | null;
+  /**
+   * Whether an instant (ms since 1970) has passed in UTC: TrueTime's question. "uncertain" while it
+   * lies inside of UTC's interval, and while UTC is not known.
+   */
+  compare(instantMs: number): 'passed' | 'ahead' | 'uncertain';
+  /**
+   * Waits until the bound of `now()` is at most `boundMs`, and gives that reading.
+   * @throws {Error} when the clock is closed before, with the code "closed".
+   */
+  whenBoundBelow(boundMs: number): Promise<TimeReading>;
   getState(): ServerClockState;
   /** Calls `listener` after each change of `getState()`. Returns the function that ends it. */
   subscribe(listener: () => void): () => void;
@@ -75,16 +85,31 @@ const WALL_STEP_MS = 1;
 const WALL_SLEW_RATE = 500e-6;
 const WALL_TOLERANCE_MS = 20;
 
+const DEFAULT_PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
+
 /** Follows a server's clock by exchanges that `transport` does, paced by the device's timers. */
-export function followServer(device: Device, transport: Transport): ServerClock {
-  const follower = new Follower(device, transport);
+export function followServer(
+  device: Device,
+  transport: Transport,
+  pace: Partial<Pace> = {},
+): ServerClock {
+  const follower = new Follower(device, transport, { ...DEFAULT_PACE, ...pace });
   follower.start();
   return follower;
+}
+
+class ClockClosedError extends Error {
+  readonly code = 'closed';
+  override readonly name = 'ClockClosedError';
+  constructor() {
+    super('The clock was closed before its bound was small enough.');
+  }
 }
 
 class Follower implements ServerClock {
   readonly #device: Device;
   readonly #transport: Transport;
+  readonly #pace: Pace;
   readonly #listeners = new Set<() => void>();
   readonly #closing = new AbortController();
   #core: ClockState;
@@ -98,9 +123,10 @@ class Follower implements ServerClock {
   #cancelTimer = () => {};
   #stopListening = () => {};
 
-  constructor(device: Device, transport: Transport) {
+  constructor(device: Device, transport: Transport, pace: Pace) {
     this.#device = device;
     this.#transport = transport;
+    this.#pace = pace;
     const assumptions: Assumptions = {
       stepMs: device.stepMs,
       hostRateError: HOST_RATE_ERROR,
@@ -155,6 +181,28 @@ class Follower implements ServerClock {
     };
   }
 
+  compare(instantMs: number): 'passed' | 'ahead' | 'uncertain' {
+    const utc = this.toUtc();
+    if (utc !== null && instantMs < utc.earliestMs) return 'passed';
+    if (utc !== null && instantMs > utc.latestMs) return 'ahead';
+    return 'uncertain';
+  }
+
+  whenBoundBelow(boundMs: number): Promise<TimeReading> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (this.#closing.signal.aborted) return reject(new ClockClosedError());
+        const reading = this.now();
+        if (reading === null || reading.boundMs > boundMs) return;
+        stop();
+        resolve(reading);
+      };
+      // Only an exchange makes the bound smaller.
+      const stop = this.subscribe(look);
+      look();
+    });
+  }
+
   getState(): ServerClockState {
     return this.#snapshot;
   }
@@ -168,6 +216,7 @@ class Follower implements ServerClock {
     this.#closing.abort();
     this.#cancelTimer();
     this.#stopListening();
+    this.#publish();
     this.#listeners.clear();
   }
 
@@ -193,7 +242,11 @@ class Follower implements ServerClock {
 
   #schedule(): void {
     if (this.#closing.signal.aborted || !this.#device.isActive()) return;
-    const delayMs = nextDelayMs(this.#core, this.#failures, this.#device.random());
+    const delayMs = nextDelayMs(this.#core, this.#pace, {
+      atMs: this.#device.monotonicMs(),
+      failures: this.#failures,
+      random: this.#device.random(),
+    });
     this.#cancelTimer = this.#device.setTimer(() => this.#exchange(), delayMs);
   }
 

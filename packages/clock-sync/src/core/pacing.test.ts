@@ -1,30 +1,57 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { initialState } from './clock-state.ts';
-import { nextDelayMs } from './pacing.ts';
+import { type ClockState, initialState, withExchange } from './clock-state.ts';
+import { exchangeWith } from './exchange.fixture.ts';
+import { nextDelayMs, type Pace } from './pacing.ts';
 
-const NEW = initialState({ stepMs: 0, hostRateError: 0, utcRateError: 0 });
+const NEW = initialState({ stepMs: 0, hostRateError: 100e-6, utcRateError: 150e-6 });
+const PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
+const NOW = { atMs: 1_600, failures: 0, random: 1 };
+
+/** A clock that has been sampled eight times over this round trip. */
+function sampled(roundTripMs: number): ClockState {
+  const exchanges = Array.from({ length: 8 }, (_, i) => ({ sentAtMs: 200 * i, roundTripMs }));
+  return exchanges.map(exchangeWith).reduce(withExchange, NEW);
+}
 
 test('a new clock is sampled in a burst', () => {
-  assert.equal(nextDelayMs({ ...NEW, agreeing: 7 }, 0, 0), 200);
+  assert.equal(nextDelayMs({ ...sampled(2), agreeing: 7 }, PACE, NOW), 200);
 });
 
-test('a known clock is asked every four seconds', () => {
-  assert.equal(nextDelayMs({ ...NEW, agreeing: 8 }, 0, 0), 4_000);
+test('a known clock rests until its bound has grown to the target', () => {
+  const delayMs = nextDelayMs(sampled(2), PACE, NOW);
+  // (5 ms − 1 ms) / 100 ppm
+  assert.ok(39_000 < delayMs && delayMs <= 40_000, `${delayMs}`);
+});
+
+test('a target that the network can never give is not chased', () => {
+  const delayMs = nextDelayMs(sampled(60), PACE, NOW);
+  // (30 ms × 1.25 − 30 ms) / 100 ppm is longer than the longest silence.
+  assert.equal(delayMs, 64_000);
+});
+
+test('no silence is longer than the longest one', () => {
+  assert.equal(nextDelayMs(sampled(2), { ...PACE, longestSilenceMs: 4_000 }, NOW), 4_000);
+});
+
+test('exchanges are at least four seconds apart, even when the target is missed', () => {
+  assert.equal(nextDelayMs(sampled(2), PACE, { ...NOW, atMs: 3_600_000 }), 4_000);
 });
 
 test('failures back off exponentially up to fifteen seconds', () => {
-  const delays = [1, 2, 3, 4, 5, 40].map((failures) => nextDelayMs(NEW, failures, 1));
+  const delays = [1, 2, 3, 4, 5, 40].map((failures) =>
+    nextDelayMs(NEW, PACE, { ...NOW, failures }),
+  );
   assert.deepEqual(delays, [1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
 });
 
 test('retries are spread over half of their delay', () => {
-  assert.equal(nextDelayMs(NEW, 1, 0), 500);
+  assert.equal(nextDelayMs(NEW, PACE, { ...NOW, failures: 1, random: 0 }), 500);
 });
 
 test('contradictions back off exponentially up to five minutes', () => {
   const delays = [1, 2, 3, 60].map((contradictions) =>
-    nextDelayMs({ ...NEW, contradictions }, 0, 1),
+    nextDelayMs({ ...NEW, contradictions }, PACE, NOW),
   );
   assert.deepEqual(delays, [1_000, 2_000, 4_000, 300_000]);
 });

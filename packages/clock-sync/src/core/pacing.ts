@@ -1,24 +1,66 @@
-import type { ClockState } from './clock-state.ts';
+import { type ClockState, hostBoundsAt, utcBoundsAt } from './clock-state.ts';
+import type { Bounds } from './growing-interval.ts';
+
+/** How much is asked of the clock, and of the network for it. */
+export interface Pace {
+  /** The bound to stay under, in ms, where the network allows it. */
+  readonly targetBoundMs: number;
+  /** The longest time without an exchange, in ms: how soon it is noticed that nobody answers. */
+  readonly longestSilenceMs: number;
+}
+
+/** What the driver knows beside the state when it asks for a delay. */
+export interface Situation {
+  /** Now, in ms of the device's monotonic clock. */
+  readonly atMs: number;
+  /** Failed exchanges since the last good one. */
+  readonly failures: number;
+  /** A number in [0, 1), to spread retries. */
+  readonly random: number;
+}
 
 /** A new or dropped clock is sampled this often, this far apart: the luckiest round trip counts. */
 const BURST_EXCHANGES = 8;
 const BURST_SPACING_MS = 200;
-/** A page that is looked at asks this often, so that it notices within seconds when nobody answers. */
-const STEADY_SPACING_MS = 4_000;
+const SHORTEST_SPACING_MS = 4_000;
 const LONGEST_RETRY_MS = 15_000;
 const LONGEST_BACK_OFF_MS = 300_000;
+/** Where the network can't give the target, the bound may grow to this many times what it can. */
+const TOLERATED_GROWTH = 1.25;
 
 /**
- * How long to wait before the next exchange, in ms. Failures and contradictions back off
- * exponentially, or one bad server would make every client hammer.
- *
- * `failures` counts the failed exchanges since the last good one; `random` is in [0, 1).
+ * How long to wait before the next exchange, in ms: until the bound has grown to its target, at the
+ * least traffic. Failures and contradictions back off exponentially, or one bad server would make
+ * every client hammer.
  */
-export function nextDelayMs(state: ClockState, failures: number, random: number): number {
-  if (failures > 0)
-    return Math.min(1_000 * 2 ** (failures - 1), LONGEST_RETRY_MS) * (0.5 + random / 2);
+export function nextDelayMs(state: ClockState, pace: Pace, situation: Situation): number {
+  const { failures, random } = situation;
+  const spread = 0.5 + random / 2;
+  if (failures > 0) return backOff(1_000, failures - 1, LONGEST_RETRY_MS) * spread;
   if (state.contradictions > 0) {
-    return Math.min(500 * 2 ** state.contradictions, LONGEST_BACK_OFF_MS) * (0.5 + random / 2);
+    return backOff(1_000, state.contradictions - 1, LONGEST_BACK_OFF_MS) * spread;
   }
-  return state.agreeing < BURST_EXCHANGES ? BURST_SPACING_MS : STEADY_SPACING_MS;
+  if (state.agreeing < BURST_EXCHANGES) return BURST_SPACING_MS;
+  const delayMs = untilTargetMs(state, pace.targetBoundMs, situation.atMs);
+  return Math.min(pace.longestSilenceMs, Math.max(SHORTEST_SPACING_MS, delayMs));
+}
+
+function backOff(firstMs: number, doublings: number, longestMs: number): number {
+  return Math.min(firstMs * 2 ** doublings, longestMs);
+}
+
+/** Time until the bound outgrows the target, or what the network's best exchange can give of it. */
+function untilTargetMs(state: ClockState, targetBoundMs: number, atMs: number): number {
+  const utc = utcBoundsAt(state, atMs);
+  const bounds = utc ?? hostBoundsAt(state, atMs);
+  if (bounds === null) return 0;
+  const { hostRateError, utcRateError } = state.assumptions;
+  const rateError = utc === null ? hostRateError : utcRateError;
+  const samples = state.samples.map((sample) => halfWidthMs((utc && sample.utc) ?? sample.host));
+  const reachableMs = Math.max(targetBoundMs, Math.min(...samples) * TOLERATED_GROWTH);
+  return (reachableMs - halfWidthMs(bounds)) / rateError;
+}
+
+function halfWidthMs({ earliestMs, latestMs }: Bounds): number {
+  return (latestMs - earliestMs) / 2;
 }
