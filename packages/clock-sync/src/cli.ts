@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { type CliOptions, readOptions, USAGE, UsageError } from './cli/options.ts';
+import { describe, type Report, reportOf } from './cli/report.ts';
+import { createServerClock, type ServerClock } from './node.ts';
+
+/** A burst is over after so many exchanges: what it could give, it has given. */
+const BURST_EXCHANGES = 8;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (options === 'help') return print(USAGE);
+    const clock = createServerClock({ url: options.url.href, ...paceOf(options) });
+    const report = await (options.watch ? watch(clock, options) : measure(clock, options));
+    clock.close();
+    return report.synchronized ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`clock-sync: ${error.message}\n${USAGE}\n`);
+    return 2;
+  }
+}
+
+/** Measures once: until the limit is met or the burst is over, at most for the time given. */
+async function measure(clock: ServerClock, options: CliOptions): Promise<Report> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, options.timeoutMs);
+  clock.subscribe(() => {
+    const { synchronized, exchanges } = reportOf(clock, options.maxErrorMs);
+    const isMet = options.maxErrorMs !== null && synchronized;
+    if (isMet || exchanges >= BURST_EXCHANGES) resolve();
+  });
+  await promise;
+  clearTimeout(timer);
+  const report = reportOf(clock, options.maxErrorMs);
+  printReport(report, options);
+  return report;
+}
+
+/** Prints a line after each exchange until the user stops it. */
+async function watch(clock: ServerClock, options: CliOptions): Promise<Report> {
+  const stopped = new Promise((resolve) => process.once('SIGINT', resolve));
+  clock.subscribe(() => printReport(reportOf(clock, options.maxErrorMs), options));
+  await stopped;
+  return reportOf(clock, options.maxErrorMs);
+}
+
+/** A limit is also what the clock is asked to stay under while it is watched. */
+function paceOf({ maxErrorMs, watch }: CliOptions) {
+  return {
+    ...(maxErrorMs === null ? {} : { targetBoundMs: maxErrorMs }),
+    ...(watch ? { longestSilenceMs: 4_000 } : {}),
+  };
+}
+
+function printReport(report: Report, { json }: CliOptions): void {
+  print(json ? JSON.stringify(report) : describe(report));
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
