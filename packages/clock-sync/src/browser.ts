@@ -4,6 +4,7 @@ import type { Pace } from './core/pacing.ts';
 import { followServer, type ServerClock } from './server-clock.ts';
 
 export type { Reset } from './core/clock-state.ts';
+export { ClockSyncError } from './core/clock-sync-error.ts';
 export type { TimeReading } from './core/display.ts';
 export type { ServerStatement } from './core/exchange.ts';
 export type { Interval } from './core/interval.ts';

@@ -1,5 +1,4 @@
 import {
-  type Assumptions,
   type ClockState,
   hostBoundsAt,
   initialState,
@@ -8,6 +7,7 @@ import {
   withDeviceClockChange,
   withExchange,
 } from './core/clock-state.ts';
+import { ClockSyncError } from './core/clock-sync-error.ts';
 import { type Shown, slew, type TimeReading } from './core/display.ts';
 import type { ServerStatement } from './core/exchange.ts';
 import type { Bounds } from './core/growing-interval.ts';
@@ -61,7 +61,7 @@ export interface ServerClock {
   compare(instantMs: number): 'passed' | 'ahead' | 'uncertain';
   /**
    * Waits until the bound of `now()` is at most `boundMs`, and gives that reading.
-   * @throws {Error} when the clock is closed before, with the code "closed".
+   * @throws {ClockSyncError} "closed" when the clock is closed before.
    */
   whenBoundBelow(boundMs: number): Promise<TimeReading>;
   getState(): ServerClockState;
@@ -98,14 +98,6 @@ export function followServer(
   return follower;
 }
 
-class ClockClosedError extends Error {
-  readonly code = 'closed';
-  override readonly name = 'ClockClosedError';
-  constructor() {
-    super('The clock was closed before its bound was small enough.');
-  }
-}
-
 class Follower implements ServerClock {
   readonly #device: Device;
   readonly #transport: Transport;
@@ -127,12 +119,11 @@ class Follower implements ServerClock {
     this.#device = device;
     this.#transport = transport;
     this.#pace = pace;
-    const assumptions: Assumptions = {
-      stepMs: device.stepMs,
-      hostRateError: HOST_RATE_ERROR,
-      utcRateError: UTC_RATE_ERROR,
-    };
-    this.#core = initialState(assumptions);
+    const { stepMs } = device;
+    this.#core = initialState({
+      host: { stepMs, rateError: HOST_RATE_ERROR },
+      utc: { stepMs, rateError: UTC_RATE_ERROR },
+    });
     this.#wall = this.#readWall();
     this.#snapshot = this.#takeSnapshot();
   }
@@ -191,7 +182,7 @@ class Follower implements ServerClock {
   whenBoundBelow(boundMs: number): Promise<TimeReading> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        if (this.#closing.signal.aborted) return reject(new ClockClosedError());
+        if (this.#closing.signal.aborted) return reject(closedError());
         const reading = this.now();
         if (reading === null || reading.boundMs > boundMs) return;
         stop();
@@ -302,4 +293,8 @@ class Follower implements ServerClock {
       lastReset: this.#core.lastReset,
     };
   }
+}
+
+function closedError(): ClockSyncError {
+  return new ClockSyncError('closed', 'The clock was closed before its bound was small enough.');
 }

@@ -1,6 +1,6 @@
 import type { Device, Transport } from '../core/ports.ts';
-import { refuseFailedOrStored } from './exchange-error.ts';
 import { randomNonce } from './nonce.ts';
+import { refuseFailedOrStored } from './refuse-answer.ts';
 import { correctStamps } from './resource-timing.ts';
 import { readSyncAnswer } from './sync-answer.ts';
 import { watchTiming } from './timing-entries.ts';

@@ -7,8 +7,8 @@ import {
 import { Agent as HttpsAgent, get as httpsGet } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { Device, Transport } from '../core/ports.ts';
-import { refuseFailedOrStored } from './exchange-error.ts';
 import { randomNonce } from './nonce.ts';
+import { refuseFailedOrStored } from './refuse-answer.ts';
 import { readSyncAnswer } from './sync-answer.ts';
 
 /** A slower answer says too little to be waited for, in ms. */

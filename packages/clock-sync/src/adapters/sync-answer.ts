@@ -1,3 +1,4 @@
+import { ClockSyncError } from '../core/clock-sync-error.ts';
 import type { Exchange } from '../core/exchange.ts';
 
 /** The answer of GET /api/v1/sync, as this library reads it. Counts of ns are decimal strings. */
@@ -27,32 +28,27 @@ const STATUSES = [
   'unknown',
 ] as const;
 
-/** A server's answer that can't be used. The message names what was wrong. */
-export class SyncAnswerError extends Error {
-  readonly code = 'bad-sync-answer';
-  override readonly name = 'SyncAnswerError';
-}
-
 /**
  * Reads a server's answer.
- * @throws {SyncAnswerError} when a field is missing or malformed, or the nonce is another one.
+ * @throws {ClockSyncError} when a field is missing or malformed, or the nonce is another one.
  */
 export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
   const answer = record(body, 'answer');
-  if (answer.nonce !== nonce) {
-    throw new SyncAnswerError(
-      'The answer echoes another nonce: it was stored or mixed up on the way.',
-    );
-  }
+  if (answer.nonce !== nonce) throw bad('nonce', 'the one that was sent');
   const clock = record(answer.clock, 'clock');
+  const utcMinusHost =
+    answer.utcMinusHost === null ? null : record(answer.utcMinusHost, 'utcMinusHost');
   return {
     hostReceivedNs: nanoseconds(answer, 'receivedNs'),
     hostSentNs: nanoseconds(answer, 'sentNs'),
     hostStepNs: nanoseconds(answer, 'stepNs'),
     hostBaseNs: nanoseconds(clock, 'baseNs'),
-    utcMinusHost: answer.utcMinusHost === null ? null : utcMinusHost(answer),
+    utcMinusHost: utcMinusHost && {
+      minNs: nanoseconds(utcMinusHost, 'minNs'),
+      maxNs: nanoseconds(utcMinusHost, 'maxNs'),
+    },
     statement: {
-      status: oneOf(clock, 'status', STATUSES),
+      status: status(clock),
       reason: clock.reason === null ? null : text(clock, 'reason'),
       source: text(clock, 'source'),
       clockId: text(clock, 'id'),
@@ -60,34 +56,34 @@ export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
   };
 }
 
-function utcMinusHost(answer: Record<string, unknown>) {
-  const interval = record(answer.utcMinusHost, 'utcMinusHost');
-  return { minNs: nanoseconds(interval, 'minNs'), maxNs: nanoseconds(interval, 'maxNs') };
+type Fields = Readonly<Record<string, unknown>>;
+
+function record(value: unknown, name: string): Fields {
+  if (typeof value === 'object' && value !== null) return value as Fields;
+  throw bad(name, 'an object');
 }
 
-function record(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  throw new SyncAnswerError(`"${name}" is not an object.`);
+function nanoseconds(from: Fields, name: string): bigint {
+  const value = text(from, name);
+  if (/^-?\d{1,19}$/.test(value)) return BigInt(value);
+  throw bad(name, 'a count of ns');
 }
 
-function nanoseconds(from: Record<string, unknown>, name: string): bigint {
-  const value = from[name];
-  if (typeof value === 'string' && /^-?\d{1,19}$/.test(value)) return BigInt(value);
-  throw new SyncAnswerError(`"${name}" is not a count of nanoseconds in a string.`);
-}
-
-function text(from: Record<string, unknown>, name: string): string {
+function text(from: Fields, name: string): string {
   const value = from[name];
   if (typeof value === 'string') return value;
-  throw new SyncAnswerError(`"${name}" is not a string.`);
+  throw bad(name, 'a string');
 }
 
-function oneOf<T extends string>(
-  from: Record<string, unknown>,
-  name: string,
-  allowed: readonly T[],
-): T {
-  const value = allowed.find((word) => word === from[name]);
+function status(from: Fields) {
+  const value = STATUSES.find((word) => word === from.status);
   if (value !== undefined) return value;
-  throw new SyncAnswerError(`"${name}" is none of ${allowed.join(', ')}.`);
+  throw bad('status', `one of ${STATUSES}`);
+}
+
+function bad(name: string, wanted: string): ClockSyncError {
+  return new ClockSyncError(
+    'bad-sync-answer',
+    `"${name}" of the server's answer is not ${wanted}.`,
+  );
 }

@@ -10,7 +10,10 @@ import {
 } from './clock-state.ts';
 import { type ExchangeFacts, exchangeWith } from './exchange.fixture.ts';
 
-const ASSUMPTIONS = { stepMs: 0, hostRateError: 100e-6, utcRateError: 150e-6 };
+const ASSUMPTIONS = {
+  host: { stepMs: 0, rateError: 100e-6 },
+  utc: { stepMs: 0, rateError: 150e-6 },
+};
 
 function after(...exchanges: ExchangeFacts[]): ClockState {
   return exchanges.map(exchangeWith).reduce(withExchange, initialState(ASSUMPTIONS));

@@ -19,14 +19,10 @@ import {
 } from './host-clocks.ts';
 import { type Sample, toSample } from './sample.ts';
 
-/** What is assumed about the clocks. */
+/** What is assumed of the device's clock, against a host clock and against UTC. */
 export interface Assumptions {
-  /** By how much a span between two readings of the device's monotonic clock may be off, in ms. */
-  readonly stepMs: number;
-  /** Rate error between the device's clock and a host clock, as a fraction. */
-  readonly hostRateError: number;
-  /** Rate error between the device's clock and UTC, as a fraction. */
-  readonly utcRateError: number;
+  readonly host: DeviceAssumptions;
+  readonly utc: DeviceAssumptions;
 }
 
 /** Why what was known was dropped. */
@@ -87,8 +83,8 @@ export function initialState(assumptions: Assumptions): ClockState {
  */
 export function withExchange(state: ClockState, exchange: Exchange): ClockState {
   const originMs = state.originMs ?? Number(exchange.hostReceivedNs / 1_000_000n);
-  const host = hostInterval(exchange, originMs, hostAssumptions(state));
-  const utc = utcInterval(exchange, originMs, utcAssumptions(state));
+  const host = hostInterval(exchange, originMs, state.assumptions.host);
+  const utc = utcInterval(exchange, originMs, state.assumptions.utc);
   const started = withoutSteppedHost(
     { ...state, originMs, exchanges: state.exchanges + 1 },
     exchange,
@@ -120,14 +116,6 @@ export function hostBoundsAt({ hosts }: ClockState, atMs: number): Bounds | null
 export function utcBoundsAt(state: ClockState, atMs: number): Bounds | null {
   const believed = state.contradictions === 0 || state.agreeing >= BELIEVED_AFTER;
   return state.utc === null || !believed ? null : boundsAt(state.utc, atMs);
-}
-
-function hostAssumptions({ assumptions }: ClockState): DeviceAssumptions {
-  return { stepMs: assumptions.stepMs, rateError: assumptions.hostRateError };
-}
-
-function utcAssumptions({ assumptions }: ClockState): DeviceAssumptions {
-  return { stepMs: assumptions.stepMs, rateError: assumptions.utcRateError };
 }
 
 function withHost(state: ClockState, exchange: Exchange, interval: GrowingInterval): ClockState {

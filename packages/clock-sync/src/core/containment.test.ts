@@ -137,8 +137,11 @@ test(`the truth lies in the interval after each of ${EXCHANGES} exchanges`, () =
   fc.assert(
     fc.property(profile, run, (profile, steps) => {
       const world: World = { deviceMs: 1_000, hostMs: [...profile.offsetsMs], utcMs: 0 };
-      const rates = { hostRateError: HOST_RATE_ERROR, utcRateError: UTC_RATE_ERROR };
-      let state = initialState({ stepMs: profile.stepMs, ...rates });
+      const { stepMs } = profile;
+      let state = initialState({
+        host: { stepMs, rateError: HOST_RATE_ERROR },
+        utc: { stepMs, rateError: UTC_RATE_ERROR },
+      });
       for (const step of steps) {
         state = withExchange(state, simulate(world, step, profile));
         assert.equal(state.lastReset, null);

@@ -64,13 +64,14 @@ export function utcInterval(
   originMs: number,
   assumptions: DeviceAssumptions,
 ): GrowingInterval | null {
-  if (exchange.utcMinusHost === null) return null;
-  const host = hostInterval(exchange, originMs, assumptions);
-  return {
-    ...host,
-    earliestInterceptMs: host.earliestInterceptMs + toMs(exchange.utcMinusHost.minNs) - ROUNDING_MS,
-    latestInterceptMs: host.latestInterceptMs + toMs(exchange.utcMinusHost.maxNs) + ROUNDING_MS,
+  const { utcMinusHost, hostSentNs, hostReceivedNs } = exchange;
+  if (utcMinusHost === null) return null;
+  const moved = {
+    ...exchange,
+    hostSentNs: hostSentNs + utcMinusHost.minNs,
+    hostReceivedNs: hostReceivedNs + utcMinusHost.maxNs,
   };
+  return hostInterval(moved, originMs, assumptions);
 }
 
 /**

@@ -4,7 +4,10 @@ import { type ClockState, initialState, withExchange } from './clock-state.ts';
 import { exchangeWith } from './exchange.fixture.ts';
 import { nextDelayMs, type Pace } from './pacing.ts';
 
-const NEW = initialState({ stepMs: 0, hostRateError: 100e-6, utcRateError: 150e-6 });
+const NEW = initialState({
+  host: { stepMs: 0, rateError: 100e-6 },
+  utc: { stepMs: 0, rateError: 150e-6 },
+});
 const PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
 const NOW = { atMs: 1_600, failures: 0, random: 1 };
 

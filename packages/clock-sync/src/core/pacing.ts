@@ -54,8 +54,7 @@ function untilTargetMs(state: ClockState, targetBoundMs: number, atMs: number): 
   const utc = utcBoundsAt(state, atMs);
   const bounds = utc ?? hostBoundsAt(state, atMs);
   if (bounds === null) return 0;
-  const { hostRateError, utcRateError } = state.assumptions;
-  const rateError = utc === null ? hostRateError : utcRateError;
+  const { rateError } = utc === null ? state.assumptions.host : state.assumptions.utc;
   const samples = state.samples.map((sample) => halfWidthMs((utc && sample.utc) ?? sample.host));
   const reachableMs = Math.max(targetBoundMs, Math.min(...samples) * TOLERATED_GROWTH);
   return (reachableMs - halfWidthMs(bounds)) / rateError;
