@@ -2,7 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Registry } from 'prom-client';
 import { handleErrors } from './http/error-handling.ts';
 import { answerClientError } from './http/malformed-http.ts';
-import { setResponseHeaders } from './http/response-headers.ts';
+import { responseHeaders } from './http/response-headers.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export interface ManagementPorts {
@@ -32,7 +32,10 @@ export function buildManagement(version: Version, ports: ManagementPorts): Fasti
     clientErrorHandler: answerClientError,
   });
   handleErrors(management);
-  setResponseHeaders(management, lifecycle);
+  management.addHook('onRequest', (request, reply, done) => {
+    reply.headers(responseHeaders(request.url));
+    done();
+  });
 
   management.get('/livez', () => 'alive\n');
   management.get('/readyz', (_request, reply) => {

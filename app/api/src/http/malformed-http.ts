@@ -1,8 +1,7 @@
-import { type Server, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { PROBLEM_MEDIA_TYPE } from '@dataiku-assessment/contract';
 import { SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
-import type { FastifyInstance } from 'fastify';
 import { type ProblemCode, ProblemError, problem } from './problems.ts';
 
 /** What Node's HTTP parser reports with an error. */
@@ -32,17 +31,12 @@ export function answerEveryRequest(server: Server): void {
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 
-/** Refuses what Node's parser lets through: a URL that is too long, HTTP/1.1 without a Host. */
-export function refuseMalformed(app: FastifyInstance): void {
-  app.addHook('onRequest', ({ raw }, _reply, done) => {
-    if (raw.headers.host === undefined && raw.httpVersion === '1.1') {
-      done(new ProblemError('malformed-request', { detail: 'HTTP/1.1 needs a Host header.' }));
-    } else if ((raw.url?.length ?? 0) > URL_LIMIT) {
-      done(new ProblemError('url-too-long'));
-    } else {
-      done();
-    }
-  });
+/** Why to refuse what Node's parser let through; undefined when there is nothing against it. */
+export function malformedness({ headers, httpVersion, url }: IncomingMessage) {
+  if (headers.host === undefined && httpVersion === '1.1') {
+    return new ProblemError('malformed-request', { detail: 'HTTP/1.1 needs a Host header.' });
+  }
+  return url !== undefined && url.length > URL_LIMIT ? new ProblemError('url-too-long') : undefined;
 }
 
 function problemCodeOf({ code, rawPacket }: ClientError): ProblemCode {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseTraceparent } from './trace-context.ts';
 
 const URL_LIMIT = 256;
@@ -9,16 +9,14 @@ export interface RequestLogOptions {
   readonly slowMs: number;
 }
 
-/** Logs the requests that are slow, or all. */
-export function logRequests(app: FastifyInstance, { logsAll, slowMs }: RequestLogOptions): void {
-  app.addHook('onResponse', (request, reply, done) => {
+/** Logs answered requests: the slow ones, or all. */
+export function requestLogger({ logsAll, slowMs }: RequestLogOptions) {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
     const durationMs = reply.elapsedTime;
-    if (logsAll || durationMs >= slowMs) {
-      const { statusCode: status } = reply;
-      request.log.info({ ...requestFields(request), status, durationMs }, 'request');
-    }
-    done();
-  });
+    if (!logsAll && durationMs < slowMs) return;
+    const { statusCode: status } = reply;
+    request.log.info({ ...requestFields(request), status, durationMs }, 'request');
+  };
 }
 
 /** What a log line says about a request. Not the client's address: it is personal data. */

@@ -1,17 +1,23 @@
-const NS_PER_MS = 1_000_000n;
+const FRACTION_DIGITS = 9;
 const ISO_SECONDS_LENGTH = '2026-11-23T05:07:02'.length;
 
 /** Whole milliseconds since 1970 of an instant after it, rounded down. */
 export function epochMs(epochNs: bigint): number {
-  return Number(epochNs / NS_PER_MS);
+  return Number(epochNs / 1_000_000n);
 }
 
+let lastSecond = { epochSeconds: '', text: '' };
+
 /**
- * An instant after 1970 as RFC 3339 in UTC with nine decimals. By way of Date, which is five times
- * as fast as Temporal's toString: an answer holds three instants.
+ * An instant after 1970 as RFC 3339 in UTC with nine decimals. The calendar is only computed
+ * once a second: an answer holds three instants, and Temporal's toString takes 2 µs for each.
  */
 export function formatInstant(epochNs: bigint): string {
-  const seconds = new Date(epochMs(epochNs)).toISOString().slice(0, ISO_SECONDS_LENGTH);
-  const fraction = String(epochNs % 1_000_000_000n).padStart(9, '0');
-  return `${seconds}.${fraction}Z`;
+  const digits = String(epochNs);
+  const epochSeconds = digits.slice(0, -FRACTION_DIGITS);
+  if (epochSeconds !== lastSecond.epochSeconds) {
+    const iso = new Date(Number(epochSeconds) * 1000).toISOString();
+    lastSecond = { epochSeconds, text: iso.slice(0, ISO_SECONDS_LENGTH) };
+  }
+  return `${lastSecond.text}.${digits.slice(-FRACTION_DIGITS)}Z`;
 }

@@ -1,0 +1,46 @@
+/** The digits of a clock, hours to thousandths of a second: what one step of each is worth, in ms. */
+const DIGIT_UNITS_MS = [36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1] as const;
+
+/** All nine digits, and those down to whole seconds. */
+export const ALL_DIGITS = DIGIT_UNITS_MS.length;
+export const WHOLE_SECONDS = 6;
+
+/** Stands for a digit that isn't known. */
+const DASH = '–';
+
+/**
+ * How many of a clock's nine digits a bound supports, from the left: a digit counts while the bound
+ * is at most half of its unit, so that the true digit is the shown one or its neighbour. ± 0.5 ms
+ * supports thousandths, ± 50 ms tenths, ± 0.5 s whole seconds.
+ */
+export function supportedDigits(boundMs: number): number {
+  const firstUnsupported = DIGIT_UNITS_MS.findIndex((unitMs) => !(boundMs <= unitMs / 2));
+  return firstUnsupported === -1 ? ALL_DIGITS : firstUnsupported;
+}
+
+/**
+ * The nine digits of a moment (ms since 1970), as a clock in UTC shows them: cut off, not rounded.
+ * Those that are not supported are dashes before the decimal point, and empty after it.
+ */
+export function clockDigits(epochMs: number, supported: number): readonly string[] {
+  const digits = new Date(epochMs).toISOString().slice(11, 23).replace(/[:.]/g, '');
+  return [...digits].map((digit, place) => (place < supported ? digit : unknownDigit(place)));
+}
+
+/** The nine places of a clock that has nothing to show. */
+export const NO_DIGITS: readonly string[] = DIGIT_UNITS_MS.map((_, place) => unknownDigit(place));
+
+/**
+ * A moment (ms since 1970) as the `datetime` of a `<time>` element, in UTC, to the shown digits:
+ * `2026-11-23T10:58:06.87Z`, without seconds when they aren't supported, or the date alone.
+ */
+export function machineTime(epochMs: number, supported: number): string {
+  const iso = new Date(epochMs).toISOString();
+  if (supported > WHOLE_SECONDS) return `${iso.slice(0, 20 + supported - WHOLE_SECONDS)}Z`;
+  if (supported === WHOLE_SECONDS) return `${iso.slice(0, 19)}Z`;
+  return supported >= 4 ? `${iso.slice(0, 16)}Z` : iso.slice(0, 10);
+}
+
+function unknownDigit(place: number): string {
+  return place < WHOLE_SECONDS ? DASH : '';
+}

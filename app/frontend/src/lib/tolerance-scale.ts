@@ -1,0 +1,35 @@
+/**
+ * The logarithmic scale of tolerances. It has one decade for each digit of a clock from tens of
+ * seconds down to hundredths of a millisecond, and a decade begins where its digit stops being
+ * supported: at half of the digit's unit. So the band of a tolerance ends below the first digit that
+ * it leaves unsupported.
+ */
+const LEAST_MS = 0.005;
+const DECADES = 7;
+
+/** How much of the scale a tolerance covers: 0 at 5 µs and less, 1 at 50 s and more. */
+export function toleranceFraction(boundMs: number): number {
+  return Math.min(1, Math.max(0, Math.log10(boundMs / LEAST_MS) / DECADES));
+}
+
+/** A line of the scale. */
+export interface ScaleMark {
+  readonly fraction: number;
+  /** 1 to 9: how many of its decade's unit it stands for. */
+  readonly multiple: number;
+  /** The decade's unit, in ms. */
+  readonly unitMs: number;
+}
+
+/** The lines of the scale, from the finest: 6 µs, 7 µs … 10 µs, 20 µs … 50 s. */
+export function scaleMarks(): readonly ScaleMark[] {
+  const marks: ScaleMark[] = [];
+  for (let power = -3; power <= 4; power += 1) {
+    for (let multiple = 1; multiple <= 9; multiple += 1) {
+      const unitMs = 10 ** power;
+      const fraction = Math.log10((multiple * unitMs) / LEAST_MS) / DECADES;
+      if (fraction > 0 && fraction < 1) marks.push({ fraction, multiple, unitMs });
+    }
+  }
+  return marks;
+}
