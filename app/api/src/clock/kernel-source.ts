@@ -63,9 +63,11 @@ export async function openKernelSource(allowanceUs: number): Promise<ClockSource
 async function loadLibc(): Promise<Libc> {
   const { default: koffi } = await import('koffi');
   const library = koffi.load('libc.so.6');
-  koffi.struct('timex', { ...TIMEX_FIELDS, reserved: koffi.array('int', TIMEX_RESERVED_INTS) });
+  const reserved = koffi.array('int', TIMEX_RESERVED_INTS);
+  // Without a name: koffi refuses a second type of the same one, as a second opening would make.
+  const timex = koffi.struct({ ...TIMEX_FIELDS, reserved });
   return {
-    adjtimex: library.func('int adjtimex(_Inout_ timex *timex)'),
+    adjtimex: library.func('adjtimex', 'int', [koffi.inout(koffi.pointer(timex))]),
     errno: () => koffi.errno(),
   };
 }

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openKernelSource } from './kernel-source.ts';
+
+test("reads this machine's kernel, whatever it has to say", async () => {
+  const source = await openKernelSource(0);
+  const reading = source.read();
+  assert.equal(reading.source, 'kernel');
+  assert.ok(reading.kind === 'bound' || reading.reason.length > 0);
+});
+
+test('can be opened twice in one process', async () => {
+  await openKernelSource(0);
+  const source = await openKernelSource(0);
+  assert.equal(source.read().source, 'kernel');
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Clock } from '@dataiku-assessment/contract';
+import { Value } from 'typebox/value';
+import { noSource } from './clock-source.ts';
+import { boundWith, fakeHost, fakeSource, HOST_EPOCH_NS } from './fake-host.fixture.ts';
+import type { HostClock } from './host-clock.ts';
+import { ServerClock } from './server-clock.ts';
+
+const SECOND_NS = 1_000_000_000n;
+const LOST = { kind: 'unknown', source: 'kernel', reason: 'it is lost' } as const;
+
+function openClock(host: HostClock = fakeHost(), source = fakeSource(boundWith())) {
+  return new ServerClock({ host, source, maxBoundNs: SECOND_NS });
+}
+
+test('reads the source before it is first asked', () => {
+  const { hostNs, utcMinusHost, clock } = openClock().read();
+  assert.equal(hostNs, HOST_EPOCH_NS);
+  assert.deepEqual(utcMinusHost, { minNs: -1_000_000n, maxNs: 3_000_000n });
+  assert.deepEqual(clock, {
+    status: 'synchronized',
+    reason: null,
+    source: 'kernel',
+    id: 'fake-host',
+    baseNs: '1795402422879106121',
+    utcMinusHostNs: '1000000',
+    readingAgeMs: 0,
+    driftPpm: 500,
+    leap: 'none',
+    taiOffsetSeconds: 37,
+  });
+});
+
+test('says nothing about UTC where no source gives a bound', () => {
+  const host = fakeHost();
+  const source = noSource('nothing works here');
+  const { utcMinusHost, clock } = new ServerClock({ host, source, maxBoundNs: SECOND_NS }).read();
+  assert.equal(utcMinusHost, null);
+  assert.deepEqual(
+    [clock.status, clock.reason, clock.source, clock.utcMinusHostNs, clock.readingAgeMs],
+    ['unknown', 'nothing works here', 'none', null, null],
+  );
+  assert.deepEqual([clock.driftPpm, clock.leap, clock.taiOffsetSeconds], [0, 'unknown', null]);
+  assert.ok(Value.Check(Clock, clock));
+});
+
+test('grows the bound by the age of its reading, at every request', () => {
+  const host = fakeHost();
+  const clock = openClock(host);
+  host.pass(2n * SECOND_NS);
+  const reading = clock.read();
+  assert.deepEqual(reading.utcMinusHost, { minNs: -2_000_000n, maxNs: 4_000_000n });
+  assert.equal(reading.clock.readingAgeMs, 2000);
+});
+
+test('does not ask the source at a request', () => {
+  const source = fakeSource(boundWith());
+  const clock = openClock(fakeHost(), source);
+  source.reading = LOST;
+  assert.equal(clock.read().clock.status, 'synchronized');
+});
+
+test('publishes the same base while time passes', () => {
+  const host = fakeHost();
+  const clock = openClock(host);
+  const before = clock.read().clock.baseNs;
+  host.pass(3600n * SECOND_NS);
+  clock.refresh();
+  assert.equal(clock.read().clock.baseNs, before);
+});
+
+test('notices a step of the host clock at once, without waiting for its timer', () => {
+  const host = fakeHost();
+  const source = fakeSource(boundWith());
+  const clock = openClock(host, source);
+  const before = BigInt(clock.read().clock.baseNs);
+  source.reading = LOST;
+  host.step(-60n * SECOND_NS);
+  const reading = clock.read();
+  assert.equal(reading.hostNs, HOST_EPOCH_NS - 60n * SECOND_NS);
+  assert.equal(reading.utcMinusHost, null);
+  assert.equal(reading.clock.status, 'unknown');
+  assert.equal(BigInt(reading.clock.baseNs) - before, -60n * SECOND_NS);
+});
+
+test('takes the new bound when the source has one right after a step', () => {
+  const host = fakeHost();
+  const source = fakeSource(boundWith());
+  const clock = openClock(host, source);
+  source.reading = boundWith({ minNs: -5n, maxNs: 5n });
+  host.step(SECOND_NS);
+  assert.deepEqual(clock.read().utcMinusHost, { minNs: -5n, maxNs: 5n });
+});
+
+test('believes no reading during which the host clock was stepped', () => {
+  const host = fakeHost();
+  const source = {
+    read() {
+      host.step(SECOND_NS);
+      return boundWith();
+    },
+  };
+  const { clock, utcMinusHost } = new ServerClock({ host, source, maxBoundNs: SECOND_NS }).read();
+  assert.deepEqual([clock.status, utcMinusHost], ['unknown', null]);
+  assert.equal(clock.reason, 'the host clock is being stepped');
+});
+
+test('reads the source once a second from its start, and not after its stop', () => {
+  mock.timers.enable({ apis: ['setInterval'] });
+  try {
+    const source = fakeSource(boundWith());
+    const clock = openClock(fakeHost(), source);
+    clock.start();
+    source.reading = LOST;
+    mock.timers.tick(999);
+    assert.equal(clock.read().clock.status, 'synchronized');
+    mock.timers.tick(1);
+    assert.equal(clock.read().clock.status, 'holdover');
+    clock.stop();
+    source.reading = boundWith();
+    mock.timers.tick(10_000);
+    assert.equal(clock.read().clock.status, 'holdover');
+  } finally {
+    mock.timers.reset();
+  }
+});
