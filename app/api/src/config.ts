@@ -123,5 +123,8 @@ function name(defaultName?: string) {
 function isAddressRange(text: string): boolean {
   const [address = '', prefixLength = '', ...rest] = text.split('/');
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return rest.length === 0 && /^\d{1,3}$/.test(prefixLength) && Number(prefixLength) <= bits;
+  // A range of everything would believe every client; a zone (%eth0) belongs to one machine.
+  if (rest.length > 0 || address.includes('%') || !/^[1-9]\d{0,2}$/.test(prefixLength))
+    return false;
+  return Number(prefixLength) <= bits;
 }

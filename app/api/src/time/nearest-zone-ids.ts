@@ -47,7 +47,8 @@ function nearestForm(wanted: string, forms: readonly string[], limit: number): n
 }
 
 function listCandidates(): readonly Candidate[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), ...UNLISTED_IDS])].map((id) => {
+  // Among equally near ids the earlier wins: today's name before the one that Intl lists.
+  return [...new Set([...UNLISTED_IDS, ...Intl.supportedValuesOf('timeZone')])].map((id) => {
     const form = id.toLowerCase();
     return { id, forms: [...new Set([form, form.slice(form.lastIndexOf('/') + 1)])] };
   });

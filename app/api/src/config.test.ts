@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { hostname } from 'node:os';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.ts';
+
+/** The one line that whoever set these variables gets to read. */
+function refusalOf(environment: NodeJS.ProcessEnv): string {
+  let message: string | undefined;
+  assert.throws(
+    () => readConfig(environment),
+    (error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.equal(error.code, 'bad-config');
+      message = error.message;
+      return true;
+    },
+  );
+  assert.doesNotMatch(String(message), /\n/);
+  return String(message);
+}
+
+test('has a default for everything that needs a value', () => {
+  assert.deepEqual(readConfig({}), {
+    HOST: '0.0.0.0',
+    PORT: 8080,
+    MANAGEMENT_PORT: 9464,
+    INSTANCE: hostname(),
+    COMMIT: undefined,
+    WEB_ROOT: undefined,
+    TRUST_PROXY: undefined,
+    CLOCK_SOURCES: 'auto',
+    CLOCK_ID: undefined,
+    CLOCK_MAX_BOUND_MS: 1000,
+    CLOCK_KERNEL_ALLOWANCE_US: 1000,
+    LOG_LEVEL: 'info',
+    LOG_REQUESTS: 'slow',
+    LOG_SLOW_MS: 500,
+    DRAIN_SECONDS: 5,
+    STOP_LIMIT_SECONDS: 25,
+  });
+});
+
+test('takes what is set', () => {
+  const config = readConfig({
+    PORT: '0',
+    INSTANCE: 'dataiku-api-7f9c-x2x',
+    COMMIT: '3da95f2',
+    CLOCK_SOURCES: 'none',
+    TRUST_PROXY: '10.0.0.0/8,fd00::/8',
+  });
+  assert.equal(config.PORT, 0);
+  assert.equal(config.INSTANCE, 'dataiku-api-7f9c-x2x');
+  assert.equal(config.COMMIT, '3da95f2');
+  assert.equal(config.CLOCK_SOURCES, 'none');
+  assert.equal(config.TRUST_PROXY, '10.0.0.0/8,fd00::/8');
+});
+
+test('takes an empty variable for one that is not set', () => {
+  assert.deepEqual(readConfig({ PORT: '', TRUST_PROXY: '', CLOCK_ID: '' }), readConfig({}));
+});
+
+const refusals: readonly [variable: string, got: string, allowed: string][] = [
+  ['PORT', '65536', 'a whole number from 0 to 65535'],
+  ['PORT', '-1', 'a whole number from 0 to 65535'],
+  ['PORT', '80.5', 'a whole number from 0 to 65535'],
+  ['PORT', '1e3', 'a whole number from 0 to 65535'],
+  ['PORT', ' 80', 'a whole number from 0 to 65535'],
+  ['MANAGEMENT_PORT', 'http', 'a whole number from 0 to 65535'],
+  ['INSTANCE', 'a b', 'up to 64 letters, digits, dots, dashes and underscores'],
+  ['COMMIT', 'main', 'a git commit in hexadecimal'],
+  ['CLOCK_SOURCES', 'Kernel', 'auto, kernel, none'],
+  ['CLOCK_ID', 'a/b', 'up to 64 letters, digits, dots, dashes and underscores'],
+  ['CLOCK_ID', 'a'.repeat(65), 'up to 64 letters, digits, dots, dashes and underscores'],
+  ['CLOCK_MAX_BOUND_MS', '0', 'a whole number from 1 to 60000'],
+  ['CLOCK_KERNEL_ALLOWANCE_US', '10000001', 'a whole number from 0 to 10000000'],
+  ['LOG_LEVEL', 'trace', 'debug, info, warn, error, silent'],
+  ['LOG_REQUESTS', 'none', 'slow, all'],
+  ['LOG_SLOW_MS', '0', 'a whole number from 1 to 60000'],
+  ['DRAIN_SECONDS', '5s', 'a whole number from 0 to 3600'],
+  ['STOP_LIMIT_SECONDS', '0', 'a whole number from 1 to 3600'],
+];
+for (const [variable, got, allowed] of refusals) {
+  test(`refuses ${variable}=${got.slice(0, 20)} and says what is allowed`, () => {
+    const message = `${variable} is ${JSON.stringify(got)}; allowed: ${allowed}`;
+    assert.equal(refusalOf({ [variable]: got }), message);
+  });
+}
+
+test('cuts a long value short in its message', () => {
+  const message = refusalOf({ LOG_LEVEL: 'x'.repeat(5000) });
+  assert.ok(message.startsWith('LOG_LEVEL is "xxx'));
+  assert.ok(message.length < 200);
+});
+
+test('keeps its message on one line whatever the value holds', () => {
+  assert.match(refusalOf({ LOG_LEVEL: 'in\nfo' }), /^LOG_LEVEL is "in\\nfo"; allowed: /);
+});
+
+for (const ranges of ['10.0.0.0/8', '::/1', '192.168.1.7/32', 'fd00::/128,10.0.0.0/1']) {
+  test(`trusts the proxies of ${ranges}`, () => {
+    assert.equal(readConfig({ TRUST_PROXY: ranges }).TRUST_PROXY, ranges);
+  });
+}
+
+const notRanges = [
+  'true',
+  '1',
+  'loopback',
+  '10.0.0.1',
+  '10.0.0.0/33',
+  'fd00::/129',
+  '10.0.0/8',
+  '10.0.0.0/8/8',
+  '10.0.0.0/255.0.0.0',
+  '10.0.0.0/8,',
+  '10.0.0.0/8, fd00::/8',
+  '0.0.0.0/0',
+  'fe80::%eth0/64',
+  '10.0.0.0/08',
+];
+for (const text of notRanges) {
+  test(`trusts no proxy by ${text}, which is no list of address ranges`, () => {
+    const message = `TRUST_PROXY is ${JSON.stringify(text)}; allowed: address ranges such as 10.0.0.0/8,fd00::/8`;
+    assert.equal(refusalOf({ TRUST_PROXY: text }), message);
+  });
+}
+
+test('refuses an unknown variable of a family of ours, and lists the known ones', () => {
+  assert.equal(
+    refusalOf({ CLOCK_SOURCE: 'none' }),
+    'CLOCK_SOURCE is not a known setting; known are CLOCK_SOURCES, CLOCK_ID, CLOCK_MAX_BOUND_MS, CLOCK_KERNEL_ALLOWANCE_US',
+  );
+});
+
+test('has nothing against the variables of others', () => {
+  assert.deepEqual(readConfig({ PATH: '/bin', HOSTNAME: 'x', NODE_ENV: 'y' }), readConfig({}));
+});
+
+test('has nothing against what Kubernetes sets for each Service of the namespace', () => {
+  const serviceLinks = {
+    CLOCK_SERVICE_HOST: '10.0.0.1',
+    CLOCK_SERVICE_PORT: '80',
+    CLOCK_SERVICE_PORT_HTTP_WEB: '80',
+    CLOCK_PORT: 'tcp://10.0.0.1:80',
+    CLOCK_PORT_80_TCP: 'tcp://10.0.0.1:80',
+    CLOCK_PORT_80_TCP_PROTO: 'tcp',
+    LOG_STORE_PORT_9200_UDP_ADDR: '10.0.0.1',
+  };
+  assert.deepEqual(readConfig(serviceLinks), readConfig({}));
+});
+
+test('refuses a drain that is not over before the limit ends the process', () => {
+  const stop = { DRAIN_SECONDS: '25', STOP_LIMIT_SECONDS: '25' };
+  assert.equal(refusalOf(stop), 'DRAIN_SECONDS is "25"; allowed: less than STOP_LIMIT_SECONDS');
+  assert.equal(readConfig({ ...stop, DRAIN_SECONDS: '24' }).DRAIN_SECONDS, 24);
+});
