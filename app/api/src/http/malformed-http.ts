@@ -53,7 +53,8 @@ function rawAnswer(code: ProblemCode, extraHeaders: Record<string, string> = {})
     ...SECURITY_HEADERS,
     ...extraHeaders,
     connection: 'close',
-    'content-type': PROBLEM_MEDIA_TYPE,
+    // As Fastify writes it in all other answers.
+    'content-type': `${PROBLEM_MEDIA_TYPE}; charset=utf-8`,
     'content-length': String(Buffer.byteLength(content)),
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);

@@ -1,0 +1,22 @@
+import { pino } from 'pino';
+import type { Reading } from './clock/clock-source.ts';
+import { boundWith, fakeHost, fakeSource } from './clock/fake-host.fixture.ts';
+import { ServerClock } from './clock/server-clock.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { createMetrics } from './metrics.ts';
+
+type LogLine = Readonly<Record<string, unknown>>;
+
+/**
+ * What `buildApp` and `buildManagement` take from their process, with the machine's clocks and the
+ * clock source in the hands of the test, and what was logged. The process is ready.
+ */
+export function openPorts(reading: Reading = boundWith()) {
+  const host = fakeHost();
+  const source = fakeSource(reading);
+  const clock = new ServerClock({ host, source, maxBoundNs: 1_000_000_000n });
+  const logLines: LogLine[] = [];
+  const log = pino({ level: 'debug' }, { write: (line) => logLines.push(JSON.parse(line)) });
+  const lifecycle: Lifecycle = { phase: 'ready' };
+  return { host, source, clock, log, logLines, metrics: createMetrics(clock), lifecycle };
+}
