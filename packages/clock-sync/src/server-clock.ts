@@ -64,9 +64,9 @@ export interface ServerClock {
    * @throws {ClockSyncError} "closed" when the clock is closed before.
    */
   whenBoundBelow(boundMs: number): Promise<TimeReading>;
-  getState(): ServerClockState;
+  readonly getState: () => ServerClockState;
   /** Calls `listener` after each change of `getState()`. Returns the function that ends it. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Stops all exchanges and timers for good. */
   close(): void;
 }
@@ -194,14 +194,13 @@ class Follower implements ServerClock {
     });
   }
 
-  getState(): ServerClockState {
-    return this.#snapshot;
-  }
+  // Bound to their clock, so that they can be handed on as they are, to useSyncExternalStore say.
+  readonly getState = (): ServerClockState => this.#snapshot;
 
-  subscribe(listener: () => void): () => void {
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
+  };
 
   close(): void {
     this.#closing.abort();

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Sample, ServerClockState } from '@dataiku-assessment/clock-sync';
+import { connectionText } from './connection-text.ts';
+
+const SAMPLE: Sample = {
+  sentAtMs: 0,
+  receivedAtMs: 2,
+  roundTripMs: 2,
+  clockId: 'a',
+  host: { earliestMs: 0, latestMs: 2 },
+  utc: null,
+};
+
+function text(connection: ServerClockState['connection'], samples: readonly Sample[]): string {
+  const state = { connection, error: null, server: null, samples, lastReset: null };
+  return connectionText(state, (monotonicMs) => ({
+    estimateMs: new Date(2026, 10, 23, 10, 58, 4).getTime() + monotonicMs,
+    earliestMs: 0,
+    latestMs: 0,
+    boundMs: 0,
+  }));
+}
+
+test('a connection is on its way, there, or gone', () => {
+  assert.equal(text('connecting', []), 'Asking the server for the time …');
+  assert.equal(text('online', [SAMPLE]), 'Connected.');
+  assert.equal(text('offline', []), 'The server doesn’t answer. Trying again.');
+});
+
+test('a lost connection says since when, by the server’s clock', () => {
+  assert.match(text('offline', [SAMPLE]), /^No answer from the server since 10:58:04/);
+});

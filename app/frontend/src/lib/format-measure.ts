@@ -1,0 +1,60 @@
+/** SI symbols, which are the same in every language. */
+const MINUTE = { symbol: 'min', ms: 60_000 };
+const SECOND = { symbol: 's', ms: 1_000 };
+const MILLISECOND = { symbol: 'ms', ms: 1 };
+const MICROSECOND = { symbol: 'µs', ms: 0.001 };
+
+const HOUR_MS = 3_600_000;
+/** Below this, µs read better than ms. */
+const LEAST_IN_MS = 0.1;
+
+/** A duration for a reader, rounded up to two significant digits: `0.42 ms`. */
+export function formatDuration(durationMs: number, locale?: string): string {
+  const { symbol, ms } = unitOf(durationMs);
+  const format = new Intl.NumberFormat(locale, {
+    minimumSignificantDigits: 2,
+    maximumSignificantDigits: 2,
+    roundingMode: 'ceil',
+  });
+  return withSymbol(format.format(durationMs / ms), symbol);
+}
+
+/** A span and how far it may be off, as they are shown together. */
+export interface ShownSpan {
+  readonly span: string;
+  readonly bound: string;
+}
+
+/**
+ * The size of a span, rounded to the first digit that its bound leaves uncertain, and the bound,
+ * widened by that rounding: `1.2341 s` and `0.87 ms`.
+ */
+export function formatSpan(spanMs: number, boundMs: number, locale?: string): ShownSpan {
+  const stepMs = 10 ** Math.floor(Math.log10(boundMs));
+  const shownMs = Math.round(Math.abs(spanMs) / stepMs) * stepMs;
+  const decimals = ({ ms }: { ms: number }) => Math.max(0, Math.round(Math.log10(ms / stepMs)));
+  const write = (value: number, symbol: string, digits = 0) => {
+    const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return withSymbol(new Intl.NumberFormat(locale, places).format(value), symbol);
+  };
+  const bound = formatDuration(boundMs + stepMs / 2, locale);
+  if (shownMs < SECOND.ms) return { span: write(shownMs, 'ms', decimals(MILLISECOND)), bound };
+
+  const hours = Math.floor(shownMs / HOUR_MS);
+  const minutes = Math.floor((shownMs % HOUR_MS) / MINUTE.ms);
+  const parts = [write((shownMs % MINUTE.ms) / SECOND.ms, SECOND.symbol, decimals(SECOND))];
+  if (hours > 0 || minutes > 0) parts.unshift(write(minutes, MINUTE.symbol));
+  if (hours > 0) parts.unshift(write(hours, 'h'));
+  return { span: parts.join(' '), bound };
+}
+
+function unitOf(durationMs: number) {
+  if (durationMs >= MINUTE.ms) return MINUTE;
+  if (durationMs >= SECOND.ms) return SECOND;
+  return durationMs >= LEAST_IN_MS ? MILLISECOND : MICROSECOND;
+}
+
+/** Number and symbol stay on one line. */
+function withSymbol(number: string, symbol: string): string {
+  return `${number}\u00a0${symbol}`;
+}

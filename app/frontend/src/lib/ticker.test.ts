@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type Device,
+  type Exchange,
+  followServer,
+  type Transport,
+} from '@dataiku-assessment/clock-sync/core';
+import { startTicker } from './ticker.ts';
+
+const EPOCH_MS = 1_795_410_422_000;
+
+interface Timer {
+  readonly callback: () => void;
+  readonly delayMs: number;
+}
+
+/** A device whose clock the test moves, with a list of the timers that wait. */
+function setUp() {
+  const moment = { ms: 0, visible: true };
+  const timers: Timer[] = [];
+  const setTimer = (callback: () => void, delayMs: number) => {
+    const timer = { callback, delayMs };
+    timers.push(timer);
+    return () => {
+      const index = timers.indexOf(timer);
+      if (index !== -1) timers.splice(index, 1);
+    };
+  };
+  const device: Device = {
+    monotonicMs: () => moment.ms,
+    stepMs: 0.005,
+    wallMs: () => EPOCH_MS + moment.ms,
+    setTimer: () => () => {},
+    random: () => 0,
+    isActive: () => true,
+    onActive: () => () => {},
+  };
+  let answer: (exchange: Exchange) => void = () => {};
+  const transport: Transport = () => new Promise((resolve) => (answer = resolve));
+  const clock = followServer(device, transport);
+  const ticker = startTicker(clock, { isVisible: () => moment.visible, setTimer });
+  const exchange = async (roundTripMs: number) => {
+    const sentAtMs = moment.ms;
+    moment.ms += roundTripMs;
+    const hostNs = BigInt(Math.round((EPOCH_MS + sentAtMs + roundTripMs / 2) * 1e6));
+    answer({
+      sentAtMs,
+      receivedAtMs: moment.ms,
+      hostReceivedNs: hostNs,
+      hostSentNs: hostNs,
+      hostStepNs: 1n,
+      hostBaseNs: 0n,
+      utcMinusHost: null,
+      statement: { status: 'unknown', reason: 'none', source: 'none', clockId: 'a' },
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { moment, timers, ticker, exchange };
+}
+
+test('nothing is shown and nothing ticks before the first exchange', () => {
+  const { ticker, timers } = setUp();
+  assert.deepEqual(ticker.getFrame(), { reading: null, digits: 0, deviceOffset: null });
+  assert.deepEqual(timers, []);
+});
+
+test('the first exchange makes a frame at once, with the digits that its bound supports', async () => {
+  const { ticker, exchange } = setUp();
+  await exchange(40);
+  const { reading, digits, deviceOffset } = ticker.getFrame();
+  assert.equal(reading?.scale, 'host');
+  assert.equal(digits, 7);
+  assert.ok(Math.abs(deviceOffset?.offsetMs ?? Number.NaN) <= (deviceOffset?.boundMs ?? 0));
+});
+
+test('the next frame comes when the last shown digit changes', async () => {
+  const { ticker, timers, moment, exchange } = setUp();
+  await exchange(40);
+  const frames: number[] = [];
+  ticker.subscribe(() => frames.push(ticker.getFrame().reading?.estimateMs ?? Number.NaN));
+  for (let count = 0; count < 3; count += 1) {
+    assert.equal(timers.length, 1);
+    const [timer] = timers;
+    moment.ms += timer?.delayMs ?? 0;
+    timer?.callback();
+  }
+  assert.deepEqual(
+    frames.map((ms) => Math.round(ms - EPOCH_MS)),
+    [100, 200, 300],
+  );
+});
+
+test('a hidden page makes no frames until it is shown again', async () => {
+  const { ticker, timers, moment, exchange } = setUp();
+  await exchange(40);
+  moment.visible = false;
+  timers[0]?.callback();
+  assert.deepEqual(timers, []);
+  moment.visible = true;
+  ticker.wake();
+  assert.equal(timers.length, 1);
+});

@@ -1,0 +1,26 @@
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Frame, Ticker } from './ticker.ts';
+
+/** What each frame comes to, in words say. The component renders again only when that changes. */
+export function useFrame<T extends string | number | null>(
+  ticker: Ticker,
+  select: (frame: Frame) => T,
+): T {
+  return useSyncExternalStore(ticker.subscribe, () => select(ticker.getFrame()));
+}
+
+/** Draws each frame into an element, for what changes too often to be rendered. */
+export function useDrawnFrame<E extends Element>(
+  ticker: Ticker,
+  draw: (element: E, frame: Frame) => void,
+): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  useEffect(() => {
+    const drawLatest = () => {
+      if (ref.current !== null) draw(ref.current, ticker.getFrame());
+    };
+    drawLatest();
+    return ticker.subscribe(drawLatest);
+  }, [ticker, draw]);
+  return ref;
+}

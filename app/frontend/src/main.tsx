@@ -1,0 +1,28 @@
+import { createServerClock } from '@dataiku-assessment/clock-sync';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import './page.css';
+import { App } from './app.tsx';
+import { startTicker } from './lib/ticker.ts';
+
+/** A visitor learns within this time, in ms, that the server has stopped to answer. */
+const LONGEST_SILENCE_MS = 4_000;
+
+const clock = createServerClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
+const ticker = startTicker(clock, {
+  isVisible: () => !document.hidden,
+  setTimer(callback, delayMs) {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+});
+document.addEventListener('visibilitychange', ticker.wake);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The document has no element #root.');
+createRoot(root).render(
+  <StrictMode>
+    <App clock={clock} ticker={ticker} />
+  </StrictMode>,
+);

@@ -1,0 +1,32 @@
+import { startApi } from '../system/api-process.ts';
+import { expect, readFrames, test } from './page.fixture.ts';
+
+test.use({ mayLoseConnection: true });
+// A bound of 10 ms and more takes that many seconds to grow by a shown digit.
+test.slow();
+
+test('an API that is gone is noticed within 5 s, and the bound grows', async ({ api, page }) => {
+  await page.goto(api.url);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  await api.kill();
+  await expect(page.getByRole('status')).toContainText('No answer from the server since', {
+    timeout: 5_000,
+  });
+
+  const shownBound = async () => (await readFrames(page, 1))[0]?.boundMs ?? Number.NaN;
+  const bound = await shownBound();
+  await expect.poll(shownBound, { timeout: 60_000 }).toBeGreaterThan(bound);
+});
+
+test('the page recovers without a reload when the API is back', async ({ api, page }) => {
+  await page.goto(api.url);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
+  await api.kill();
+  await expect(page.getByRole('status')).toContainText('No answer');
+
+  const again = await startApi({ PORT: String(api.port) });
+  await expect(page.getByRole('status')).toHaveText('Connected.', { timeout: 20_000 });
+  await expect(page.locator('body[data-not-reloaded]')).toBeVisible();
+  await again.kill();
+});

@@ -1,0 +1,103 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { type ApiProcess, startApi } from '../system/api-process.ts';
+
+interface PageFixtures {
+  /** The API as it ships, on loopback, serving the page. Ends with the test. */
+  readonly api: ApiProcess;
+  /** Set it where the test breaks the connection: the browser then logs requests that fail. */
+  readonly mayLoseConnection: boolean;
+}
+
+const LOST_CONNECTION = /^Failed to load resource: net::ERR_/;
+
+/** A test in a browser that fails on a console error, a CSP violation or a request elsewhere. */
+export const test = base.extend<PageFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of the pattern
+  api: async ({}, use) => {
+    const api = await startApi();
+    await use(api);
+    await api.kill();
+  },
+  mayLoseConnection: [false, { option: true }],
+  page: async ({ page, mayLoseConnection }, use) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      if (!(mayLoseConnection && LOST_CONNECTION.test(message.text()))) faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('request', (request) => {
+      if (new URL(request.url()).hostname !== '127.0.0.1') faults.push(request.url());
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** One frame as the page shows it. */
+export interface ShownFrame {
+  /** The shown time, in ms since 1970, cut off after its last digit. */
+  readonly shownMs: number;
+  /** What that last digit is worth, in ms. */
+  readonly digitMs: number;
+  /** The shown bound, in ms. */
+  readonly boundMs: number;
+  /** This machine's clock right after the frame was drawn, in ms: the server's as well. */
+  readonly trueMs: number;
+}
+
+/** Reads the next frames off the page, each right after it was drawn. */
+export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
+  return page.evaluate(async (count) => {
+    const units: Record<string, number> = { µs: 0.001, ms: 1, s: 1_000, min: 60_000 };
+    const find = (selector: string) => {
+      const element = document.querySelector(selector);
+      if (element === null) throw new Error(`The page has no ${selector}.`);
+      return element;
+    };
+    const time = find('time') as HTMLTimeElement;
+    const readFrame = () => {
+      const [, number = '', unit = ''] =
+        /± ([\d.]+)\s(\S+)/.exec(find('.tolerance').firstChild?.textContent ?? '') ?? [];
+      const decimals = /\.(\d+)Z/.exec(time.dateTime)?.[1]?.length ?? 0;
+      return {
+        shownMs: Date.parse(time.dateTime),
+        digitMs: 1_000 / 10 ** decimals,
+        boundMs: Number(number) * (units[unit] ?? Number.NaN),
+        trueMs: Date.now(),
+      };
+    };
+    const frames: ReturnType<typeof readFrame>[] = [];
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        frames.push(readFrame());
+        if (frames.length < count) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(time, { attributes: true });
+    });
+    return frames;
+  }, count);
+}
+
+/** `Date.now()` is whole ms, and a frame is read a little after it was drawn. */
+const READING_MS = 1;
+
+/**
+ * Expects that the shown time agrees with a clock that is `aheadMs` ahead of this machine's. No frame
+ * may be ahead by more than its bound and last digit allow; how late a frame is read is the machine's
+ * business, so only the promptest one tells that none is behind.
+ */
+export function expectAgreement(frames: readonly ShownFrame[], aheadMs = 0): void {
+  const behindMs = frames.map(({ shownMs, trueMs }) => trueMs + aheadMs - shownMs);
+  for (const [index, { boundMs }] of frames.entries()) {
+    expect(behindMs[index]).toBeGreaterThanOrEqual(-boundMs - READING_MS);
+  }
+  const slack = frames.map(
+    ({ boundMs, digitMs }, index) => (behindMs[index] ?? Number.NaN) - boundMs - digitMs,
+  );
+  expect(Math.min(...slack)).toBeLessThanOrEqual(READING_MS);
+}
+
+export { expect };

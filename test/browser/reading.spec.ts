@@ -1,0 +1,58 @@
+import { expect, expectAgreement, readFrames, test } from './page.fixture.ts';
+
+test("the page's time agrees with the server within the shown bound", async ({ api, page }) => {
+  await page.goto(api.url);
+  await expect(page.locator('.tolerance')).toContainText(/± [\d.]+/);
+  expectAgreement(await readFrames(page, 30));
+});
+
+test('no digit is finer than the shown bound supports', async ({ api, page }) => {
+  await page.goto(api.url);
+  await expect(page.locator('.tolerance')).toContainText(/± [\d.]+/);
+  for (const { digitMs, boundMs } of await readFrames(page, 30)) {
+    // The bound is rounded up when it is shown, by less than a tenth.
+    expect(boundMs).toBeLessThanOrEqual((digitMs / 2) * 1.1);
+  }
+});
+
+test('before the first exchange there are dashes, not zeros', async ({ api, page }) => {
+  await page.route('**/api/v1/sync*', () => new Promise(() => {}));
+  await page.goto(api.url);
+  await expect(page.locator('.digits')).toHaveText('––––––');
+  await expect(page.locator('.tolerance')).toHaveText('± ?');
+  await expect(page.getByRole('status')).toHaveText('Asking the server for the time …');
+  await expect(page.locator('time')).not.toHaveAttribute('datetime');
+});
+
+test('a server that nothing keeps in time says so, and its time is still shown', async ({
+  page,
+}) => {
+  const { startApi } = await import('../system/api-process.ts');
+  const api = await startApi({ CLOCK_SOURCES: 'none' });
+  await page.goto(api.url);
+  await expect(page.getByText('The server can’t tell how far it is from UTC:')).toBeVisible();
+  await expect(page.locator('.tolerance')).toContainText('to the server’s clock');
+  await api.kill();
+});
+
+test('the time is shown in the zone of the visitor and in UTC', async ({ api, browser }) => {
+  const page = await browser.newPage({ timezoneId: 'Asia/Kolkata', locale: 'en-GB' });
+  await page.goto(api.url);
+  await expect(page.locator('.when')).toContainText('UTC+5:30');
+  await expect(page.locator('.utc')).toHaveText(/^\d\d:\d\d:\d\d UTC$/);
+  const utc = (await page.locator('time').getAttribute('datetime')) ?? '';
+  const local = new Date(utc).toLocaleTimeString('en-GB', {
+    timeZone: 'Asia/Kolkata',
+    timeStyle: 'short',
+  });
+  await expect(page.locator('time')).toContainText(local);
+  await page.close();
+});
+
+test('the page is isolated from other origins, which makes its timer fine', async ({
+  api,
+  page,
+}) => {
+  await page.goto(api.url);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
