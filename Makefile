@@ -36,6 +36,22 @@ test: build browser ## Install what is missing and run every test
 check: $(installed) ## Check format, lint, types, layering and dead code
 	@for check in format types layers unused; do echo "check: $$check"; npm run --silent check:$$check; done
 
+.PHONY: bench
+bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, SECONDS)
+	@scripts/require-package.sh wrk "command -v wrk"
+	@scripts/require-package.sh gunicorn "command -v gunicorn"
+	@scripts/require-package.sh python3-flask "/usr/bin/python3 -c 'import flask'"
+	@scripts/require-package.sh python3-prometheus-client "/usr/bin/python3 -c 'import prometheus_client'"
+	@node --conditions=source bench/http/bench.ts "$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
+
+.PHONY: proof
+proof: $(installed) ## Simulate a million exchanges and hold the truth against the bounds (EXCHANGES)
+	@node --conditions=source bench/proof/proof.ts
+
+.PHONY: pictures
+pictures: build browser ## Take the documentation's pictures again
+	@node --conditions=source test/pictures/take-pictures.ts
+
 .PHONY: format
 format: $(installed) ## Format and fix what the linter can fix
 	@biome check --write .

@@ -2,7 +2,7 @@
 const DIGIT_UNITS_MS = [36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1] as const;
 
 /** All nine digits, and those down to whole seconds. */
-export const ALL_DIGITS = DIGIT_UNITS_MS.length;
+const ALL_DIGITS = DIGIT_UNITS_MS.length;
 export const WHOLE_SECONDS = 6;
 
 /** Stands for a digit that isn't known. */

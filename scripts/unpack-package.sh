@@ -1,0 +1,29 @@
+#!/bin/sh
+# unpack-package.sh <Debian package> …
+# Unpacks packages into .cache/debian without installing them, and prints that folder: an installed
+# daemon would start, take its port, and even set this machine's clock. Quick the second time.
+set -eu
+cd "$(dirname "$0")/.."
+root=$PWD/.cache/debian
+
+for package; do
+  [ -e "$root/.unpacked/$package" ] && continue
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || {
+    echo "unpack-package: '$package' comes from Debian, and this system has no apt-get" >&2
+    exit 1
+  }
+  echo "unpack: Debian package $package" >&2
+  download=$(mktemp -d)
+  trap 'rm -rf "$download"' EXIT
+  # Lists that are too old name files that are gone; only root can renew them.
+  (cd "$download" && apt-get download -qq "$package") >&2 || {
+    [ "$(id -u)" = 0 ] || { echo "unpack-package: run 'sudo apt-get update' first" >&2; exit 1; }
+    apt-get update -qq >&2
+    (cd "$download" && apt-get download -qq "$package") >&2
+  }
+  mkdir -p "$root/.unpacked"
+  dpkg-deb -x "$download"/*.deb "$root"
+  rm -rf "$download"
+  touch "$root/.unpacked/$package"
+done
+echo "$root"
