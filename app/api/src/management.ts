@@ -1,14 +1,9 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { handleErrors } from './http/error-handling.ts';
-import { answerClientError } from './http/malformed-http.ts';
-import { responseHeaders } from './http/response-headers.ts';
-import type { Lifecycle } from './lifecycle.ts';
+import { openServer, type ServerPorts } from './http/open-server.ts';
 
-export interface ManagementPorts {
-  readonly log: FastifyBaseLogger;
+export interface ManagementPorts extends ServerPorts {
   readonly metrics: Registry;
-  readonly lifecycle: Lifecycle;
 }
 
 /** What is running. */
@@ -23,19 +18,8 @@ export interface Version {
  * requests here, never whether the clock is synchronised: answers say that themselves.
  */
 export function buildManagement(version: Version, ports: ManagementPorts): FastifyInstance {
-  const { log, metrics, lifecycle } = ports;
-  const management = Fastify({
-    loggerInstance: log,
-    childLoggerFactory: () => log,
-    logController: new LogController({ disableRequestLogging: true }),
-    return503OnClosing: false,
-    clientErrorHandler: answerClientError,
-  });
-  handleErrors(management);
-  management.addHook('onRequest', (request, reply, done) => {
-    reply.headers(responseHeaders(request.url));
-    done();
-  });
+  const { metrics, lifecycle } = ports;
+  const management = openServer(ports);
 
   management.get('/livez', () => 'alive\n');
   management.get('/readyz', (_request, reply) => {

@@ -25,6 +25,8 @@ export function answerClientError(error: ClientError, socket: Duplex): void {
 /** Gives the requests that Node would answer or drop by itself the same answers as all others. */
 export function answerEveryRequest(server: Server): void {
   server.on('connect', (_request, socket) => {
+    // Node lets go of the socket here: unheard, its error would end the process.
+    socket.on('error', () => socket.destroy());
     socket.end(rawAnswer('method-not-allowed', { allow: 'GET, HEAD' }));
   });
   // RFC 9110 §10.1.1: an expectation that isn't known may be ignored.

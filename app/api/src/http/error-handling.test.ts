@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { Problem } from '@dataiku-assessment/contract';
+import type { InjectOptions } from 'fastify';
+import { Value } from 'typebox/value';
+import { openPorts } from '../app.fixture.ts';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+
+/** The answer to a request that is refused, and the problem in it. */
+async function refuse(request: InjectOptions, ports = openPorts()) {
+  const answer = await buildApp(readConfig({}), ports).inject(request);
+  assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
+  const problem: Problem = answer.json();
+  assert.deepEqual([...Value.Errors(Problem, problem)], []);
+  assert.equal(problem.status, answer.statusCode);
+  return { answer, problem };
+}
+
+const unknownPaths = [
+  '/',
+  '/nothing',
+  '/api',
+  '/api/v1/times',
+  '/api/v1/time/',
+  '/API/v1/time',
+  '//api/v1/time',
+  '/api/v1/:a(',
+  '/api/v1/*x',
+  '/%2e%2e/etc/passwd',
+];
+for (const url of unknownPaths) {
+  test(`answers 404 for ${url}`, async () => {
+    const { answer, problem } = await refuse({ url });
+    assert.equal(answer.statusCode, 404);
+    assert.deepEqual(problem, {
+      type: 'about:blank',
+      title: 'Not Found',
+      status: 404,
+      code: 'unknown-path',
+      detail: 'Nothing is here.',
+    });
+    assert.equal(answer.headers.allow, undefined);
+  });
+}
+
+for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'] as const) {
+  test(`answers ${method} with 405 and the methods that there are`, async () => {
+    const request = { method: method as 'POST', url: '/api/v1/time?timezone=UTC' };
+    const { answer, problem } = await refuse(request);
+    assert.equal(answer.statusCode, 405);
+    assert.equal(answer.headers.allow, 'GET, HEAD');
+    assert.equal(problem.code, 'method-not-allowed');
+  });
+}
+
+test('answers 404 for an unknown path whatever the method', async () => {
+  const { answer, problem } = await refuse({ method: 'DELETE', url: '/nothing' });
+  assert.deepEqual([answer.statusCode, problem.code], [404, 'unknown-path']);
+});
+
+test('takes a body within the limit, of any type, for what it is: no method of this path', async () => {
+  const headers = { 'content-type': 'image/png' };
+  const payload = 'x'.repeat(16_384);
+  const { answer } = await refuse({ method: 'POST', url: '/api/v1/time', headers, payload });
+  assert.equal(answer.statusCode, 405);
+});
+
+test('answers 413 for a body over the limit', async () => {
+  const payload = 'x'.repeat(16_385);
+  const { answer, problem } = await refuse({ method: 'POST', url: '/api/v1/time', payload });
+  assert.deepEqual([answer.statusCode, problem.code], [413, 'body-too-large']);
+});
+
+test('answers 400 for a path with an invalid percent-encoding', async () => {
+  const { answer, problem } = await refuse({ url: '/api/%zz' });
+  assert.deepEqual([answer.statusCode, problem.code], [400, 'malformed-url']);
+});
+
+test('answers 414 for a URL that is far longer than any that is asked for', async () => {
+  const { answer, problem } = await refuse({ url: `/api/v1/time?${'x'.repeat(5000)}` });
+  assert.deepEqual([answer.statusCode, problem.code], [414, 'url-too-long']);
+});
+
+/** Ports whose host clock breaks once the application is built, and the cause. */
+function brokenPorts(t: TestContext) {
+  const ports = openPorts();
+  const error = new Error('the secret detail', { cause: new Error('the deeper cause') });
+  t.mock.method(ports.host, 'nowNs', () => {
+    throw error;
+  });
+  return ports;
+}
+
+test('answers 500 without details when a handler crashes', async (t) => {
+  const { answer, problem } = await refuse({ url: '/api/v1/time' }, brokenPorts(t));
+  assert.equal(answer.statusCode, 500);
+  assert.deepEqual(problem, {
+    type: 'about:blank',
+    title: 'Internal Server Error',
+    status: 500,
+    code: 'internal-error',
+    detail: 'The server failed; the cause is in its log.',
+  });
+});
+
+test('logs the crash of a handler with its request, its stack and its cause', async (t) => {
+  const ports = brokenPorts(t);
+  await refuse({ url: '/api/v1/time?timezone=UTC' }, ports);
+  const [line] = ports.logLines;
+  assert.equal(ports.logLines.length, 1);
+  assert.equal(line?.msg, 'request failed');
+  assert.equal(line.level, 50);
+  assert.deepEqual([line.method, line.url], ['GET', '/api/v1/time?timezone=UTC']);
+  const err = line.err as { readonly message: string; readonly stack: string };
+  assert.match(err.message, /the secret detail: the deeper cause/);
+  assert.match(err.stack, /error-handling\.test\.ts/);
+});
+
+test('logs nothing for what the client did wrong', async () => {
+  const ports = openPorts();
+  const app = buildApp(readConfig({}), ports);
+  assert.equal((await app.inject('/api/v1/time?nonsense=1')).statusCode, 400);
+  assert.equal((await app.inject('/nothing')).statusCode, 404);
+  assert.equal((await app.inject('/%zz')).statusCode, 400);
+  assert.deepEqual(ports.logLines, []);
+});

@@ -1,0 +1,50 @@
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
+import type { Lifecycle } from '../lifecycle.ts';
+import { answerUnroutable, handleErrors } from './error-handling.ts';
+import { answerClientError, answerEveryRequest, malformedness } from './malformed-http.ts';
+import { responseHeaders } from './response-headers.ts';
+
+export interface ServerPorts {
+  readonly log: FastifyBaseLogger;
+  readonly lifecycle: Lifecycle;
+}
+
+/**
+ * A server that answers whatever it is sent with the same headers and the same body for errors:
+ * also what Node and Fastify would answer by themselves. It has no route yet, and takes no bodies.
+ */
+export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
+  const { log, lifecycle } = ports;
+  const server: FastifyInstance = Fastify({
+    loggerInstance: log,
+    // Log lines name their request by themselves: a child logger per request would cost more than
+    // all the rest of an answer that logs nothing.
+    childLoggerFactory: () => log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 16_384,
+    return503OnClosing: false,
+    http: { requireHostHeader: false },
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerClientError,
+    ...options,
+  });
+  answerEveryRequest(server.server);
+  handleErrors(server);
+  server.removeAllContentTypeParsers();
+  // No route takes a body; one within the limit is read and dropped.
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
+  server.addHook('onRequest', (request, reply, done) => {
+    // By the route's own path: the client may have written the same one in other ways.
+    reply.headers(responseHeaders(request.routeOptions.url ?? request.url));
+    const refusal = malformedness(request.raw);
+    if (refusal !== undefined || lifecycle.phase === 'draining')
+      reply.header('connection', 'close');
+    done(refusal);
+  });
+  return server;
+}
