@@ -7,6 +7,7 @@ import { openServer, type ServerPorts } from './http/open-server.ts';
 import { requestLogger } from './http/request-log.ts';
 import { requestMeter } from './metrics.ts';
 import { servePage } from './page.ts';
+import { compareRoute } from './routes/compare.ts';
 import { syncRoute } from './routes/sync.ts';
 import { timeRoute } from './routes/time.ts';
 
@@ -45,6 +46,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
 
   app.register(timeRoute, { clock, instance: config.INSTANCE });
   app.register(syncRoute, { clock });
+  app.register(compareRoute, { clock });
   if (config.WEB_ROOT !== undefined) servePage(app, config.WEB_ROOT);
   return app;
 }

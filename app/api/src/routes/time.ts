@@ -5,6 +5,7 @@ import type { ClockReading, ServerClock } from '../clock/server-clock.ts';
 import { prefersPlainText } from '../http/accept.ts';
 import { epochMs, formatInstant } from '../time/instant.ts';
 import { type UtcNow, utcNow } from '../time/utc-now.ts';
+import { wireInterval } from '../time/wire-interval.ts';
 import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../time/zone.ts';
 
 export interface TimeRouteOptions {
@@ -52,11 +53,7 @@ function timeAnswer(utc: UtcNow, { clock }: ClockReading, instance: string): Tim
     now: formatInstant(utc.nowNs),
     epochNs: String(utc.nowNs),
     epochMs: epochMs(utc.nowNs),
-    interval: utc.interval && {
-      earliest: formatInstant(utc.interval.earliestNs),
-      latest: formatInstant(utc.interval.latestNs),
-      boundNs: String(utc.interval.boundNs),
-    },
+    interval: wireInterval(utc),
     clock,
     tzdb: TZDB_VERSION,
     instance,

@@ -21,3 +21,8 @@ export function formatInstant(epochNs: bigint): string {
   }
   return `${lastSecond.text}.${digits.slice(-FRACTION_DIGITS)}Z`;
 }
+
+/** Any instant of the years 0 to 9999 as RFC 3339 in UTC with nine decimals. */
+export function formatAnyInstant(epochNs: bigint): string {
+  return new Temporal.Instant(epochNs).toString({ fractionalSecondDigits: 9 });
+}

@@ -1,0 +1,58 @@
+import { CompareAnswer, CompareQuery, type Passed, Problem } from '@dataiku-assessment/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { ServerClock } from '../clock/server-clock.ts';
+import { prefersPlainText } from '../http/accept.ts';
+import { formatAnyInstant, formatInstant } from '../time/instant.ts';
+import { parseInstant } from '../time/parse-instant.ts';
+import { type UtcNow, utcNow } from '../time/utc-now.ts';
+import { wireInterval } from '../time/wire-interval.ts';
+
+export interface CompareRouteOptions {
+  readonly clock: ServerClock;
+}
+
+const schema = {
+  querystring: CompareQuery,
+  response: {
+    200: {
+      content: {
+        'application/json': { schema: CompareAnswer },
+        'text/plain': { schema: Type.String({ description: '`passed` as one line.' }) },
+      },
+    },
+    '4xx': Problem,
+  },
+};
+
+/** `GET /api/v1/compare`: whether an instant has surely passed, surely not, or neither. */
+export const compareRoute: FastifyPluginAsyncTypebox<CompareRouteOptions> = async (
+  app,
+  { clock },
+) => {
+  app.get('/api/v1/compare', { schema }, (request, reply) => {
+    const instantNs = parseInstant(request.query.instant, 'instant');
+    const reading = clock.read();
+    const utc = utcNow(reading);
+    const passed = compare(instantNs, utc);
+    reply.header('vary', 'Accept');
+    if (prefersPlainText(request.headers.accept)) {
+      reply.type('text/plain; charset=utf-8').send(`${passed}\n`);
+      return;
+    }
+    reply.send({
+      instant: formatAnyInstant(instantNs),
+      passed,
+      now: formatInstant(utc.nowNs),
+      interval: wireInterval(utc),
+      clock: reading.clock,
+    });
+  });
+};
+
+/** TrueTime's after() and before() (Corbett et al., Spanner, OSDI 2012) in one word. */
+function compare(instantNs: bigint, { interval }: UtcNow): Passed {
+  if (interval === null) return 'uncertain';
+  if (instantNs < interval.earliestNs) return 'yes';
+  return instantNs > interval.latestNs ? 'no' : 'uncertain';
+}
