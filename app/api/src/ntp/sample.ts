@@ -26,7 +26,7 @@ export interface HostStamps {
   readonly receivedAtNs: bigint;
 }
 
-/** The assumed bound on the host clock's rate error against UTC, in parts per million. */
+/** By how much UTC may gain or lose on the host clock, in parts per million of the host's time. */
 export const DRIFT_PPM = 50;
 
 const LEAPS: readonly LeapIndicator[] = ['none', 'insert', 'delete'];
@@ -54,7 +54,18 @@ export function sampleOf(packet: NtpPacket, stamps: HostStamps): Sample | null {
   return { baseNs, minNs, maxNs, readAtNs: receivedAtNs, leap: LEAPS[packet.leap] ?? 'unknown' };
 }
 
+/** What a sample says at another moment (monotonic, ns), not before it was taken. */
+export function sampleAt(sample: Sample, monotonicNs: bigint): Sample {
+  const growthNs = driftOverNs(monotonicNs - sample.readAtNs);
+  return {
+    ...sample,
+    minNs: sample.minNs - growthNs,
+    maxNs: sample.maxNs + growthNs,
+    readAtNs: monotonicNs,
+  };
+}
+
 /** By how much UTC − host may change over a span, in ns, rounded up. */
-export function driftOverNs(spanNs: bigint): bigint {
+function driftOverNs(spanNs: bigint): bigint {
   return (spanNs * BigInt(DRIFT_PPM) + 999_999n) / 1_000_000n;
 }

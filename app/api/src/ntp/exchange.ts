@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { isIPv6 } from 'node:net';
+import { isSameBase } from '../clock/clock-state.ts';
+import type { HostClock } from '../clock/host-clock.ts';
+import { decodePacket, encodeRequest, type NtpPacket } from './packet.ts';
+import { type Refusal, whyNoTime, whyNotOurs } from './reply-check.ts';
+import { type HostStamps, type Sample, sampleOf } from './sample.ts';
+import type { After } from './timers.ts';
+
+/** Why an exchange brought no sample. Stable: they label metrics. */
+export type Failure = Refusal | 'timeout' | 'unreachable' | 'clock-stepped' | 'impossible-delay';
+
+export type ExchangeResult = { readonly sample: Sample } | { readonly failure: Failure };
+
+/** Asks the server at an address once. Never rejects. */
+export type Exchange = (address: string, port: number) => Promise<ExchangeResult>;
+
+export interface ExchangePorts {
+  readonly host: HostClock;
+  readonly after: After;
+}
+
+const TIMEOUT_MS = 2000;
+
+/**
+ * Exchanges over UDP: each with its own connected socket on a fresh port, so that only packets from
+ * the server that was asked arrive, and its own random timestamp, which only that answer can echo.
+ *
+ * What this does not keep out: somebody on the path sees the request, so may answer in the server's
+ * place with any time, or drop the answer. Delaying it only widens the interval.
+ */
+export function udpExchange(ports: ExchangePorts): Exchange {
+  return async (address, port) => {
+    const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+    try {
+      socket.connect(port, address);
+      await once(socket, 'connect');
+      return await ask(socket, ports);
+    } catch {
+      // No route, or nobody on that port: what the socket says beyond that differs by system.
+      return { failure: 'unreachable' };
+    } finally {
+      socket.close();
+    }
+  };
+}
+
+/** Sends one request and takes the first answer to it. Rejects when the socket fails. */
+async function ask(socket: Socket, { host, after }: ExchangePorts): Promise<ExchangeResult> {
+  const { promise, resolve, reject } = Promise.withResolvers<ExchangeResult>();
+  let failure: Failure = 'timeout';
+  const cancelTimeout = after(TIMEOUT_MS, () => resolve({ failure }));
+  const transmitTimestamp = randomBytes(8).readBigUInt64BE();
+  const request = encodeRequest(transmitTimestamp);
+  const sent = { baseNs: host.baseNs(), sentAtNs: host.monotonicNs(), sentNs: host.nowNs() };
+  socket.on('error', reject);
+  socket.on('message', (bytes) => {
+    const receivedAtNs = host.monotonicNs();
+    const packet = decodePacket(bytes);
+    const notOurs = packet === null ? 'too-short' : whyNotOurs(packet, transmitTimestamp);
+    // Passed over, so that whoever guesses the port can't end the exchange.
+    if (packet === null || notOurs !== null) failure = notOurs ?? failure;
+    else resolve(judge(packet, { ...sent, receivedAtNs }, host));
+  });
+  socket.send(request);
+  return promise.finally(cancelTimeout);
+}
+
+function judge(packet: NtpPacket, stamps: HostStamps, host: HostClock): ExchangeResult {
+  const refusal = whyNoTime(packet);
+  if (refusal !== null) return { failure: refusal };
+  if (!isSameBase(stamps.baseNs, host.baseNs())) return { failure: 'clock-stepped' };
+  const sample = sampleOf(packet, stamps);
+  return sample === null ? { failure: 'impossible-delay' } : { sample };
+}

@@ -1,0 +1,141 @@
+import { isSameBase } from '../clock/clock-state.ts';
+import type { Exchange } from './exchange.ts';
+import {
+  afterOutcome,
+  firstSchedule,
+  isLost,
+  nextDelayMs,
+  type Outcome,
+  type PollSchedule,
+  withBurst,
+} from './poll-schedule.ts';
+import { chooseAddress, type Resolve } from './resolve.ts';
+import type { Sample } from './sample.ts';
+import type { ServerAddress } from './server-address.ts';
+import { withSample } from './server-samples.ts';
+import type { After } from './timers.ts';
+
+/** Takes what an operator should know. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
+/** What a server takes from its process. */
+export interface ServerPorts {
+  readonly exchange: Exchange;
+  readonly resolve: Resolve;
+  readonly after: After;
+  /** Within [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** One configured NTP server: asked from `start` to `stop`, it knows what its samples say. */
+export class NtpServer {
+  readonly name: string;
+  readonly #address: ServerAddress;
+  readonly #ports: ServerPorts;
+  readonly #outcomes = new Map<Outcome, number>();
+  #schedule: PollSchedule;
+  #kept: { readonly sample: Sample; readonly address: string } | null = null;
+  #lastAsked: { readonly address: string; readonly answered: boolean } | null = null;
+  #lastOutcome: Outcome | null = null;
+  #condition: 'new' | 'heard' | 'lost' = 'new';
+  #cancelPoll: (() => void) | null = null;
+  #isStopped = false;
+
+  constructor(address: ServerAddress, pollSeconds: number, ports: ServerPorts) {
+    this.name = address.name;
+    this.#address = address;
+    this.#ports = ports;
+    this.#schedule = firstSchedule(pollSeconds);
+  }
+
+  start(): void {
+    void this.#poll();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelPoll?.();
+  }
+
+  /** Asks in a burst: what was known no longer holds. */
+  hurry(): void {
+    const isInBurst = this.#schedule.burstLeft > 0;
+    this.#schedule = withBurst(this.#schedule);
+    // A plan is left alone where the next exchange is near anyway, so that a clock that is set
+    // again and again can't put it off for ever. Where there is none, an exchange is under way.
+    if (this.#cancelPoll === null || isInBurst || this.#schedule.burstLeft === 0) return;
+    this.#planPoll();
+  }
+
+  /** What the server says of the host clock with this base; null when it says nothing, or is lost. */
+  sampleOn(baseNs: bigint): Sample | null {
+    if (this.#kept === null || isLost(this.#schedule)) return null;
+    return isSameBase(this.#kept.sample.baseNs, baseNs) ? this.#kept.sample : null;
+  }
+
+  /** How often exchanges ended in which way. */
+  get outcomes(): ReadonlyMap<Outcome, number> {
+    return this.#outcomes;
+  }
+
+  /** How the newest exchange ended; null before the first has. */
+  get lastOutcome(): Outcome | null {
+    return this.#lastOutcome;
+  }
+
+  async #poll(): Promise<void> {
+    this.#cancelPoll = null;
+    const outcome = await this.#ask();
+    this.#lastOutcome = outcome;
+    this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
+    this.#schedule = afterOutcome(this.#schedule, outcome);
+    this.#logChange(outcome);
+    if (!this.#isStopped) this.#planPoll();
+  }
+
+  #planPoll(): void {
+    this.#cancelPoll?.();
+    const { after, random } = this.#ports;
+    const delayMs = nextDelayMs(this.#schedule, random());
+    this.#cancelPoll = delayMs === null ? null : after(delayMs, () => void this.#poll());
+  }
+
+  async #ask(): Promise<Outcome> {
+    const { exchange, resolve } = this.#ports;
+    const address = chooseAddress(await resolve(this.#address.host), this.#lastAsked);
+    if (address === undefined) return 'unresolved';
+    const result = await exchange(address, this.#address.port);
+    this.#lastAsked = { address, answered: 'sample' in result };
+    if ('failure' in result) return result.failure;
+    this.#take(result.sample, address);
+    return 'sample';
+  }
+
+  #take(newest: Sample, address: string): void {
+    // Another address is another server, whose answers say nothing about those of the last one.
+    const before = this.#kept?.address === address ? this.#kept.sample : null;
+    const { sample, conflictNs } = withSample(before, newest);
+    this.#kept = { sample, address };
+    if (conflictNs === null) return;
+    const facts = { server: this.name, gapMs: Number(conflictNs) / 1e6 };
+    this.#ports.log.warn(facts, 'an NTP server contradicts its own earlier answers');
+  }
+
+  #logChange(outcome: Outcome): void {
+    const condition = conditionAfter(outcome, this.#schedule) ?? this.#condition;
+    if (condition === this.#condition) return;
+    this.#condition = condition;
+    const facts = { server: this.name, outcome };
+    if (condition === 'heard') this.#ports.log.info(facts, 'an NTP server answers');
+    else this.#ports.log.warn(facts, 'an NTP server is lost');
+  }
+}
+
+function conditionAfter(outcome: Outcome, schedule: PollSchedule): 'heard' | 'lost' | null {
+  if (isLost(schedule)) return 'lost';
+  return outcome === 'sample' ? 'heard' : null;
+}

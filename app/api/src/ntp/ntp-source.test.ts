@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { HostClock } from '../clock/host-clock.ts';
+import type { ExchangeResult } from './exchange.ts';
+import { HandTimers, settle } from './hand-timers.fixture.ts';
+import { NtpSource } from './ntp-source.ts';
+import type { Sample } from './sample.ts';
+
+const MS = 1_000_000n;
+
+/** What a server says: so many ms ahead of the host clock, within ± 1 ms. */
+function says(aheadMs: bigint, facts: Partial<Sample> = {}): ExchangeResult {
+  const minNs = (aheadMs - 1n) * MS;
+  const maxNs = (aheadMs + 1n) * MS;
+  return { sample: { baseNs: 0n, minNs, maxNs, readAtNs: 0n, leap: 'none', ...facts } };
+}
+
+const DEAD: ExchangeResult = { failure: 'timeout' };
+
+/** A source over servers a, b, c …, each of which answers as `answers` has it at that moment. */
+function setUp(t: TestContext, answers: ExchangeResult[]) {
+  const timers = new HandTimers();
+  const logged: { facts: object; message: string }[] = [];
+  const log = (facts: object, message: string) => {
+    if (!message.startsWith('an NTP server')) logged.push({ facts, message });
+  };
+  const clock = { baseNs: 0n };
+  const host = { baseNs: () => clock.baseNs } as HostClock;
+  const source = new NtpSource({
+    host,
+    pollSeconds: 64,
+    servers: answers.map((_, i) => ({ name: 'abcdef'[i] ?? '', host: `192.0.2.${i}`, port: i })),
+    exchange: async (_address, port) => answers[port] ?? DEAD,
+    resolve: async (address) => [address],
+    after: timers.after,
+    random: () => 0.5,
+    log: { info: log, warn: log },
+  });
+  source.start();
+  t.after(() => source.stop());
+  return { source, timers, logged, clock };
+}
+
+async function readingOf(t: TestContext, ...answers: ExchangeResult[]) {
+  const { source } = setUp(t, answers);
+  await settle();
+  return source.read();
+}
+
+test('before the first answer nothing is known', (t) => {
+  assert.deepEqual(setUp(t, [says(0n), says(0n)]).source.read(), {
+    kind: 'unknown',
+    source: 'ntp',
+    reason: 'no NTP server answers: a (asked), b (asked)',
+  });
+});
+
+test('one server is believed', async (t) => {
+  assert.deepEqual(await readingOf(t, says(300n, { readAtNs: 7n })), {
+    kind: 'bound',
+    source: 'ntp',
+    minNs: 299n * MS,
+    maxNs: 301n * MS,
+    readAtNs: 7n,
+    driftPpm: 50,
+    leap: 'none',
+    taiOffsetSeconds: null,
+  });
+});
+
+test('a dead server leaves the bound to the others', async (t) => {
+  assert.equal((await readingOf(t, DEAD, says(0n))).kind, 'bound');
+});
+
+test('servers that are all silent are named with how they failed', async (t) => {
+  const reading = await readingOf(t, DEAD, { failure: 'kiss-rate' });
+  assert.deepEqual(reading, {
+    kind: 'unknown',
+    source: 'ntp',
+    reason: 'no NTP server answers: a (timeout), b (kiss-rate)',
+  });
+});
+
+test('one against one is a contradiction, which names both sides and how far they are apart', async (t) => {
+  assert.deepEqual(await readingOf(t, says(0n), says(300n)), {
+    kind: 'contradictory',
+    source: 'ntp',
+    reason:
+      'no majority of the NTP servers agrees, they are up to 298.000 ms apart: ' +
+      'a says UTC − host clock is 0.000 ± 1.000 ms; b says UTC − host clock is 300.000 ± 1.000 ms',
+  });
+});
+
+test('two against one: the one is outvoted, and named when that changes', async (t) => {
+  const answers = [says(0n), says(300n), says(1n)];
+  const { source, timers, logged } = setUp(t, answers);
+  await settle();
+  const reading = source.read();
+  assert.ok(reading.kind === 'bound');
+  assert.deepEqual([reading.minNs, reading.maxNs], [0n, 1n * MS]);
+  assert.deepEqual(source.falsetickers, ['b']);
+  source.read();
+  assert.deepEqual(logged, [
+    { facts: { falsetickers: ['b'] }, message: 'NTP servers are outvoted' },
+  ]);
+
+  answers[1] = says(0n);
+  for (let i = 0; i < 3; i += 1) await timers.runNext();
+  source.read();
+  assert.deepEqual(source.falsetickers, []);
+  assert.equal(logged.at(-1)?.message, 'no NTP server is outvoted any more');
+});
+
+test('all are compared at the time of the newest answer', async (t) => {
+  const old = says(0n, { readAtNs: 0n });
+  const newest = says(5n, { readAtNs: 64_000_000_000n });
+  const reading = await readingOf(t, old, newest);
+  assert.ok(reading.kind === 'bound');
+  // In 64 s the older one has grown by 3.2 ms at 50 ppm.
+  assert.deepEqual([reading.minNs, reading.maxNs], [4n * MS, 4_200_000n]);
+  assert.equal(reading.readAtNs, 64_000_000_000n);
+});
+
+test('a leap second is announced when more than half of the servers do', async (t) => {
+  const insert = says(0n, { leap: 'insert' });
+  const most = await readingOf(t, insert, says(0n), insert);
+  const half = await readingOf(t, insert, says(0n));
+  assert.equal(most.kind === 'bound' && most.leap, 'insert');
+  assert.equal(half.kind === 'bound' && half.leap, 'unknown');
+});
+
+test('a server that is outvoted announces nothing', async (t) => {
+  const insert = says(300n, { leap: 'insert' });
+  const reading = await readingOf(t, says(0n), insert, says(0n));
+  assert.equal(reading.kind === 'bound' && reading.leap, 'none');
+});
+
+test('a step of the host clock voids every answer and asks again at once', async (t) => {
+  const answers = [says(0n)];
+  const { source, timers, clock } = setUp(t, answers);
+  await settle();
+  for (let i = 0; i < 4; i += 1) await timers.runNext();
+  assert.equal(source.read().kind, 'bound');
+
+  clock.baseNs = 500n * MS;
+  answers[0] = says(-500n, { baseNs: clock.baseNs });
+  assert.equal(source.read().kind, 'unknown');
+  assert.equal(timers.nextAtMs, timers.nowMs + 2000);
+  await timers.runNext();
+  const reading = source.read();
+  assert.ok(reading.kind === 'bound');
+  assert.equal(reading.minNs, -501n * MS);
+});

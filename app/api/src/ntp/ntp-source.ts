@@ -1,0 +1,132 @@
+import type { LeapIndicator } from '@dataiku-assessment/contract';
+import type { ClockSource, Reading } from '../clock/clock-source.ts';
+import { isSameBase } from '../clock/clock-state.ts';
+import type { HostClock } from '../clock/host-clock.ts';
+import { larger } from './extremes.ts';
+import { disagreementNs, falsetickers, majorityRange } from './intersection.ts';
+import { NtpServer, type ServerPorts } from './ntp-server.ts';
+import { DRIFT_PPM, type Sample, sampleAt } from './sample.ts';
+import type { ServerAddress } from './server-address.ts';
+
+export interface NtpSourceOptions extends ServerPorts {
+  readonly servers: readonly ServerAddress[];
+  readonly host: HostClock;
+  /** Seconds between two exchanges with one server. */
+  readonly pollSeconds: number;
+}
+
+/** What one server says at the moment at which all are compared. */
+interface Vote extends Sample {
+  readonly name: string;
+}
+
+/** NTP servers as a clock source: what a majority of those that answer vouches for. */
+export class NtpSource implements ClockSource {
+  readonly servers: readonly NtpServer[];
+  readonly #options: NtpSourceOptions;
+  #baseNs: bigint;
+  #falsetickers: readonly string[] = [];
+
+  constructor(options: NtpSourceOptions) {
+    const { servers, pollSeconds, host } = options;
+    this.#options = options;
+    this.#baseNs = host.baseNs();
+    this.servers = servers.map((address) => new NtpServer(address, pollSeconds, options));
+  }
+
+  /** Asks the servers from now on. */
+  start(): void {
+    for (const server of this.servers) server.start();
+  }
+
+  stop(): void {
+    for (const server of this.servers) server.stop();
+  }
+
+  /** The servers whose answers were false at the last reading, provided that the majority is right. */
+  get falsetickers(): readonly string[] {
+    return this.#falsetickers;
+  }
+
+  read(): Reading {
+    const votes = this.#votes();
+    const range = majorityRange(votes);
+    const liars = range === null ? [] : falsetickers(votes, range);
+    this.#noteFalsetickers(liars.map(({ name }) => name));
+    if (votes.length === 0) return this.#silence();
+    if (range === null) return contradiction(votes);
+    return {
+      kind: 'bound',
+      source: 'ntp',
+      ...range,
+      readAtNs: newestAtNs(votes),
+      driftPpm: DRIFT_PPM,
+      leap: majorityLeap(votes.filter((vote) => !liars.includes(vote))),
+      taiOffsetSeconds: null,
+    };
+  }
+
+  /** What the servers say of the host clock as it runs now, all at the time of the newest answer. */
+  #votes(): readonly Vote[] {
+    const baseNs = this.#followBase();
+    const votes = this.servers.flatMap((server) => {
+      const sample = server.sampleOn(baseNs);
+      return sample === null ? [] : [{ ...sample, name: server.name }];
+    });
+    const atNs = newestAtNs(votes);
+    return votes.map((vote) => ({ ...vote, ...sampleAt(vote, atNs) }));
+  }
+
+  /** After a step of the host clock no sample holds: the servers are asked again at once. */
+  #followBase(): bigint {
+    const baseNs = this.#options.host.baseNs();
+    if (!isSameBase(baseNs, this.#baseNs)) {
+      this.#baseNs = baseNs;
+      for (const server of this.servers) server.hurry();
+    }
+    return this.#baseNs;
+  }
+
+  #noteFalsetickers(names: readonly string[]): void {
+    if (names.join() === this.#falsetickers.join()) return;
+    this.#falsetickers = names;
+    const { log } = this.#options;
+    if (names.length > 0) log.warn({ falsetickers: names }, 'NTP servers are outvoted');
+    else log.info({ falsetickers: names }, 'no NTP server is outvoted any more');
+  }
+
+  #silence(): Reading {
+    const outcomes = this.servers.map(
+      ({ name, lastOutcome }) => `${name} (${lastOutcome ?? 'asked'})`,
+    );
+    return {
+      kind: 'unknown',
+      source: 'ntp',
+      reason: `no NTP server answers: ${outcomes.join(', ')}`,
+    };
+  }
+}
+
+function contradiction(votes: readonly Vote[]): Reading {
+  const sides = votes.map(describe).join('; ');
+  const apartMs = (Number(disagreementNs(votes)) / 1e6).toFixed(3);
+  const reason = `no majority of the NTP servers agrees, they are up to ${apartMs} ms apart: ${sides}`;
+  return { kind: 'contradictory', source: 'ntp', reason };
+}
+
+function describe({ name, minNs, maxNs }: Vote): string {
+  const offsetMs = Number(minNs + maxNs) / 2e6;
+  const boundMs = Number(maxNs - minNs) / 2e6;
+  return `${name} says UTC − host clock is ${offsetMs.toFixed(3)} ± ${boundMs.toFixed(3)} ms`;
+}
+
+function newestAtNs(votes: readonly Vote[]): bigint {
+  return votes.map(({ readAtNs }) => readAtNs).reduce(larger, 0n);
+}
+
+/** The announcement of more than half of the servers. */
+function majorityLeap(votes: readonly Vote[]): LeapIndicator {
+  const isCommon = ({ leap }: Vote) =>
+    votes.filter((other) => other.leap === leap).length * 2 > votes.length;
+  return votes.find(isCommon)?.leap ?? 'unknown';
+}

@@ -1,0 +1,36 @@
+import { isIP, isIPv6 } from 'node:net';
+
+/** An NTP server as it is configured. */
+export interface ServerAddress {
+  /** As it was written: names the server in logs and metrics. */
+  readonly name: string;
+  /** A host name or an address, without brackets. */
+  readonly host: string;
+  readonly port: number;
+}
+
+const NTP_PORT = 123;
+/** host, host:port, [IPv6] or [IPv6]:port. */
+const SERVER = /^(?:\[(?<ipv6>[^\]]+)\]|(?<host>[^:[\]]+))(?::(?<port>\d{1,5}))?$/;
+const HOST_LABEL = /^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)$/;
+
+/** Reads `host[:port]`, an IPv6 address in brackets; null when it is none. The port's default is 123. */
+export function parseServerAddress(text: string): ServerAddress | null {
+  const { ipv6, host, port = String(NTP_PORT) } = SERVER.exec(text)?.groups ?? {};
+  if (ipv6 === undefined && host === undefined) return null;
+  if (ipv6 !== undefined && !isIPv6(ipv6)) return null;
+  if (host !== undefined && !isHost(host)) return null;
+  if (Number(port) < 1 || Number(port) > 65_535) return null;
+  return { name: text, host: ipv6 ?? String(host), port: Number(port) };
+}
+
+function isHost(host: string): boolean {
+  if (isIP(host) !== 0) return true;
+  const labels = host.replace(/\.$/, '').split('.');
+  // What ends in a number is a mistyped address, never a name.
+  return (
+    host.length <= 253 &&
+    labels.every((label) => HOST_LABEL.test(label)) &&
+    !/^\d+$/.test(labels.at(-1) ?? '')
+  );
+}
