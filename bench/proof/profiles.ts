@@ -1,0 +1,110 @@
+import type { Break } from './break.ts';
+import { type Drifts, driftsAtTheLimit, usualDrifts } from './drift.ts';
+import {
+  broadband,
+  bufferbloat,
+  lan,
+  mobile,
+  type Network,
+  oneWayCongestion,
+  reordering,
+  satellite,
+} from './networks.ts';
+import type { Random } from './random.ts';
+
+/** A world that a device lives through in each session, drawn anew. */
+export interface Profile {
+  readonly name: string;
+  readonly network: (random: Random) => Network;
+  readonly drifts: (random: Random) => Drifts;
+  /** The step of the device's `performance.now()`, in ms. */
+  readonly timerStepMs: number;
+  /** The step of the server's stamps, in ns. */
+  readonly stampStepNs: number;
+  /** Host clocks behind the address, and by how much each may be off UTC at first, in ms. */
+  readonly hosts: number;
+  readonly hostsOffMs: number;
+  readonly exchangesPerSession: number;
+  /** What happens to the device, or to the last host; null where nothing does. */
+  readonly happening: ((random: Random) => Break) | null;
+  /** From this size on the library must notice it within the session, in ms. */
+  readonly surelyNoticedMs: number;
+}
+
+const USUAL: Omit<Profile, 'name'> = {
+  network: broadband,
+  drifts: usualDrifts,
+  timerStepMs: 0.005,
+  stampStepNs: 1_500,
+  hosts: 1,
+  hostsOffMs: 0.5,
+  exchangesPerSession: 200,
+  happening: null,
+  surelyNoticedMs: 0,
+};
+
+/**
+ * A break of a size between two, once in the first ten minutes of a session: often in the burst that
+ * it begins with, where the device is likely to wait for an answer.
+ */
+function once(kind: Break['kind'], leastMs: number, mostMs: number) {
+  return (random: Random): Break => {
+    const forwardOnly = kind === 'suspend' || kind === 'pause';
+    const sign = forwardOnly ? 1 : random.sign();
+    const sizeMs = sign * random.betweenDecades(leastMs, mostMs);
+    const atMs = random.chance(0.3) ? random.between(0.5e3, 2e3) : random.between(2e3, 600e3);
+    return { kind, atMs, sizeMs };
+  };
+}
+
+/** A host clock that is off by more than its server says, and always was. */
+function lieFromTheStart(random: Random): Break {
+  return { ...once('lie', 2, 2e3)(random), atMs: 0 };
+}
+
+export const PROFILES: readonly Profile[] = [
+  { ...USUAL, name: 'LAN', network: lan },
+  { ...USUAL, name: 'mobile', network: mobile },
+  { ...USUAL, name: 'satellite', network: satellite },
+  { ...USUAL, name: 'one-way congestion', network: oneWayCongestion },
+  { ...USUAL, name: 'bufferbloat', network: bufferbloat },
+  { ...USUAL, name: 'packet reorder', network: reordering },
+  { ...USUAL, name: 'timer 1 ms', network: lan, timerStepMs: 1, stampStepNs: 1_000_000 },
+  { ...USUAL, name: 'timer 100 µs', network: lan, timerStepMs: 0.1 },
+  { ...USUAL, name: 'server stamps of 1 ms', network: lan, stampStepNs: 1_000_000 },
+  { ...USUAL, name: 'drift at the limit', network: lan, drifts: driftsAtTheLimit },
+  { ...USUAL, name: 'two back ends', hosts: 2, hostsOffMs: 50 },
+  {
+    ...USUAL,
+    name: 'clock step',
+    happening: once('step', 0.2, 10e3),
+    surelyNoticedMs: 1.01,
+  },
+  { ...USUAL, name: 'suspend', network: mobile, happening: once('suspend', 1e3, 8 * 3600e3) },
+  {
+    ...USUAL,
+    name: 'suspend not seen',
+    happening: once('pause', 2, 60e3),
+    surelyNoticedMs: 200,
+  },
+  {
+    ...USUAL,
+    name: 'lying server, one of two',
+    hosts: 2,
+    happening: lieFromTheStart,
+    surelyNoticedMs: 200,
+  },
+  {
+    ...USUAL,
+    name: 'lying server, alone',
+    happening: lieFromTheStart,
+    surelyNoticedMs: Infinity,
+  },
+  {
+    ...USUAL,
+    name: 'leap smear, one of two',
+    hosts: 2,
+    exchangesPerSession: 1_000,
+    happening: (random) => ({ kind: 'smear', atMs: random.between(5e3, 60e3), sizeMs: 0 }),
+  },
+];
