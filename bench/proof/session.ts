@@ -1,0 +1,71 @@
+import { type Device, followServer, type Transport } from '@dataiku-assessment/clock-sync/core';
+import { EPOCH_MS } from './epoch.ts';
+import { createPeer, type Peer } from './peer.ts';
+import type { Profile } from './profiles.ts';
+import type { Random } from './random.ts';
+import { type Passage, passThrough, TIMEOUT_MS } from './simulated-exchange.ts';
+import type { Tally } from './tally.ts';
+import { Witness } from './witness.ts';
+import { createWorld, type World } from './world.ts';
+
+interface Session {
+  readonly world: World;
+  readonly random: Random;
+  readonly peer: Peer;
+  readonly witness: Witness;
+}
+
+/**
+ * One life of a client, from its first exchange to its last: the library's own driver over virtual
+ * time. The truth is held against its intervals after each exchange, at a random moment while one is
+ * under way, and at a random moment of the wait for the next.
+ */
+export async function runSession(profile: Profile, random: Random, tally: Tally): Promise<void> {
+  const world = createWorld(profile, random);
+  const peer = createPeer(() => world.device.wallMs());
+  const witness = new Witness(world, peer, tally);
+  const session = { world, random, peer, witness };
+  const clock = followServer(watchedWaits(session), simulatedTransport(session));
+  witness.watch(clock);
+  await world.scheduler.run(() => witness.exchanges >= profile.exchangesPerSession);
+  clock.close();
+}
+
+/** The device, with a look at the clock in each wait between two exchanges. */
+function watchedWaits({ world, random, witness }: Session): Device {
+  return {
+    ...world.device,
+    setTimer(callback, delayMs) {
+      world.after(random.uniform() * delayMs, () => witness.lookAsUser());
+      return world.device.setTimer(callback, delayMs);
+    },
+  };
+}
+
+function simulatedTransport({ world, random, peer, witness }: Session): Transport {
+  return () =>
+    new Promise((resolve, reject) => {
+      const sentAtMs = world.device.monotonicMs();
+      const passage = passThrough(world, random);
+      const lastsMs = passage === null ? TIMEOUT_MS : passage.cameAtMs - passage.leftAtMs;
+      peer.ask();
+      world.after(random.uniform() * lastsMs, () => witness.look());
+      world.after(lastsMs, () => {
+        if (passage === null) {
+          peer.fail();
+          return reject(new Error('No answer.'));
+        }
+        peer.receive(serverMs(passage));
+        const { host, reachedHostAtMs, leftHostAtMs } = passage;
+        const receivedAtMs = world.device.monotonicMs();
+        resolve({ ...host.answer(reachedHostAtMs, leftHostAtMs), sentAtMs, receivedAtMs });
+        // After the library took the answer in, at the same moment.
+        world.after(0, () => witness.look(passage));
+      });
+    });
+}
+
+/** What a server of timesync's answers: its `Date.now()`, here in the middle of its own time. */
+function serverMs({ host, reachedHostAtMs, leftHostAtMs }: Passage): number {
+  return Math.floor(EPOCH_MS + host.readMs((reachedHostAtMs + leftHostAtMs) / 2));
+}

@@ -1,0 +1,95 @@
+import type { Interval, ServerClock } from '@dataiku-assessment/clock-sync/core';
+import { BreakWatch } from './break-watch.ts';
+import { EPOCH_MS } from './epoch.ts';
+import type { Peer } from './peer.ts';
+import type { Passage } from './simulated-exchange.ts';
+import type { Tally } from './tally.ts';
+import type { World } from './world.ts';
+
+/** Knows the truth, and holds against it what the library says. */
+export class Witness {
+  readonly #world: World;
+  readonly #peer: Peer;
+  readonly #tally: Tally;
+  readonly #breaks: BreakWatch;
+  #clock: ServerClock | null = null;
+  #exchanges = 0;
+
+  constructor(world: World, peer: Peer, tally: Tally) {
+    this.#world = world;
+    this.#peer = peer;
+    this.#tally = tally;
+    this.#breaks = new BreakWatch(world.happening, tally);
+  }
+
+  get exchanges(): number {
+    return this.#exchanges;
+  }
+
+  watch(clock: ServerClock): void {
+    this.#clock = clock;
+  }
+
+  /** Holds both intervals against the truth of this moment; `passage` is the exchange that just ended. */
+  look(passage: Passage | null = null): void {
+    if (passage !== null) {
+      this.#exchanges += 1;
+      this.#tally.exchanges += 1;
+    }
+    this.#read(passage);
+  }
+
+  /** The same, and notes bound and errors: what a user gets who looks at a random moment. */
+  lookAsUser(): void {
+    const { utc, host, hostTruthMs } = this.#read(null);
+    const peerMs = this.#peer.nowMs();
+    if (peerMs === null) return;
+    if (utc === null) this.#tally.silent += 1;
+    if (utc !== null) {
+      const truthMs = this.#utcTruthMs();
+      this.#tally.utcBoundsMs.push(utc.boundMs);
+      this.#tally.utcErrorsMs.ours.push(Math.abs(utc.estimateMs - EPOCH_MS - truthMs));
+      this.#tally.utcErrorsMs.peer.push(Math.abs(peerMs - EPOCH_MS - truthMs));
+    }
+    if (host !== null && hostTruthMs !== null) {
+      this.#tally.hostErrorsMs.ours.push(Math.abs(host.estimateMs - EPOCH_MS - hostTruthMs));
+      this.#tally.hostErrorsMs.peer.push(this.#distanceToNearestHostMs(peerMs - EPOCH_MS));
+    }
+  }
+
+  #read(passage: Passage | null) {
+    const nowMs = this.#world.scheduler.nowMs();
+    const utc = this.#clock?.toUtc() ?? null;
+    const host = this.#clock?.toServer() ?? null;
+    const state = this.#clock?.getState();
+    this.#breaks.see(state?.lastReset ?? null, nowMs, passage);
+    const elected = this.#world.hosts.find(({ id }) => id === state?.server?.clockId);
+    const hostTruthMs = elected?.readMs(nowMs) ?? null;
+    if (utc !== null) this.#check('utc', utc, this.#utcTruthMs());
+    if (host !== null && hostTruthMs !== null) this.#check('host', host, hostTruthMs);
+    return { utc, host, hostTruthMs };
+  }
+
+  /** The epoch is taken off first: since 1970, a double can't say the truth to the nanosecond. */
+  #check(promise: 'host' | 'utc', { earliestMs, latestMs }: Interval, truthMs: number): void {
+    this.#tally.checks += 1;
+    if (earliestMs - EPOCH_MS <= truthMs && truthMs <= latestMs - EPOCH_MS) return;
+    if (!this.#breaks.isVoid(promise, this.#world.scheduler.nowMs())) {
+      this.#tally.escapes += 1;
+      return;
+    }
+    this.#tally.outside += 1;
+    this.#breaks.harmed();
+  }
+
+  #utcTruthMs(): number {
+    return this.#world.utcMs(this.#world.scheduler.nowMs());
+  }
+
+  /** The peer knows of no second host, so whichever it is nearer to counts. */
+  #distanceToNearestHostMs(peerMs: number): number {
+    const nowMs = this.#world.scheduler.nowMs();
+    const distances = this.#world.hosts.map((host) => Math.abs(peerMs - host.readMs(nowMs)));
+    return Math.min(...distances);
+  }
+}
