@@ -145,6 +145,18 @@ test('after a step of the host clock the server is asked again within 2 s', asyn
   assert.equal(timers.nextAtMs, timers.nowMs + 2000);
 });
 
+test('a step while an exchange is under way starts no other beside it', async () => {
+  const { server, timers } = setUp([{ sample: SAMPLE }]);
+  server.start();
+  await settle();
+  for (let i = 0; i < 3; i += 1) await timers.runNext();
+  const underWay = timers.runNext();
+  server.hurry();
+  assert.equal(timers.nextAtMs, null);
+  await underWay;
+  assert.equal(timers.nextAtMs, timers.nowMs + 2000);
+});
+
 test('steps one after the other do not put the next exchange off', async () => {
   const { server, timers } = setUp([{ sample: SAMPLE }]);
   server.start();

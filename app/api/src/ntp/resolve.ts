@@ -1,12 +1,10 @@
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 
 /** The addresses of a host now, in the resolver's order; none when it has none. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
 
-/** Asks the system's resolver each time: it caches for as long as the name's owner allows. */
+/** Asks the system's resolver each time: it caches for as long as the name's owner allows. An address is its own. */
 export async function resolveHost(host: string): Promise<readonly string[]> {
-  if (isIP(host) !== 0) return [host];
   try {
     return (await lookup(host, { all: true })).map(({ address }) => address);
   } catch {
