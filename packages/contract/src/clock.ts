@@ -13,9 +13,9 @@ export const ClockStatus = Type.Enum(
 );
 export type ClockStatus = Static<typeof ClockStatus>;
 
-export const ClockSourceName = Type.Enum(['kernel', 'ntp', 'none'], {
+export const ClockSourceName = Type.Enum(['kernel', 'ntp', 'kernel+ntp', 'none'], {
   type: 'string',
-  description: 'Where the bound comes from.',
+  description: 'Where the bound comes from; kernel+ntp: it lies in the bounds of both.',
 });
 export type ClockSourceName = Static<typeof ClockSourceName>;
 

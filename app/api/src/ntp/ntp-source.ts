@@ -1,8 +1,9 @@
 import type { LeapIndicator } from '@dataiku-assessment/contract';
 import type { ClockSource, Reading } from '../clock/clock-source.ts';
 import { isSameBase } from '../clock/clock-state.ts';
+import { larger } from '../clock/extremes.ts';
 import type { HostClock } from '../clock/host-clock.ts';
-import { larger } from './extremes.ts';
+import { inMilliseconds, rangeInWords } from '../clock/range-in-words.ts';
 import { disagreementNs, falsetickers, majorityRange } from './intersection.ts';
 import { NtpServer, type ServerPorts } from './ntp-server.ts';
 import { DRIFT_PPM, type Sample, sampleAt } from './sample.ts';
@@ -96,28 +97,22 @@ export class NtpSource implements ClockSource {
   }
 
   #silence(): Reading {
-    const outcomes = this.servers.map(
-      ({ name, lastOutcome }) => `${name} (${lastOutcome ?? 'asked'})`,
-    );
-    return {
-      kind: 'unknown',
-      source: 'ntp',
-      reason: `no NTP server answers: ${outcomes.join(', ')}`,
-    };
+    const source = 'ntp';
+    const outcomes = this.servers.map(({ name, lastOutcome }) => ({ name, lastOutcome }));
+    if (outcomes.some(({ lastOutcome }) => lastOutcome === 'sample')) {
+      const reason = 'the host clock was set, and no NTP server has answered since';
+      return { kind: 'unknown', source, reason };
+    }
+    const each = outcomes.map(({ name, lastOutcome }) => `${name} (${lastOutcome ?? 'asked'})`);
+    return { kind: 'unknown', source, reason: `no NTP server answers: ${each.join(', ')}` };
   }
 }
 
 function contradiction(votes: readonly Vote[]): Reading {
-  const sides = votes.map(describe).join('; ');
-  const apartMs = (Number(disagreementNs(votes)) / 1e6).toFixed(3);
-  const reason = `no majority of the NTP servers agrees, they are up to ${apartMs} ms apart: ${sides}`;
+  const sides = votes.map((vote) => rangeInWords(vote.name, vote)).join('; ');
+  const apart = inMilliseconds(disagreementNs(votes));
+  const reason = `no majority of the NTP servers agrees, they are up to ${apart} apart: ${sides}`;
   return { kind: 'contradictory', source: 'ntp', reason };
-}
-
-function describe({ name, minNs, maxNs }: Vote): string {
-  const offsetMs = Number(minNs + maxNs) / 2e6;
-  const boundMs = Number(maxNs - minNs) / 2e6;
-  return `${name} says UTC − host clock is ${offsetMs.toFixed(3)} ± ${boundMs.toFixed(3)} ms`;
 }
 
 function newestAtNs(votes: readonly Vote[]): bigint {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { larger } from '../clock/extremes.ts';
 import { STAMP_STEP_NS } from '../clock/host-clock.ts';
-import { larger } from './extremes.ts';
 import { decodePacket, encodeRequest, type NtpPacket } from './packet.ts';
 import { encodeReply, type ReplyFacts } from './reply.fixture.ts';
 import { DRIFT_PPM, type HostStamps, type Sample, sampleAt, sampleOf } from './sample.ts';

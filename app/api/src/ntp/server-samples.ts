@@ -1,5 +1,5 @@
 import { isSameBase } from '../clock/clock-state.ts';
-import { larger, smaller } from './extremes.ts';
+import { larger, smaller } from '../clock/extremes.ts';
 import { type Sample, sampleAt } from './sample.ts';
 
 /** What the samples of one server say together. */
