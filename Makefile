@@ -33,8 +33,8 @@ test: build browser ## Install what is missing and run every test
 	@npm run --silent test:browser
 
 .PHONY: check
-check: $(installed) ## Check format, lint, types, layering and dead code
-	@for check in format types layers unused; do echo "check: $$check"; npm run --silent check:$$check; done
+check: $(installed) ## Check format, lint, types, layering, dead code and the published package
+	@for check in format types layers unused package; do echo "check: $$check"; npm run --silent check:$$check; done
 
 .PHONY: bench
 bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, SECONDS)

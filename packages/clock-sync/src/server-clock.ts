@@ -64,6 +64,8 @@ export interface ServerClock {
    * @throws {ClockSyncError} "closed" when the clock is closed before.
    */
   whenBoundBelow(boundMs: number): Promise<TimeReading>;
+  /** Asks the server now, whatever the pace: for who learned that something changed. Never rejects. */
+  refresh(): Promise<void>;
   readonly getState: () => ServerClockState;
   /** Calls `listener` after each change of `getState()`. Returns the function that ends it. */
   readonly subscribe: (listener: () => void) => () => void;
@@ -84,6 +86,8 @@ const WALL_STEP_MS = 1;
 /** A device's clock may be slewed at this rate (the kernel's own limit) without having stepped. */
 const WALL_SLEW_RATE = 500e-6;
 const WALL_TOLERANCE_MS = 20;
+
+const CLOSED = 'The clock is closed.';
 
 const DEFAULT_PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
 
@@ -106,8 +110,7 @@ class Follower implements ServerClock {
   readonly #closing = new AbortController();
   #core: ClockState;
   #failures = 0;
-  #connection: ServerClockState['connection'] = 'connecting';
-  #error: Error | null = null;
+  #link: Pick<ServerClockState, 'connection' | 'error'> = { connection: 'connecting', error: null };
   #snapshot: ServerClockState;
   #shown: Shown | null = null;
   #wall: { readonly atMs: number; readonly aheadMs: number };
@@ -129,8 +132,8 @@ class Follower implements ServerClock {
   }
 
   start(): void {
-    this.#stopListening = this.#device.onActive(() => this.#exchange());
-    void this.#exchange();
+    this.#stopListening = this.#device.onActive(() => this.refresh());
+    void this.refresh();
   }
 
   now(): TimeReading | null {
@@ -159,12 +162,11 @@ class Follower implements ServerClock {
   deviceOffset(): DeviceOffset | null {
     const before = this.now();
     if (before === null) return null;
-    const halfStepMs = WALL_STEP_MS / 2;
-    const wallMs = this.#device.wallMs() + halfStepMs;
+    const wallMs = this.#device.wallMs();
     // The wall clock is read between two readings, so that a pause of the process only widens the bound.
     const after = this.now() ?? before;
-    const earliestMs = wallMs - halfStepMs - after.latestMs;
-    const latestMs = wallMs + halfStepMs - before.earliestMs;
+    const earliestMs = wallMs - after.latestMs;
+    const latestMs = wallMs + WALL_STEP_MS - before.earliestMs;
     return {
       offsetMs: (earliestMs + latestMs) / 2,
       boundMs: (latestMs - earliestMs) / 2,
@@ -174,15 +176,15 @@ class Follower implements ServerClock {
 
   compare(instantMs: number): 'passed' | 'ahead' | 'uncertain' {
     const utc = this.toUtc();
-    if (utc !== null && instantMs < utc.earliestMs) return 'passed';
-    if (utc !== null && instantMs > utc.latestMs) return 'ahead';
-    return 'uncertain';
+    if (utc === null) return 'uncertain';
+    if (instantMs < utc.earliestMs) return 'passed';
+    return instantMs > utc.latestMs ? 'ahead' : 'uncertain';
   }
 
   whenBoundBelow(boundMs: number): Promise<TimeReading> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        if (this.#closing.signal.aborted) return reject(closedError());
+        if (this.#closing.signal.aborted) return reject(new ClockSyncError('closed', CLOSED));
         const reading = this.now();
         if (reading === null || reading.boundMs > boundMs) return;
         stop();
@@ -210,7 +212,7 @@ class Follower implements ServerClock {
     this.#listeners.clear();
   }
 
-  async #exchange(): Promise<void> {
+  async refresh(): Promise<void> {
     if (this.#exchanging || this.#closing.signal.aborted) return;
     this.#exchanging = true;
     this.#cancelTimer();
@@ -221,9 +223,9 @@ class Follower implements ServerClock {
       this.#noticeDeviceClockChange();
       // A device that slept between the two stamps did not count all of the time between them.
       if (this.#core === knownBefore) this.#core = withExchange(this.#core, exchange);
-      this.#report('online', null);
+      this.#report(null);
     } catch (error) {
-      this.#report('offline', error instanceof Error ? error : new Error(String(error)));
+      this.#report(error instanceof Error ? error : new Error(String(error)));
     } finally {
       this.#exchanging = false;
       this.#schedule();
@@ -237,14 +239,13 @@ class Follower implements ServerClock {
       failures: this.#failures,
       random: this.#device.random(),
     });
-    this.#cancelTimer = this.#device.setTimer(() => this.#exchange(), delayMs);
+    this.#cancelTimer = this.#device.setTimer(() => this.refresh(), delayMs);
   }
 
-  #report(connection: ServerClockState['connection'], error: Error | null): void {
+  #report(error: Error | null): void {
     if (this.#closing.signal.aborted) return;
-    this.#connection = connection;
-    this.#error = error;
-    this.#failures = error === null ? 0 : this.#failures + 1;
+    this.#link = { connection: error ? 'offline' : 'online', error };
+    this.#failures = error ? this.#failures + 1 : 0;
     this.#publish();
   }
 
@@ -258,7 +259,7 @@ class Follower implements ServerClock {
     this.#core = withDeviceClockChange(this.#core, this.#wall.atMs);
     this.#shown = null;
     this.#publish();
-    void this.#exchange();
+    void this.refresh();
   }
 
   #readWall() {
@@ -285,15 +286,10 @@ class Follower implements ServerClock {
 
   #takeSnapshot(): ServerClockState {
     return {
-      connection: this.#connection,
-      error: this.#error,
+      ...this.#link,
       server: electedHost(this.#core.hosts)?.statement ?? null,
       samples: this.#core.samples,
       lastReset: this.#core.lastReset,
     };
   }
-}
-
-function closedError(): ClockSyncError {
-  return new ClockSyncError('closed', 'The clock was closed before its bound was small enough.');
 }

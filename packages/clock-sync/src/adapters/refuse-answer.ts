@@ -6,12 +6,9 @@ import { ClockSyncError } from '../core/clock-sync-error.ts';
  */
 export function refuseFailedOrStored(status: number, age: string | null | undefined): void {
   if (status !== 200) {
-    throw new ClockSyncError('exchange-failed', `The server answered ${status}, not 200.`);
+    throw new ClockSyncError('exchange-failed', `The server answered ${status}.`);
   }
   if (age !== null && age !== undefined) {
-    throw new ClockSyncError(
-      'exchange-failed',
-      'A cache on the way stored the answer: it has an Age.',
-    );
+    throw new ClockSyncError('exchange-failed', 'The answer has an Age: a cache gave it.');
   }
 }

@@ -33,11 +33,10 @@ const STATUSES = [
  * @throws {ClockSyncError} when a field is missing or malformed, or the nonce is another one.
  */
 export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
-  const answer = record(body, 'answer');
-  if (answer.nonce !== nonce) throw bad('nonce', 'the one that was sent');
-  const clock = record(answer.clock, 'clock');
-  const utcMinusHost =
-    answer.utcMinusHost === null ? null : record(answer.utcMinusHost, 'utcMinusHost');
+  const answer = fields(body);
+  if (answer.nonce !== nonce) throw bad('nonce', 'the one sent');
+  const clock = fields(answer.clock);
+  const utcMinusHost = answer.utcMinusHost === null ? null : fields(answer.utcMinusHost);
   return {
     hostReceivedNs: nanoseconds(answer, 'receivedNs'),
     hostSentNs: nanoseconds(answer, 'sentNs'),
@@ -58,15 +57,15 @@ export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function record(value: unknown, name: string): Fields {
-  if (typeof value === 'object' && value !== null) return value as Fields;
-  throw bad(name, 'an object');
+/** What has no fields at all is refused by the first of them that is read. */
+function fields(value: unknown): Fields {
+  return Object(value);
 }
 
 function nanoseconds(from: Fields, name: string): bigint {
   const value = text(from, name);
   if (/^-?\d{1,19}$/.test(value)) return BigInt(value);
-  throw bad(name, 'a count of ns');
+  throw bad(name, 'a count');
 }
 
 function text(from: Fields, name: string): string {
@@ -77,13 +76,10 @@ function text(from: Fields, name: string): string {
 
 function status(from: Fields) {
   const value = STATUSES.find((word) => word === from.status);
-  if (value !== undefined) return value;
+  if (value) return value;
   throw bad('status', `one of ${STATUSES}`);
 }
 
 function bad(name: string, wanted: string): ClockSyncError {
-  return new ClockSyncError(
-    'bad-sync-answer',
-    `"${name}" of the server's answer is not ${wanted}.`,
-  );
+  return new ClockSyncError('bad-sync-answer', `The answer's ${name} is not ${wanted}.`);
 }

@@ -9,7 +9,7 @@ const COARSEST_STEP_MS = 100;
  * step, because browsers may round a reading up as well as down.
  */
 export function measureStepMs(read: () => number): number {
-  let smallestMs = Number.POSITIVE_INFINITY;
+  let smallestMs = COARSEST_STEP_MS;
   let changes = 0;
   let last = read();
   for (let i = 0; i < MOST_READINGS && changes < CHANGES; i += 1) {
@@ -19,5 +19,5 @@ export function measureStepMs(read: () => number): number {
     last = reading;
     changes += 1;
   }
-  return 2 * (changes === 0 ? COARSEST_STEP_MS : smallestMs);
+  return 2 * smallestMs;
 }

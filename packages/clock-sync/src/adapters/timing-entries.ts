@@ -17,13 +17,14 @@ export interface TimingWatch {
 export function watchTiming(address: string): TimingWatch {
   const { promise, resolve } = Promise.withResolvers<TimingEntry | undefined>();
   const observer = new PerformanceObserver((list) => {
-    const [entry] = list.getEntriesByName(address);
-    if (entry instanceof PerformanceResourceTiming) resolve(entry);
+    // Nothing but resources is observed.
+    const [entry] = list.getEntriesByName(address) as PerformanceResourceTiming[];
+    if (entry !== undefined) resolve(entry);
   });
   observer.observe({ type: 'resource' });
   return {
     entry() {
-      setTimeout(resolve, ENTRY_DELAY_MS, undefined);
+      setTimeout(resolve, ENTRY_DELAY_MS);
       return promise;
     },
     stop: () => observer.disconnect(),

@@ -107,6 +107,7 @@ export function boundsAt(interval: GrowingInterval, atMs: number): Bounds {
   };
 }
 
-function toMs(ns: bigint): number {
+/** Exact for spans up to 104 days; a count since 1970 would lose its last digits. */
+export function toMs(ns: bigint): number {
   return Number(ns) / 1e6;
 }

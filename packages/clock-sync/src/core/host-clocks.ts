@@ -25,7 +25,7 @@ export const NO_HOST_CLOCKS: HostClocks = { byId: new Map(), electedId: null };
 
 /** The clock that is shown as the server's; null before the first exchange. */
 export function electedHost({ byId, electedId }: HostClocks): HostClock | null {
-  return (electedId === null ? undefined : byId.get(electedId)) ?? null;
+  return byId.get(electedId ?? '') ?? null;
 }
 
 /** Whether the exchange's host clock is one that was heard before and has stepped since. */

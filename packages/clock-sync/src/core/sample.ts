@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { type Bounds, boundsAt, type GrowingInterval } from './growing-interval.ts';
+import { type Bounds, boundsAt, type GrowingInterval, toMs } from './growing-interval.ts';
 
 /** One exchange, kept for the picture. Times are ms of the device's monotonic clock. */
 export interface Sample {
@@ -20,7 +20,7 @@ export function toSample(
   originMs: number,
   intervals: { readonly host: GrowingInterval; readonly utc: GrowingInterval | null },
 ): Sample {
-  const serverMs = Number(exchange.hostSentNs - exchange.hostReceivedNs) / 1e6;
+  const serverMs = toMs(exchange.hostSentNs - exchange.hostReceivedNs);
   const sinceEpoch = (interval: GrowingInterval): Bounds => {
     const { earliestMs, latestMs } = boundsAt(interval, exchange.receivedAtMs);
     return { earliestMs: originMs + earliestMs, latestMs: originMs + latestMs };
