@@ -1,43 +1,79 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.js', import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
 
+type Environment = Readonly<Record<string, string>>;
+
 /** The API as it ships, serving the built page, as a process on loopback. */
 export interface ApiProcess {
   readonly url: string;
   readonly port: number;
+  readonly managementUrl: string;
+  /** Its exit code, once it has ended; null when a signal ended it. */
+  readonly exitCode: Promise<number | null>;
+  /** The first line of its log that matches, past or future. */
+  logged(pattern: RegExp): Promise<string>;
+  /** Sends it a signal, and doesn't wait for what comes of it. */
+  signal(name: NodeJS.Signals): void;
   /** Ends it at once, as a crash would, and waits until it is gone. */
   kill(): Promise<void>;
 }
 
 /** Starts the bundle on free ports, with `env` on top, and waits until it serves. */
-export async function startApi(env: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
+export async function startApi(env: Environment = {}): Promise<ApiProcess> {
   const child = spawn(process.execPath, [BUNDLE], {
     env: { HOST: '127.0.0.1', PORT: '0', MANAGEMENT_PORT: '0', WEB_ROOT, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const url = await servedUrl(child);
-  return { url, port: Number(new URL(url).port), kill: () => kill(child) };
+  const exitCode = once(child, 'exit').then(([code]): number | null => code);
+  const logged = watchLog(child);
+  const url = addressIn(await logged(/"serving on /));
+  return {
+    url,
+    port: Number(new URL(url).port),
+    managementUrl: addressIn(await logged(/"management on /)),
+    exitCode,
+    logged,
+    signal: (name) => child.kill(name),
+    async kill() {
+      child.kill('SIGKILL');
+      await exitCode;
+    },
+  };
 }
 
-/** The address that the process logs once it serves. Its output is read on, or it would block. */
-function servedUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let log = '';
-    child.stdout?.on('data', (chunk) => {
-      log += chunk;
-      const url = /serving on (http:[^"]+)/.exec(log)?.[1];
-      if (url !== undefined) resolve(url);
-    });
-    child.once('exit', () => reject(new Error(`the API ended before it served: ${log}`)));
+/** Starts the bundle with settings that it can't start with, and waits until it has ended. */
+export async function failToStartApi(env: Environment) {
+  const child = spawn(process.execPath, [BUNDLE], {
+    env: { HOST: '127.0.0.1', PORT: '0', MANAGEMENT_PORT: '0', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  return { stderr, exitCode };
 }
 
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+/** Reads the log for as long as the process runs: unread, it would block the process. */
+function watchLog(child: ChildProcess): ApiProcess['logged'] {
+  const lines: string[] = [];
+  const reader = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  reader.on('line', (line) => lines.push(line));
+  return (pattern) =>
+    new Promise((resolve, reject) => {
+      const find = () => {
+        const line = lines.find((candidate) => pattern.test(candidate));
+        if (line !== undefined) resolve(line);
+      };
+      find();
+      reader.on('line', find);
+      reader.once('close', () => reject(new Error(`never logged ${pattern}: ${lines.join('\n')}`)));
+    });
+}
+
+function addressIn(line: string): string {
+  return /http:[^"]+/.exec(line)?.[0] ?? '';
 }

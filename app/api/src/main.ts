@@ -79,7 +79,9 @@ function exitWith(error: unknown): never {
 }
 
 function isListenError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+  if (!(error instanceof Error) || !('syscall' in error)) return false;
+  // Looking up the name of the address to listen on is part of it.
+  return error.syscall === 'listen' || error.syscall === 'getaddrinfo';
 }
 
 main().catch(exitWith);

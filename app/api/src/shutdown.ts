@@ -11,6 +11,8 @@ export interface ShutdownOptions {
   readonly limitSeconds: number;
 }
 
+const IDLE_SWEEP_MS = 50;
+
 /**
  * On SIGTERM or SIGINT: readiness fails at once, requests are answered for the drain time (the
  * cluster needs it to send them elsewhere), then the open ones finish and the process exits 0.
@@ -31,10 +33,20 @@ async function stop(options: ShutdownOptions, signal: NodeJS.Signals): Promise<v
   log.info({ signal, drainSeconds }, 'stopping');
   setTimeout(() => endNow(options, 'the time limit'), limitSeconds * 1000).unref();
   await wait(drainSeconds * 1000);
-  await app.close();
-  await management.close();
+  await close(app);
+  await close(management);
   log.info('stopped');
   process.exit(0);
+}
+
+/**
+ * Closes a server once its open requests are answered. Their connections are kept alive even then,
+ * and Node only closes those that were idle at the beginning.
+ */
+async function close(server: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_SWEEP_MS);
+  await server.close();
+  clearInterval(sweep);
 }
 
 function endNow({ log }: ShutdownOptions, cause: string): never {

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { test } from 'node:test';
+import { failToStartApi } from './api-process.ts';
+
+const refusals: readonly [variable: string, value: string, line: string][] = [
+  ['PORT', 'http', 'PORT is "http"; allowed: a whole number from 0 to 65535'],
+  [
+    'TRUST_PROXY',
+    '0.0.0.0/0',
+    'TRUST_PROXY is "0.0.0.0/0"; allowed: address ranges such as 10.0.0.0/8,fd00::/8',
+  ],
+  ['WEB_ROOT', '/nowhere', 'WEB_ROOT is "/nowhere"; it holds no index.html'],
+  [
+    'LOG_LEVLE',
+    'info',
+    'LOG_LEVLE is not a known setting; known are LOG_LEVEL, LOG_REQUESTS, LOG_SLOW_MS',
+  ],
+  ['HOST', '192.0.2.1', 'listen EADDRNOTAVAIL: address not available 192.0.2.1'],
+  // An empty label: refused by the resolver itself, whatever the network.
+  ['HOST', 'a..b', 'getaddrinfo ENOTFOUND a..b'],
+];
+for (const [variable, value, line] of refusals) {
+  test(`says in one line why it can't start with ${variable}=${value}, and exits with 1`, async () => {
+    const { stderr, exitCode } = await failToStartApi({ [variable]: value });
+    assert.equal(stderr, `dataiku-api: ${line}\n`);
+    assert.equal(exitCode, 1);
+  });
+}
+
+for (const variable of ['PORT', 'MANAGEMENT_PORT']) {
+  test(`says in one line that its ${variable} is in use, and exits with 1`, async (t) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    t.after(() => other.close());
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { stderr, exitCode } = await failToStartApi({ [variable]: String(port) });
+    const line = `dataiku-api: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`;
+    assert.equal(stderr, line);
+    assert.equal(exitCode, 1);
+  });
+}
