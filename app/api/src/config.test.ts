@@ -32,6 +32,8 @@ test('has a default for everything that needs a value', () => {
     CLOCK_ID: undefined,
     CLOCK_MAX_BOUND_MS: 1000,
     CLOCK_KERNEL_ALLOWANCE_US: 1000,
+    NTP_SERVERS: undefined,
+    NTP_POLL_SECONDS: 64,
     LOG_LEVEL: 'info',
     LOG_REQUESTS: 'slow',
     LOG_SLOW_MS: 500,
@@ -59,6 +61,8 @@ test('takes an empty variable for one that is not set', () => {
   assert.deepEqual(readConfig({ PORT: '', TRUST_PROXY: '', CLOCK_ID: '' }), readConfig({}));
 });
 
+const SOURCES = 'auto, or a list of kernel, ntp and none, each once, in order of preference';
+const SERVERS = 'servers as host, host:port or [IPv6]:port, separated by commas, each once';
 const refusals: readonly [variable: string, got: string, allowed: string][] = [
   ['PORT', '65536', 'a whole number from 0 to 65535'],
   ['PORT', '-1', 'a whole number from 0 to 65535'],
@@ -68,7 +72,16 @@ const refusals: readonly [variable: string, got: string, allowed: string][] = [
   ['MANAGEMENT_PORT', 'http', 'a whole number from 0 to 65535'],
   ['INSTANCE', 'a b', 'up to 64 letters, digits, dots, dashes and underscores'],
   ['COMMIT', 'main', 'a git commit in hexadecimal'],
-  ['CLOCK_SOURCES', 'Kernel', 'auto, kernel, none'],
+  ['CLOCK_SOURCES', 'Kernel', SOURCES],
+  ['CLOCK_SOURCES', 'auto,kernel', SOURCES],
+  ['CLOCK_SOURCES', 'kernel,kernel', SOURCES],
+  ['CLOCK_SOURCES', 'ntp, kernel', SOURCES],
+  ['CLOCK_SOURCES', 'kernel,', SOURCES],
+  ['NTP_SERVERS', 'ntp.example:0', SERVERS],
+  ['NTP_SERVERS', 'ntp.example,::1', SERVERS],
+  ['NTP_SERVERS', 'ntp.example,ntp.example', SERVERS],
+  ['NTP_POLL_SECONDS', '15', 'a whole number from 16 to 128'],
+  ['NTP_POLL_SECONDS', '129', 'a whole number from 16 to 128'],
   ['CLOCK_ID', 'a/b', 'up to 64 letters, digits, dots, dashes and underscores'],
   ['CLOCK_ID', 'a'.repeat(65), 'up to 64 letters, digits, dots, dashes and underscores'],
   ['CLOCK_MAX_BOUND_MS', '0', 'a whole number from 1 to 60000'],
@@ -130,6 +143,21 @@ test('refuses an unknown variable of a family of ours, and lists the known ones'
     refusalOf({ CLOCK_SOURCE: 'none' }),
     'CLOCK_SOURCE is not a known setting; known are CLOCK_SOURCES, CLOCK_ID, CLOCK_MAX_BOUND_MS, CLOCK_KERNEL_ALLOWANCE_US',
   );
+});
+
+for (const sources of ['auto', 'kernel', 'none', 'ntp', 'ntp,kernel', 'kernel,ntp,none']) {
+  test(`takes the clock sources ${sources}`, () => {
+    const NTP_SERVERS = 'time.example,[fd00::1]:1123';
+    const config = readConfig({ CLOCK_SOURCES: sources, NTP_SERVERS });
+    assert.equal(config.CLOCK_SOURCES, sources);
+    assert.equal(config.NTP_SERVERS, NTP_SERVERS);
+  });
+}
+
+test('refuses ntp without a server to ask', () => {
+  const message = 'NTP_SERVERS is ""; allowed: at least one server when CLOCK_SOURCES names ntp';
+  assert.equal(refusalOf({ CLOCK_SOURCES: 'ntp' }), message);
+  assert.equal(refusalOf({ CLOCK_SOURCES: 'kernel,ntp', NTP_SERVERS: '' }), message);
 });
 
 test('has nothing against the variables of others', () => {

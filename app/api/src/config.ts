@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { parseClockSources } from './clock/clock-sources.ts';
+import { parseServerAddresses } from './ntp/server-address.ts';
 
 /** Every environment variable that the process reads; `description` says what is allowed. */
 const Environment = Type.Object({
@@ -25,14 +27,31 @@ const Environment = Type.Object({
       (list) => list.split(',').every(isAddressRange),
     ),
   ),
-  /** Where the bound comes from; auto: whatever gives one here. */
-  CLOCK_SOURCES: oneOf(['auto', 'kernel', 'none'], 'auto'),
+  /** Where the bound comes from; auto: from all that give one here, and they have to agree. */
+  CLOCK_SOURCES: Type.Refine(
+    Type.String({
+      default: 'auto',
+      description: 'auto, or a list of kernel, ntp and none, each once, in order of preference',
+    }),
+    (text) => parseClockSources(text) !== null,
+  ),
   /** Overrides the clock id that is made from the kernel's boot id. */
   CLOCK_ID: Type.Optional(name()),
   /** The half-width above which a bound is no answer. */
   CLOCK_MAX_BOUND_MS: integer(1, 60_000, 1000),
   /** What the kernel's bound is widened by, for what its daemon doesn't count. */
   CLOCK_KERNEL_ALLOWANCE_US: integer(0, 10_000_000, 1000),
+  /** The NTP servers to ask. Unset: none is asked. */
+  NTP_SERVERS: Type.Optional(
+    Type.Refine(
+      Type.String({
+        description: 'servers as host, host:port or [IPv6]:port, separated by commas, each once',
+      }),
+      (text) => parseServerAddresses(text) !== null,
+    ),
+  ),
+  /** The time between two exchanges with one server: at 50 ppm the bound grows by 6 ms in 128 s. */
+  NTP_POLL_SECONDS: integer(16, 128, 64),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   /** Which requests get a line; failures always do. */
   LOG_REQUESTS: oneOf(['slow', 'all'], 'slow'),
@@ -63,6 +82,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     readVariable(variable, schema, environment[variable]),
   ]);
   const config: Config = Object.fromEntries(entries);
+  if (parseClockSources(config.CLOCK_SOURCES)?.includes('ntp') && !config.NTP_SERVERS) {
+    throw refusal('NTP_SERVERS', '', 'at least one server when CLOCK_SOURCES names ntp');
+  }
   if (config.DRAIN_SECONDS >= config.STOP_LIMIT_SECONDS) {
     throw refusal('DRAIN_SECONDS', String(config.DRAIN_SECONDS), 'less than STOP_LIMIT_SECONDS');
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseServerAddress } from './server-address.ts';
+import { parseServerAddress, parseServerAddresses } from './server-address.ts';
 
 const READ = [
   ['time.cloudflare.com', 'time.cloudflare.com', 123],
@@ -44,3 +44,24 @@ const REFUSED = [
 for (const text of REFUSED) {
   test(`refuses ${JSON.stringify(text)}`, () => assert.equal(parseServerAddress(text), null));
 }
+
+test('reads a list of servers', () => {
+  assert.deepEqual(
+    parseServerAddresses('a.example,[::1]:11')?.map(({ host, port }) => [host, port]),
+    [
+      ['a.example', 123],
+      ['::1', 11],
+    ],
+  );
+});
+
+for (const text of ['', 'a.example,', 'a.example, b.example', 'a.example,::1']) {
+  test(`refuses the list ${JSON.stringify(text)}`, () => {
+    assert.equal(parseServerAddresses(text), null);
+  });
+}
+
+test('refuses a list that names a server twice, however it is written', () => {
+  assert.equal(parseServerAddresses('a.example,A.example:123'), null);
+  assert.notEqual(parseServerAddresses('a.example,a.example:1123'), null);
+});

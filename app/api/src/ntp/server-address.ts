@@ -14,6 +14,14 @@ const NTP_PORT = 123;
 const SERVER = /^(?:\[(?<ipv6>[^\]]+)\]|(?<host>[^:[\]]+))(?::(?<port>\d{1,5}))?$/;
 const HOST_LABEL = /^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)$/;
 
+/** Reads a comma list of different servers; null when it is none. One server has one vote. */
+export function parseServerAddresses(text: string): readonly ServerAddress[] | null {
+  const servers = text.split(',').map(parseServerAddress);
+  const places = new Set(servers.map((server) => `${server?.host} ${server?.port}`.toLowerCase()));
+  if (places.size < servers.length) return null;
+  return servers.every((server) => server !== null) ? servers : null;
+}
+
 /** Reads `host[:port]`, an IPv6 address in brackets; null when it is none. The port's default is 123. */
 export function parseServerAddress(text: string): ServerAddress | null {
   const { ipv6, host, port = String(NTP_PORT) } = SERVER.exec(text)?.groups ?? {};
