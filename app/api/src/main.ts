@@ -2,22 +2,24 @@ import { inspect } from 'node:util';
 import { pino, stdTimeFunctions } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildApp } from './app.ts';
-import { noSource } from './clock/clock-source.ts';
-import { openHostClock } from './clock/host-clock.ts';
-import { openKernelSource } from './clock/kernel-source.ts';
-import { ServerClock } from './clock/server-clock.ts';
+import { logClockChanges } from './clock/clock-log.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { buildManagement } from './management.ts';
 import { createMetrics } from './metrics.ts';
+import { openClock } from './open-clock.ts';
 import { stopOnSignals } from './shutdown.ts';
+import { meterNtp, meterSources } from './source-metrics.ts';
 import { TZDB_VERSION } from './time/zone.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config);
-  const clock = await openClock(config);
+  const { clock, sources, ntp } = await openClock(config, log);
+  logClockChanges(clock, log);
   const metrics = createMetrics(clock);
+  meterSources(metrics, sources);
+  if (ntp !== null) meterNtp(metrics, ntp);
   const lifecycle: Lifecycle = { phase: 'starting' };
   const version = {
     version: packageJson.version,
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     drainSeconds: config.DRAIN_SECONDS,
     limitSeconds: config.STOP_LIMIT_SECONDS,
   });
+  ntp?.start();
   clock.start();
   await management.listen({
     host: config.HOST,
@@ -55,19 +58,6 @@ function createLog(config: Config) {
     base: { instance: config.INSTANCE },
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
-  });
-}
-
-async function openClock(config: Config): Promise<ServerClock> {
-  const source =
-    config.CLOCK_SOURCES === 'none'
-      ? noSource('no clock source is configured')
-      : await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US);
-  const host = openHostClock(config.CLOCK_ID ?? null);
-  return new ServerClock({
-    host,
-    source,
-    maxBoundNs: BigInt(config.CLOCK_MAX_BOUND_MS) * 1_000_000n,
   });
 }
 

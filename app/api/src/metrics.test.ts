@@ -64,3 +64,12 @@ test('shows no half-width any more once there is no interval', async () => {
   assert.ok(status.includes('clock_status{status="unsynchronized"} 1'));
   assert.ok(status.includes('clock_status{status="synchronized"} 0'));
 });
+
+test('counts the steps of the host clock, from none on', async () => {
+  const ports = openPorts();
+  assert.deepEqual(await samplesOf(ports, 'clock_steps_total'), ['clock_steps_total 0']);
+  ports.host.step(60_000_000_000n);
+  ports.clock.read();
+  await ports.metrics.metrics();
+  assert.deepEqual(await samplesOf(ports, 'clock_steps_total'), ['clock_steps_total 1']);
+});

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
 
 const STATUSES = [
@@ -33,6 +33,15 @@ export function createMetrics(clock: ServerClock): Registry {
       const range = clock.read().utcMinusHost;
       if (range === null) this.remove();
       else this.set(Number(range.maxNs - range.minNs) / 2 / NS_PER_SECOND);
+    },
+  });
+  new Counter({
+    name: 'clock_steps_total',
+    help: 'How often the host clock was stepped, or the host slept.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(clock.baseChanges);
     },
   });
   return registry;

@@ -5,7 +5,7 @@ import { Value } from 'typebox/value';
 import { noSource } from './clock-source.ts';
 import { boundWith, fakeHost, fakeSource, HOST_EPOCH_NS } from './fake-host.fixture.ts';
 import type { HostClock } from './host-clock.ts';
-import { ServerClock } from './server-clock.ts';
+import { type ClockChange, ServerClock } from './server-clock.ts';
 
 const SECOND_NS = 1_000_000_000n;
 const LOST = { kind: 'unknown', source: 'kernel', reason: 'it is lost' } as const;
@@ -124,4 +124,72 @@ test('reads the source once a second from its start, and not after its stop', ()
   } finally {
     mock.timers.reset();
   }
+});
+
+/** The changes that the clock tells of from now on. */
+function changesOf(clock: ServerClock): ClockChange[] {
+  const changes: ClockChange[] = [];
+  clock.subscribe((change) => changes.push(change));
+  return changes;
+}
+
+test('tells of a change of status, once', () => {
+  const source = fakeSource(boundWith());
+  const clock = openClock(fakeHost(), source);
+  const changes = changesOf(clock);
+  source.reading = LOST;
+  clock.refresh();
+  clock.refresh();
+  const statuses = changes.map(({ before, after }) => [before.status, after.status]);
+  assert.deepEqual(statuses, [['synchronized', 'holdover']]);
+});
+
+test('tells of another source and of a leap second that is announced', () => {
+  const source = fakeSource(boundWith());
+  const clock = openClock(fakeHost(), source);
+  const changes = changesOf(clock);
+  source.reading = boundWith({ source: 'ntp' });
+  clock.refresh();
+  source.reading = boundWith({ source: 'ntp', leap: 'insert' });
+  clock.refresh();
+  const [toNtp, toLeap] = changes.map(({ after }) => after);
+  assert.deepEqual([toNtp?.source, toNtp?.bound?.leap], ['ntp', 'none']);
+  assert.deepEqual([toLeap?.source, toLeap?.bound?.leap], ['ntp', 'insert']);
+});
+
+test('tells of no change while bounds come and grow', () => {
+  const host = fakeHost();
+  const source = fakeSource(boundWith());
+  const clock = openClock(host, source);
+  const changes = changesOf(clock);
+  host.pass(SECOND_NS);
+  source.reading = boundWith({ minNs: -7n, readAtNs: host.monotonicNs() });
+  clock.refresh();
+  assert.deepEqual(changes, []);
+  assert.equal(clock.baseChanges, 0);
+});
+
+test('tells of each step of the host clock and counts them', () => {
+  const host = fakeHost();
+  const clock = openClock(host);
+  const changes = changesOf(clock);
+  host.step(60n * SECOND_NS);
+  clock.read();
+  host.step(-60n * SECOND_NS);
+  clock.read();
+  const stepsNs = changes.map(({ before, after }) => after.baseNs - before.baseNs);
+  assert.deepEqual(stepsNs, [60n * SECOND_NS, -60n * SECOND_NS]);
+  assert.equal(clock.baseChanges, 2);
+});
+
+test('tells nobody who no longer wants to know', () => {
+  const source = fakeSource(boundWith());
+  const clock = openClock(fakeHost(), source);
+  let told = 0;
+  clock.subscribe(() => {
+    told += 1;
+  })();
+  source.reading = LOST;
+  clock.refresh();
+  assert.equal(told, 0);
 });

@@ -19,6 +19,12 @@ export interface ServerClockOptions {
   readonly maxBoundNs: bigint;
 }
 
+/** Two states that differ in more than the growth of a bound. */
+export interface ClockChange {
+  readonly before: ClockState;
+  readonly after: ClockState;
+}
+
 const REFRESH_INTERVAL_MS = 1000;
 const NS_PER_MS = 1_000_000n;
 
@@ -28,6 +34,8 @@ export class ServerClock {
   #state: ClockState;
   /** What of the state goes on the wire as it is, made once per reading of the source. */
   #published: Omit<Clock, 'readingAgeMs'>;
+  readonly #listeners = new Set<(change: ClockChange) => void>();
+  #baseChanges = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: ServerClockOptions) {
@@ -47,8 +55,25 @@ export class ServerClock {
 
   /** Reads the source now. */
   refresh(): void {
-    this.#state = readSource(this.#options, this.#state);
-    this.#published = publish(this.#options.host, this.#state);
+    const { host } = this.#options;
+    const [before, publishedBefore] = [this.#state, this.#published];
+    const after = readSource(this.#options, before);
+    this.#state = after;
+    this.#published = publish(host, after);
+    if (after.baseNs !== before.baseNs) this.#baseChanges += 1;
+    if (isSameState(this.#published, publishedBefore)) return;
+    for (const listener of this.#listeners) listener({ before, after });
+  }
+
+  /** Tells of each change of status, source, base, leap second or TAI offset; returns what ends that. */
+  subscribe(listener: (change: ClockChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** How often the host clock was stepped, or the host slept, since the start. */
+  get baseChanges(): number {
+    return this.#baseChanges;
   }
 
   /** A stamp of the host clock in ns since 1970: never late, early by at most `STAMP_STEP_NS`. */
@@ -86,6 +111,12 @@ function readSource(options: ServerClockOptions, previous: ClockState | null): C
   const moment = { monotonicNs: host.monotonicNs(), baseNs: host.baseNs(), maxBoundNs };
   const wasStepped = !isSameBase(baseBeforeNs, moment.baseNs);
   return nextClockState(previous, wasStepped ? discard(reading) : reading, moment);
+}
+
+/** The rest follows the source a little with each reading. */
+function isSameState(a: Omit<Clock, 'readingAgeMs'>, b: Omit<Clock, 'readingAgeMs'>): boolean {
+  const facts = ['status', 'source', 'baseNs', 'leap', 'taiOffsetSeconds'] as const;
+  return facts.every((fact) => a[fact] === b[fact]);
 }
 
 /** A reading during which the host clock was stepped holds for neither side of the step. */

@@ -1,4 +1,5 @@
 import { isSameBase } from '../clock/clock-state.ts';
+import type { Log } from '../clock/log.ts';
 import type { Exchange } from './exchange.ts';
 import {
   afterOutcome,
@@ -14,12 +15,6 @@ import type { Sample } from './sample.ts';
 import type { ServerAddress } from './server-address.ts';
 import { withSample } from './server-samples.ts';
 import type { After } from './timers.ts';
-
-/** Takes what an operator should know. */
-export interface Log {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-}
 
 /** What a server takes from its process. */
 export interface ServerPorts {

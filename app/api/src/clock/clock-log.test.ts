@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { logClockChanges } from './clock-log.ts';
+import { boundWith, fakeHost, fakeSource } from './fake-host.fixture.ts';
+import { ServerClock } from './server-clock.ts';
+
+function setUp() {
+  const host = fakeHost();
+  const source = fakeSource(boundWith());
+  const clock = new ServerClock({ host, source, maxBoundNs: 1_000_000_000n });
+  const lines: [level: string, facts: object, message: string][] = [];
+  logClockChanges(clock, {
+    info: (facts, message) => lines.push(['info', facts, message]),
+    warn: (facts, message) => lines.push(['warn', facts, message]),
+  });
+  return { host, source, clock, lines };
+}
+
+test('a lost source is a warning with the reason, its return is news', () => {
+  const { source, clock, lines } = setUp();
+  source.reading = { kind: 'unknown', source: 'ntp', reason: 'silence' };
+  clock.refresh();
+  source.reading = boundWith();
+  clock.refresh();
+  assert.deepEqual(lines, [
+    [
+      'warn',
+      { status: 'holdover', source: 'kernel', reason: 'silence', before: 'synchronized' },
+      'the clock is holdover',
+    ],
+    [
+      'info',
+      { status: 'synchronized', source: 'kernel', reason: null, before: 'holdover' },
+      'the clock is synchronized',
+    ],
+  ]);
+});
+
+test('a step is a warning that says how far, and no change of status', () => {
+  const { host, clock, lines } = setUp();
+  host.step(-1_500_000_000n);
+  clock.read();
+  assert.deepEqual(lines, [
+    ['warn', { stepMs: -1500 }, 'the host clock was stepped, or the host slept'],
+  ]);
+});

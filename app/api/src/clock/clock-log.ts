@@ -1,0 +1,23 @@
+import type { Log } from './log.ts';
+import type { ClockChange, ServerClock } from './server-clock.ts';
+
+/** Logs each change of the clock's state, and each step of the host clock, from now on. */
+export function logClockChanges(clock: ServerClock, log: Log): void {
+  clock.subscribe((change) => {
+    logStep(change, log);
+    logStatus(change, log);
+  });
+}
+
+function logStep({ before, after }: ClockChange, log: Log): void {
+  const stepMs = Number(after.baseNs - before.baseNs) / 1e6;
+  if (stepMs !== 0) log.warn({ stepMs }, 'the host clock was stepped, or the host slept');
+}
+
+function logStatus({ before, after }: ClockChange, log: Log): void {
+  const { status, source, reason } = after;
+  if (status === before.status && source === before.source) return;
+  const facts = { status, source, reason, before: before.status };
+  if (status === 'synchronized') log.info(facts, 'the clock is synchronized');
+  else log.warn(facts, `the clock is ${status}`);
+}

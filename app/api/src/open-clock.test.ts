@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfig } from './config.ts';
+import { openClock } from './open-clock.ts';
+
+/** The clock that these settings open, before any server was asked. */
+function openWith(environment: NodeJS.ProcessEnv) {
+  return openClock(readConfig(environment), { info() {}, warn() {} });
+}
+
+test('none: the clock says that no source is configured', async () => {
+  const { clock, ntp } = await openWith({ CLOCK_SOURCES: 'none', NTP_SERVERS: '127.0.0.1' });
+  const { status, source, reason } = clock.read().clock;
+  assert.deepEqual([status, source, reason], ['unknown', 'none', 'no clock source is configured']);
+  assert.equal(ntp, null);
+});
+
+test('ntp: the clock knows nothing before a server was asked', async () => {
+  const { clock, ntp } = await openWith({
+    CLOCK_SOURCES: 'ntp',
+    NTP_SERVERS: '127.0.0.1:11,[::1]:12',
+  });
+  const { status, source, reason } = clock.read().clock;
+  assert.deepEqual([status, source], ['unknown', 'ntp']);
+  assert.equal(reason, 'no NTP server answers: 127.0.0.1:11 (asked), [::1]:12 (asked)');
+  assert.equal(ntp?.servers.length, 2);
+});
+
+test('auto without a server is the kernel alone', async () => {
+  const { ntp, sources } = await openWith({});
+  assert.equal(ntp, null);
+  assert.equal(sources.length, 1);
+});
+
+test('auto with a server is the kernel and NTP', async () => {
+  const { ntp, sources } = await openWith({ NTP_SERVERS: '127.0.0.1' });
+  assert.equal(ntp?.servers[0]?.name, '127.0.0.1');
+  assert.deepEqual(sources.indexOf(ntp), 1);
+});
+
+test('a list is opened in its order', async () => {
+  const { ntp, sources } = await openWith({
+    CLOCK_SOURCES: 'ntp,kernel',
+    NTP_SERVERS: '127.0.0.1',
+  });
+  assert.equal(sources.length, 2);
+  assert.equal(sources[0], ntp);
+});

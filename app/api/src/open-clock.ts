@@ -1,0 +1,56 @@
+import { agreeingSources } from './clock/agreeing-sources.ts';
+import { type ClockSource, noSource } from './clock/clock-source.ts';
+import { parseClockSources, type SourceKind } from './clock/clock-sources.ts';
+import { type HostClock, openHostClock } from './clock/host-clock.ts';
+import { openKernelSource } from './clock/kernel-source.ts';
+import type { Log } from './clock/log.ts';
+import { preferredSource } from './clock/preferred-source.ts';
+import { ServerClock } from './clock/server-clock.ts';
+import type { Config } from './config.ts';
+import { udpExchange } from './ntp/exchange.ts';
+import { NtpSource } from './ntp/ntp-source.ts';
+import { resolveHost } from './ntp/resolve.ts';
+import { parseServerAddresses } from './ntp/server-address.ts';
+import { after } from './ntp/timers.ts';
+
+/** The clock as the settings have it, and the sources that it rests on. */
+export interface OpenClock {
+  readonly clock: ServerClock;
+  readonly sources: readonly ClockSource[];
+  /** Null when no server is asked. */
+  readonly ntp: NtpSource | null;
+}
+
+/** Opens the clock and its sources. No server is asked before `ntp` is started. */
+export async function openClock(config: Config, log: Log): Promise<OpenClock> {
+  const host = openHostClock(config.CLOCK_ID ?? null);
+  const chosen = parseClockSources(config.CLOCK_SOURCES) ?? 'auto';
+  const kinds = chosen === 'auto' ? kindsHere(config) : chosen;
+  const kernel = kinds.includes('kernel')
+    ? await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US)
+    : null;
+  const ntp = kinds.includes('ntp') ? openNtp(config, host, log) : null;
+  const byKind = { kernel, ntp, none: noSource('no clock source is configured') };
+  const sources = kinds.map((kind) => byKind[kind]).filter((source) => source !== null);
+  const mustAgree = chosen === 'auto' && kernel !== null && ntp !== null;
+  const source = mustAgree ? agreeingSources(kernel, ntp) : preferredSource(sources);
+  const maxBoundNs = BigInt(config.CLOCK_MAX_BOUND_MS) * 1_000_000n;
+  return { clock: new ServerClock({ host, source, maxBoundNs }), sources, ntp };
+}
+
+function kindsHere(config: Config): readonly SourceKind[] {
+  return config.NTP_SERVERS === undefined ? ['kernel'] : ['kernel', 'ntp'];
+}
+
+function openNtp(config: Config, host: HostClock, log: Log): NtpSource {
+  return new NtpSource({
+    servers: parseServerAddresses(config.NTP_SERVERS ?? '') ?? [],
+    host,
+    pollSeconds: config.NTP_POLL_SECONDS,
+    exchange: udpExchange({ host, after }),
+    resolve: resolveHost,
+    after,
+    random: Math.random,
+    log,
+  });
+}
