@@ -31,7 +31,8 @@ const EPOCH_NS = BigInt(EPOCH_MS) * 1_000_000n;
 const POLL_INTERVAL_MS = 64e3;
 const ASSUMED_RATE_ERROR = 50e-6;
 /** One second over a day from noon to noon, as Google and Amazon smear. */
-const SMEAR_RATE = 1000 / 86_400e3;
+const SMEAR_MS = 1_000;
+const SMEAR_RATE = SMEAR_MS / 86_400e3;
 
 export function simulateHost(random: Random, options: HostOptions): SimulatedHost {
   const { id, happening } = options;
@@ -92,7 +93,7 @@ function stepped(happening: Break | null, atMs: number): number {
 
 function smeared(happening: Break | null, atMs: number): number {
   if (happening?.kind !== 'smear') return 0;
-  return -Math.max(0, atMs - happening.atMs) * SMEAR_RATE;
+  return -Math.min(SMEAR_MS, Math.max(0, atMs - happening.atMs) * SMEAR_RATE);
 }
 
 /** Never negative. */

@@ -24,6 +24,8 @@ const BREAK_COLUMNS = [
   'most',
   'did harm',
   'did harm and never noticed',
+  'UTC unknown',
+  'UTC false',
 ];
 
 /** Bounds and median errors as a markdown table: a line for each profile, and one for all. In ms. */
@@ -73,6 +75,7 @@ function breakCells(outcome: Outcome): readonly string[] {
   const { profile, tally } = outcome;
   const sure = surelyNoticed(outcome);
   const after = tally.breaks.flatMap(({ noticedAfter }) => noticedAfter ?? []);
+  const looks = tally.utcBoundsMs.length + tally.silent;
   const harmful = tally.breaks.filter(({ harmed }) => harmed);
   return [
     profile.name,
@@ -83,6 +86,7 @@ function breakCells(outcome: Outcome): readonly string[] {
     ...(after.length === 0 ? ['', ''] : [median(after), Math.max(...after)].map(count)),
     count(harmful.length),
     count(harmful.filter((one) => !isNoticed(one)).length),
+    ...[tally.silent, tally.wrong].map((part) => percent(part / looks)),
   ];
 }
 
@@ -96,6 +100,10 @@ function medians({ ours, peer }: Errors): readonly string[] {
 
 function count(value: number): string {
   return value.toLocaleString('en');
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 /** Three digits, down to a µs. */

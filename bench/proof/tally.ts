@@ -13,7 +13,10 @@ export interface Tally {
   falseAlarms: number;
   /** Moments at which the library said that it can't know UTC. */
   silent: number;
+  /** Moments at which UTC was outside of what the library said of it. */
+  wrong: number;
   readonly breaks: BreakTally[];
+  /** Bounds at the moments at which it said something. */
   readonly utcBoundsMs: number[];
   /** Absolute errors at the same moments: the library's and the peer's, in ms. */
   readonly utcErrorsMs: Errors;
@@ -43,6 +46,7 @@ export function createTally(): Tally {
     outside: 0,
     falseAlarms: 0,
     silent: 0,
+    wrong: 0,
     breaks: [],
     utcBoundsMs: [],
     utcErrorsMs: { ours: [], peer: [] },

@@ -47,6 +47,7 @@ export class Witness {
     if (utc === null) this.#tally.silent += 1;
     if (utc !== null) {
       const truthMs = this.#utcTruthMs();
+      if (!contains(utc, truthMs)) this.#tally.wrong += 1;
       this.#tally.utcBoundsMs.push(utc.boundMs);
       this.#tally.utcErrorsMs.ours.push(Math.abs(utc.estimateMs - EPOCH_MS - truthMs));
       this.#tally.utcErrorsMs.peer.push(Math.abs(peerMs - EPOCH_MS - truthMs));
@@ -70,10 +71,9 @@ export class Witness {
     return { utc, host, hostTruthMs };
   }
 
-  /** The epoch is taken off first: since 1970, a double can't say the truth to the nanosecond. */
-  #check(promise: 'host' | 'utc', { earliestMs, latestMs }: Interval, truthMs: number): void {
+  #check(promise: 'host' | 'utc', interval: Interval, truthMs: number): void {
     this.#tally.checks += 1;
-    if (earliestMs - EPOCH_MS <= truthMs && truthMs <= latestMs - EPOCH_MS) return;
+    if (contains(interval, truthMs)) return;
     if (!this.#breaks.isVoid(promise, this.#world.scheduler.nowMs())) {
       this.#tally.escapes += 1;
       return;
@@ -92,4 +92,9 @@ export class Witness {
     const distances = this.#world.hosts.map((host) => Math.abs(peerMs - host.readMs(nowMs)));
     return Math.min(...distances);
   }
+}
+
+/** The epoch is taken off first: since 1970, a double can't say the truth to the nanosecond. */
+function contains({ earliestMs, latestMs }: Interval, truthMs: number): boolean {
+  return earliestMs - EPOCH_MS <= truthMs && truthMs <= latestMs - EPOCH_MS;
 }
