@@ -22,6 +22,7 @@ writeFileSync(join(webRoot, 'index.html.gz'), gzipSync(DOCUMENT));
 writeFileSync(join(webRoot, 'assets/index-4f3a.js'), SCRIPT);
 writeFileSync(join(webRoot, 'assets/index-4f3a.js.gz'), gzipSync(SCRIPT));
 writeFileSync(join(webRoot, 'icon.svg'), '<svg/>');
+mkdirSync(join(folder, 'odd/index.html'), { recursive: true });
 
 function openApp() {
   return buildApp(readConfig({ WEB_ROOT: webRoot }), openPorts());
@@ -133,6 +134,7 @@ for (const [what, root] of [
   ['that is not there', join(folder, 'nowhere')],
   ['without a document', join(webRoot, 'assets')],
   ['that is a file', join(folder, 'secret.txt')],
+  ['whose document is a folder', join(folder, 'odd')],
 ] as const) {
   test(`refuses a folder ${what} at the start`, () => {
     const message = `WEB_ROOT is ${JSON.stringify(root)}; it holds no index.html`;

@@ -24,7 +24,6 @@ export function servePage(app: FastifyInstance, webRoot: string): void {
     // The document has one address, `/`, and compressed files have none of their own.
     globIgnore: ['index.html', '**/*.gz'],
     preCompressed: true,
-    cacheControl: false,
     setHeaders(reply, path) {
       const isHashed = path.startsWith(join(root, HASHED_ASSETS_PATH));
       const caching = isHashed ? PAGE_CACHE_CONTROL.hashed : PAGE_CACHE_CONTROL.other;
