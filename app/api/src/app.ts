@@ -14,6 +14,8 @@ import { timeRoute } from './routes/time.ts';
 /** What the application takes from its process. */
 export interface Ports extends ServerPorts {
   readonly clock: ServerClock;
+import { timezoneRoute } from './routes/timezone.ts';
+import { timezonesRoute } from './routes/timezones.ts';
   readonly metrics: Registry;
 }
 
@@ -30,7 +32,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     // so no request meets a connection that is being closed.
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, verbose: true } },
   });
   const measure = requestMeter(metrics);
   const logRequest = requestLogger({
@@ -52,6 +54,8 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
 }
 
 /** Ids for log lines, unique over restarts. */
+  app.register(timezonesRoute);
+  app.register(timezoneRoute, { clock });
 function requestIds(): () => string {
   const processId = randomUUID().slice(0, 8);
   let count = 0;

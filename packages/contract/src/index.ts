@@ -2,4 +2,14 @@ export { Clock, ClockSourceName, ClockStatus, LeapIndicator } from './clock.ts';
 export { CompareAnswer, CompareQuery, Passed } from './compare.ts';
 export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
-export { TimeAnswer, TimeQuery, UtcInterval, ZonedView } from './time.ts';
+export { TimeAnswer, TimeQuery, UtcInterval } from './time.ts';
+export {
+  LocalTimeType,
+  TimezoneAnswer,
+  TimezoneQuery,
+  TimezonesAnswer,
+  TimezonesQuery,
+  ZonedView,
+  ZoneSummary,
+  ZoneTransition,
+} from './zone.ts';

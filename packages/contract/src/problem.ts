@@ -12,6 +12,10 @@ export const Problem = Type.Object(
     code: Type.String({ pattern: '^[a-z0-9-]+$', description: 'What went wrong, stable.' }),
     detail: Type.String({ description: 'What was wrong, and what is allowed.' }),
     parameter: Type.Optional(Type.String({ description: 'The parameter that was refused.' })),
+    got: Type.Optional(
+      Type.String({ description: 'What the parameter was, cut to 64 characters.' }),
+    ),
+    allowed: Type.Optional(Type.String({ description: 'What the parameter may be.' })),
     nearest: Type.Optional(
       Type.Array(Type.String(), { description: 'Known names that look like what was got.' }),
     ),

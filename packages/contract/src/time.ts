@@ -1,17 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { Clock } from './clock.ts';
 import { instant, nanoseconds, nullable } from './scalars.ts';
+import { ZonedView, zoneId } from './zone.ts';
 
 export const TimeQuery = Type.Object(
   {
-    timezone: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 64,
-        description: 'An IANA time zone id, in any case. Adds `zone` to the answer.',
-        examples: ['Europe/Paris'],
-      }),
-    ),
+    timezone: Type.Optional(zoneId('Adds `zone` to the answer.')),
   },
   { additionalProperties: false },
 );
@@ -31,16 +25,6 @@ export const UtcInterval = Type.Object(
   },
 );
 export type UtcInterval = Static<typeof UtcInterval>;
-
-export const ZonedView = Type.Object(
-  {
-    id: Type.String({ description: 'The zone in the spelling of the tz database.' }),
-    local: Type.String({ description: '`now` in the zone, as RFC 9557.' }),
-    utcOffset: Type.String({ description: 'Local time minus UTC, as ±hh:mm or ±hh:mm:ss.' }),
-  },
-  { additionalProperties: false },
-);
-export type ZonedView = Static<typeof ZonedView>;
 
 export const TimeAnswer = Type.Object(
   {

@@ -1,6 +1,6 @@
 import { PROBLEM_MEDIA_TYPE, type Problem } from '@dataiku-assessment/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ProblemCode, ProblemError, problem } from './problems.ts';
+import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
 import { requestFields } from './request-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
@@ -57,11 +57,19 @@ function problemOf(error: FastifyError | ProblemError): Problem {
   return status < 500 ? problem('refused-request', { status }) : problem('internal-error');
 }
 
+type Validation = NonNullable<FastifyError['validation']>[number];
+
+/** What ajv adds to a complaint when it is told to be verbose. */
+interface Fault extends Validation {
+  readonly data: unknown;
+  readonly parentSchema?: { readonly description?: string; readonly properties?: object };
+}
+
 /** Turns ajv's first complaint about the query into a problem that names the parameter. */
 function invalidQuery({ validation }: FastifyError): Problem {
   const [fault] = validation ?? [];
   if (fault === undefined) return problem('invalid-parameter');
-  const { keyword, instancePath, message } = fault;
+  const { keyword, instancePath, message, data, parentSchema } = fault as Fault;
   const { missingProperty, additionalProperty } = fault.params;
   if (keyword === 'required') {
     const parameter = String(missingProperty);
@@ -69,14 +77,17 @@ function invalidQuery({ validation }: FastifyError): Problem {
   }
   if (keyword === 'additionalProperties') {
     const parameter = shorten(String(additionalProperty));
-    return problem('unknown-parameter', { parameter });
+    const allowed = Object.keys(parentSchema?.properties ?? {}).join(', ') || 'no parameter';
+    return problem('unknown-parameter', { parameter, allowed });
   }
   const parameter = instancePath.slice(1);
   const detail = keyword === 'type' ? 'must be given once' : message;
-  return problem('invalid-parameter', { parameter, detail: `${parameter} ${detail}.` });
-}
-
-/** What a client sent goes back cut to a safe length. */
-function shorten(text: string): string {
-  return text.length <= 64 ? text : `${text.slice(0, 64)}…`;
+  const got = shorten(typeof data === 'string' ? data : JSON.stringify(data));
+  const allowed = parentSchema?.description;
+  return problem('invalid-parameter', {
+    parameter,
+    detail: `${parameter} ${detail}.`,
+    got,
+    ...(allowed === undefined ? {} : { allowed }),
+  });
 }

@@ -9,6 +9,8 @@ const PROBLEMS = {
   'unknown-parameter': [400, 'The query holds a parameter that is not known here.'],
   'invalid-parameter': [400, 'A query parameter has a value that is not allowed.'],
   'unknown-timezone': [400, 'No such zone in the tz database.'],
+  'ambiguous-time': [400, 'The clocks of the zone showed this time twice.'],
+  'nonexistent-time': [400, 'The clocks of the zone skipped this time.'],
   'unknown-path': [404, 'Nothing is here.'],
   'method-not-allowed': [405, 'The path is known, the method is not; see Allow.'],
   'request-timeout': [408, 'The request did not arrive in time.'],
@@ -22,7 +24,9 @@ const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** What one answer may say beyond its row of the table. */
-export type ProblemDetails = Partial<Pick<Problem, 'status' | 'detail' | 'parameter' | 'nearest'>>;
+export type ProblemDetails = Partial<
+  Pick<Problem, 'status' | 'detail' | 'parameter' | 'got' | 'allowed' | 'nearest'>
+>;
 
 /** The body of an error answer (RFC 9457). */
 export function problem(code: ProblemCode, details: ProblemDetails = {}): Problem {
@@ -33,6 +37,11 @@ export function problem(code: ProblemCode, details: ProblemDetails = {}): Proble
 }
 
 /** Thrown by a handler to refuse a request. */
+/** What a client sent goes back cut to a safe length. */
+export function shorten(text: string): string {
+  return text.length <= 64 ? text : `${text.slice(0, 64)}…`;
+}
+
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly problem: Problem;

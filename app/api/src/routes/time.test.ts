@@ -84,6 +84,9 @@ test('adds the view of the zone that is asked for, in any case', async () => {
     id: 'Europe/Paris',
     local: '2026-11-23T06:07:02.880099871+01:00[Europe/Paris]',
     utcOffset: '+01:00',
+    standardOffset: '+01:00',
+    isDst: false,
+    abbreviation: 'CET',
   });
 });
 

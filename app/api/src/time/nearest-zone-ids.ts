@@ -1,18 +1,6 @@
 import { editDistance } from './edit-distance.ts';
+import { listZones } from './zone-list.ts';
 
-/** Ids that people ask for and that Intl doesn't list: it names the links' older targets instead. */
-const UNLISTED_IDS = [
-  'UTC',
-  'GMT',
-  'Asia/Ho_Chi_Minh',
-  'Asia/Kathmandu',
-  'Asia/Kolkata',
-  'Asia/Yangon',
-  'America/Argentina/Buenos_Aires',
-  'America/Nuuk',
-  'Atlantic/Faroe',
-  'Europe/Kyiv',
-];
 const NEAREST_COUNT = 3;
 /** Names that differ by more than this share of their letters don't look alike. */
 const ALIKE_SHARE = 0.4;
@@ -47,8 +35,13 @@ function nearestForm(wanted: string, forms: readonly string[], limit: number): n
 }
 
 function listCandidates(): readonly Candidate[] {
-  // Among equally near ids the earlier wins: today's name before the one that Intl lists.
-  return [...new Set([...UNLISTED_IDS, ...Intl.supportedValuesOf('timeZone')])].map((id) => {
+  const zones = listZones();
+  // Among equally near ids the earlier wins: today's name before those that link to it.
+  const ids = [
+    ...zones.filter(({ linksTo }) => linksTo === null),
+    ...zones.filter(({ linksTo }) => linksTo !== null),
+  ].map(({ id }) => id);
+  return [...new Set(['UTC', ...ids])].map((id) => {
     const form = id.toLowerCase();
     return { id, forms: [...new Set([form, form.slice(form.lastIndexOf('/') + 1)])] };
   });

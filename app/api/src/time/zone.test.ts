@@ -10,6 +10,9 @@ test('shows an instant in a zone', () => {
     id: 'Europe/Paris',
     local: '2026-11-23T06:07:02.879099121+01:00[Europe/Paris]',
     utcOffset: '+01:00',
+    standardOffset: '+01:00',
+    isDst: false,
+    abbreviation: 'CET',
   });
 });
 

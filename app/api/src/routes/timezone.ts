@@ -1,0 +1,51 @@
+import { Problem, TimezoneAnswer, TimezoneQuery } from '@dataiku-assessment/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { ServerClock } from '../clock/server-clock.ts';
+import { formatInstant } from '../time/instant.ts';
+import { localTimeType } from '../time/local-time-type.ts';
+import { utcNow } from '../time/utc-now.ts';
+import { inZone, TZDB_VERSION } from '../time/zone.ts';
+import { summarizeZone } from '../time/zone-list.ts';
+import { ZONE_TABLE } from '../time/zone-table.ts';
+import {
+  nextTransition,
+  previousTransition,
+  transitionsOfYear,
+  transitionView,
+} from '../time/zone-transitions.ts';
+
+export interface TimezoneRouteOptions {
+  readonly clock: ServerClock;
+}
+
+const schema = {
+  querystring: TimezoneQuery,
+  response: { 200: TimezoneAnswer, '4xx': Problem },
+};
+
+/** `GET /api/v1/timezone`: one zone, what its clocks show now, and when that changes. */
+export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = async (
+  app,
+  { clock },
+) => {
+  app.get('/api/v1/timezone', { schema }, (request, reply) => {
+    const { id, year } = request.query;
+    const zoned = inZone(utcNow(clock.read()).nowNs, id, 'id');
+    const previous = previousTransition(zoned);
+    const next = nextTransition(zoned);
+    reply.send({
+      ...summarizeZone(zoned.timeZoneId),
+      at: formatInstant(zoned.epochNanoseconds),
+      current: localTimeType(zoned),
+      previous: previous && transitionView(previous),
+      next: next && transitionView(next),
+      ...(year === undefined ? {} : { transitions: listTransitions(Number(year), zoned) }),
+      tzdb: TZDB_VERSION,
+      tzdbNames: ZONE_TABLE.version,
+    });
+  });
+};
+
+function listTransitions(year: number, { timeZoneId }: Temporal.ZonedDateTime) {
+  return transitionsOfYear(year, timeZoneId).map(transitionView);
+}

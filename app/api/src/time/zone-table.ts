@@ -1,0 +1,30 @@
+import table from './zone-table.json' with { type: 'json' };
+
+/** An offset from UTC in seconds, the part of it that is DST, and what it is called. */
+export type ZoneType = readonly [offsetSeconds: number, saveSeconds: number, abbreviation: string];
+
+/** From a moment on (seconds since 1970; null: from the beginning), what each offset means. */
+export interface ZonePeriod {
+  readonly from: number | null;
+  readonly types: readonly ZoneType[];
+}
+
+export interface ZoneEntry {
+  /** The zone whose clocks these are: itself, or the neighbour that shares its data. */
+  readonly clock: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  readonly cities: readonly string[];
+}
+
+/** What the tz database knows of its zones and Temporal doesn't say. Made by write-zone-table.ts. */
+export interface ZoneTable {
+  readonly version: string;
+  readonly countries: Readonly<Record<string, string>>;
+  readonly clocks: Readonly<Record<string, readonly ZonePeriod[]>>;
+  readonly zones: Readonly<Record<string, ZoneEntry>>;
+  readonly links: Readonly<Record<string, string>>;
+}
+
+// The compiler reads a JSON file's tuples as lists of either type.
+export const ZONE_TABLE = table as unknown as ZoneTable;

@@ -1,0 +1,187 @@
+import { type Static, Type } from 'typebox';
+import { instant, nullable } from './scalars.ts';
+
+/** A parameter that names a zone. */
+export function zoneId(description: string) {
+  return Type.String({
+    minLength: 1,
+    maxLength: 64,
+    description: `${description} An IANA time zone id, in any case.`,
+    examples: ['Europe/Paris'],
+  });
+}
+
+/** What every answer says of a zone's clocks at one moment. */
+export const LOCAL_TIME_PROPERTIES = {
+  utcOffset: Type.String({
+    description: 'Local time minus UTC, as ±hh:mm or ±hh:mm:ss.',
+    examples: ['+01:00'],
+  }),
+  standardOffset: nullable(
+    Type.String({
+      description:
+        '`utcOffset` without DST. Null where the tz database that names come from does not know this offset.',
+      examples: ['+01:00'],
+    }),
+  ),
+  isDst: nullable(
+    Type.Boolean({
+      description:
+        'Whether DST is in force, as the tz database has it: in Ireland that is winter. Null as `standardOffset`.',
+    }),
+  ),
+  abbreviation: Type.String({
+    description: 'What the tz database calls this; figures such as +03 where it has no name.',
+    examples: ['CET'],
+  }),
+};
+
+export const LocalTimeType = Type.Object(LOCAL_TIME_PROPERTIES, {
+  additionalProperties: false,
+  description: 'What the clocks of a zone show beside UTC.',
+});
+export type LocalTimeType = Static<typeof LocalTimeType>;
+
+/** A local time in a zone. */
+export const ZonedView = Type.Object(
+  {
+    id: Type.String({
+      description: 'The zone in the spelling of the tz database.',
+      examples: ['Europe/Paris'],
+    }),
+    local: Type.String({
+      description: 'The instant in the zone, as RFC 9557 with nine decimals.',
+      examples: ['2026-11-23T06:07:02.879099121+01:00[Europe/Paris]'],
+    }),
+    ...LOCAL_TIME_PROPERTIES,
+  },
+  { additionalProperties: false },
+);
+export type ZonedView = Static<typeof ZonedView>;
+
+export const ZoneTransition = Type.Object(
+  {
+    at: instant('When it happens.'),
+    before: LocalTimeType,
+    after: LocalTimeType,
+  },
+  {
+    additionalProperties: false,
+    description: 'A change of the offset, of DST or of the abbreviation.',
+  },
+);
+export type ZoneTransition = Static<typeof ZoneTransition>;
+
+const Country = Type.Object(
+  {
+    code: Type.String({ description: 'ISO 3166-1 alpha-2.', examples: ['FR'] }),
+    name: Type.String({ description: 'In English.', examples: ['France'] }),
+  },
+  { additionalProperties: false, description: 'Null for zones of no country, such as Etc/UTC.' },
+);
+
+const ZONE_PROPERTIES = {
+  id: Type.String({
+    description: 'In the spelling of the tz database.',
+    examples: ['Europe/Paris'],
+  }),
+  linksTo: nullable(
+    Type.String({
+      description: 'The zone that this id is another name of; null when it is a zone itself.',
+      examples: ['Asia/Kolkata'],
+    }),
+  ),
+  country: nullable(Country),
+  cities: Type.Array(Type.String(), {
+    description: 'Its largest cities, largest first.',
+    examples: [['Paris', 'Marseille']],
+  }),
+};
+
+/** Which releases of the tz database an answer rests on. */
+export const TZDB_PROPERTIES = {
+  tzdb: Type.String({
+    description: 'Release of the tz database that offsets and transitions come from.',
+    examples: ['2026c'],
+  }),
+  tzdbNames: Type.String({
+    description: 'Release that links, abbreviations, DST and standard offsets come from.',
+    examples: ['2026c'],
+  }),
+};
+
+export const TimezonesQuery = Type.Object(
+  {
+    q: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description: 'Only zones whose id, city or country contains this; accents and case aside.',
+        examples: ['paris'],
+      }),
+    ),
+    limit: Type.Optional(
+      Type.String({
+        pattern: '^([1-9][0-9]{0,2}|1000)$',
+        description: 'How many at most: 1 to 1000; 1000 by default.',
+        examples: ['100'],
+      }),
+    ),
+    cursor: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description: '`next` of the page before.',
+        examples: ['Europe/Paris'],
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type TimezonesQuery = Static<typeof TimezonesQuery>;
+
+export const ZoneSummary = Type.Object(ZONE_PROPERTIES, { additionalProperties: false });
+export type ZoneSummary = Static<typeof ZoneSummary>;
+
+export const TimezonesAnswer = Type.Object(
+  {
+    timezones: Type.Array(ZoneSummary, { description: 'Sorted by id.' }),
+    next: nullable(
+      Type.String({ description: '`cursor` of the next page; null on the last.', examples: ['Z'] }),
+    ),
+    ...TZDB_PROPERTIES,
+  },
+  { additionalProperties: false },
+);
+export type TimezonesAnswer = Static<typeof TimezonesAnswer>;
+
+export const TimezoneQuery = Type.Object(
+  {
+    id: zoneId('The zone to describe.'),
+    year: Type.Optional(
+      Type.String({
+        pattern: '^(19[0-9]{2}|20[0-9]{2}|2100)$',
+        description: 'Adds `transitions`: those of this year in UTC, 1900 to 2100.',
+        examples: ['2026'],
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type TimezoneQuery = Static<typeof TimezoneQuery>;
+
+export const TimezoneAnswer = Type.Object(
+  {
+    ...ZONE_PROPERTIES,
+    at: instant('The moment of `current`: `now` of /api/v1/time.'),
+    current: LocalTimeType,
+    previous: nullable(ZoneTransition),
+    next: nullable(ZoneTransition),
+    transitions: Type.Optional(
+      Type.Array(ZoneTransition, { description: 'Those of `year`, only when it is given.' }),
+    ),
+    ...TZDB_PROPERTIES,
+  },
+  { additionalProperties: false },
+);
+export type TimezoneAnswer = Static<typeof TimezoneAnswer>;
