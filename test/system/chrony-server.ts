@@ -1,0 +1,77 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openHostClock } from '../../app/api/src/clock/host-clock.ts';
+import { udpExchange } from '../../app/api/src/ntp/exchange.ts';
+import { after } from '../../app/api/src/ntp/timers.ts';
+
+const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
+
+/** A real NTP server on loopback that gives the time of this machine's clock. */
+export interface ChronyServer {
+  /** As NTP_SERVERS takes it. */
+  readonly name: string;
+  /** Ends it and waits until it is gone: its port is dead from then on. */
+  stop(): Promise<void>;
+}
+
+/** Starts chronyd from Debian's package, unpacked, and waits until it answers. It sets no clock. */
+export async function startChrony(): Promise<ChronyServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'chrony-'));
+  const port = await freePort();
+  const configuration = join(folder, 'chrony.conf');
+  await writeFile(configuration, configurationOf(port, folder));
+  const options = ['-x', '-U', '-d', '-u', userInfo().username, '-f', configuration];
+  const daemon = spawn(join(unpackedChrony(), 'usr/sbin/chronyd'), options, { stdio: 'ignore' });
+  await firstAnswer(port, () => daemon.exitCode !== null);
+  return {
+    name: `127.0.0.1:${port}`,
+    async stop() {
+      daemon.kill('SIGKILL');
+      await once(daemon, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function unpackedChrony(): string {
+  return execFileSync(UNPACK, ['chrony'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim();
+}
+
+/** A port without a listener: it was free just now. */
+export async function freePort(): Promise<number> {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address();
+  socket.close();
+  await once(socket, 'close');
+  return port;
+}
+
+/** A server of stratum 1 on loopback, without a way to control it. */
+function configurationOf(port: number, folder: string): string {
+  return [
+    `port ${port}`,
+    'bindaddress 127.0.0.1',
+    'allow 127.0.0.1',
+    'local stratum 1',
+    'cmdport 0',
+    'bindcmdaddress /',
+    `pidfile ${join(folder, 'chronyd.pid')}`,
+    '',
+  ].join('\n');
+}
+
+async function firstAnswer(port: number, hasEnded: () => boolean): Promise<void> {
+  const exchange = udpExchange({ host: openHostClock(null), after });
+  while (!('sample' in (await exchange('127.0.0.1', port)))) {
+    if (hasEnded()) throw new Error('chronyd ended before it answered');
+  }
+}
