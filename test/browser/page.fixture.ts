@@ -2,19 +2,21 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { type ApiProcess, startApi } from '../system/api-process.ts';
 
 interface PageFixtures {
+  /** Settings of the API, by environment variable. */
+  readonly environment: Readonly<Record<string, string>>;
   /** The API as it ships, on loopback, serving the page. Ends with the test. */
   readonly api: ApiProcess;
   /** Set it where the test breaks the connection: the browser then logs requests that fail. */
   readonly mayLoseConnection: boolean;
 }
 
-const LOST_CONNECTION = /^Failed to load resource: net::ERR_/;
+const LOST_CONNECTION = /^Failed to load resource: (net::ERR_|.* 503)/;
 
 /** A test in a browser that fails on a console error, a CSP violation or a request elsewhere. */
 export const test = base.extend<PageFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of the pattern
-  api: async ({}, use) => {
-    const api = await startApi();
+  environment: [{}, { option: true }],
+  api: async ({ environment }, use) => {
+    const api = await startApi(environment);
     await use(api);
     await api.kill();
   },
@@ -30,6 +32,8 @@ export const test = base.extend<PageFixtures>({
       if (new URL(request.url()).hostname !== '127.0.0.1') faults.push(request.url());
     });
     await use(page);
+    // What ends after the test is no fault of the page.
+    await page.close();
     expect(faults).toEqual([]);
   },
 });

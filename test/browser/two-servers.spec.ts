@@ -34,6 +34,7 @@ test('two servers with different clocks behind one address are never mixed', asy
   await expect(page.locator('dt', { hasText: 'Last start over' }).locator('+ dd')).toHaveText(
     'none so far',
   );
+  await page.close();
   await proxy.close();
   await Promise.all(apis.map((api) => api.kill()));
 });

@@ -47,14 +47,17 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, backend: B
   const { method, headers, url: path } = incoming;
   const upstream = request({ host: '127.0.0.1', port: backend.port, method, path, headers });
   upstream.on('response', async (answer) => {
-    const body = await buffer(answer);
-    const altered = backend.alter && path?.startsWith('/api/v1/sync') && answer.statusCode === 200;
-    const sent = altered ? alterBody(body, backend.alter) : body;
-    outgoing.writeHead(answer.statusCode ?? 502, {
-      ...answer.headers,
-      'content-length': sent.length,
-    });
-    outgoing.end(sent);
+    const status = answer.statusCode ?? 502;
+    const { alter } = backend;
+    if (alter === undefined || !path?.startsWith('/api/v1/sync') || status !== 200) {
+      outgoing.writeHead(status, answer.headers);
+      outgoing.once('close', () => answer.destroy());
+      answer.on('error', () => outgoing.destroy()).pipe(outgoing);
+      return;
+    }
+    const body = alterBody(await buffer(answer), alter);
+    outgoing.writeHead(status, { ...answer.headers, 'content-length': body.length });
+    outgoing.end(body);
   });
   upstream.on('error', () => outgoing.destroy());
   incoming.pipe(upstream);

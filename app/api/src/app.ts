@@ -3,19 +3,23 @@ import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
 import type { Config } from './config.ts';
+import { EventStreams } from './events/event-streams.ts';
+import { subscriberLimits } from './events/subscriber-limits.ts';
+import { Subscribers } from './events/subscribers.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
 import { requestLogger } from './http/request-log.ts';
-import { requestMeter } from './metrics.ts';
+import { countStreams, requestMeter } from './metrics.ts';
 import { servePage } from './page.ts';
 import { compareRoute } from './routes/compare.ts';
+import { eventsRoute } from './routes/events.ts';
 import { syncRoute } from './routes/sync.ts';
 import { timeRoute } from './routes/time.ts';
+import { timezoneRoute } from './routes/timezone.ts';
+import { timezonesRoute } from './routes/timezones.ts';
 
 /** What the application takes from its process. */
 export interface Ports extends ServerPorts {
   readonly clock: ServerClock;
-import { timezoneRoute } from './routes/timezone.ts';
-import { timezonesRoute } from './routes/timezones.ts';
   readonly metrics: Registry;
 }
 
@@ -41,21 +45,26 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   });
   // One hook for both: each further hook costs an answer some microseconds.
   app.addHook('onResponse', (request, reply, done) => {
-    measure(request, reply);
-    logRequest(request, reply);
+    if (!request.routeOptions.config.isStream || reply.statusCode !== 200) {
+      measure(request, reply);
+      logRequest(request, reply);
+    }
     done();
   });
 
   app.register(timeRoute, { clock, instance: config.INSTANCE });
   app.register(syncRoute, { clock });
+  app.register(timezonesRoute);
+  app.register(timezoneRoute, { clock });
   app.register(compareRoute, { clock });
+  const subscribers = new Subscribers(subscriberLimits(config.EVENTS_PER_ADDRESS));
+  countStreams(metrics, subscribers);
+  app.register(eventsRoute, { streams: new EventStreams(clock, subscribers), subscribers });
   if (config.WEB_ROOT !== undefined) servePage(app, config.WEB_ROOT);
   return app;
 }
 
 /** Ids for log lines, unique over restarts. */
-  app.register(timezonesRoute);
-  app.register(timezoneRoute, { clock });
 function requestIds(): () => string {
   const processId = randomUUID().slice(0, 8);
   let count = 0;

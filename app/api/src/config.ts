@@ -52,6 +52,8 @@ const Environment = Type.Object({
   ),
   /** The time between two exchanges with one server: at 50 ppm the bound grows by 6 ms in 128 s. */
   NTP_POLL_SECONDS: integer(16, 128, 64),
+  /** How many event streams one client address may hold open. */
+  EVENTS_PER_ADDRESS: integer(1, 1_000_000, 32),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   /** Which requests get a line; failures always do. */
   LOG_REQUESTS: oneOf(['slow', 'all'], 'slow'),

@@ -1,14 +1,9 @@
+import { ClockStatus } from '@dataiku-assessment/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
+import type { Subscribers } from './events/subscribers.ts';
 
-const STATUSES = [
-  'synchronized',
-  'holdover',
-  'contradictory',
-  'unsynchronized',
-  'unknown',
-] as const;
 const NS_PER_SECOND = 1e9;
 
 /** The process's metrics: its own, the clock's, and what each `requestMeter` adds. */
@@ -22,7 +17,7 @@ export function createMetrics(clock: ServerClock): Registry {
     registers: [registry],
     collect() {
       const current = clock.read().clock.status;
-      for (const status of STATUSES) this.set({ status }, status === current ? 1 : 0);
+      for (const status of ClockStatus.enum) this.set({ status }, status === current ? 1 : 0);
     },
   });
   new Gauge({
@@ -61,4 +56,25 @@ export function requestMeter(registry: Registry) {
     const labels = { method: request.method, route, status: reply.statusCode };
     duration.observe(labels, reply.elapsedTime / 1000);
   };
+}
+
+/** Counts the open event streams. */
+export function countStreams(registry: Registry, subscribers: Subscribers): void {
+  new Gauge({
+    name: 'event_streams',
+    help: 'Open event streams.',
+    registers: [registry],
+    collect() {
+      this.set(subscribers.size);
+    },
+  });
+  new Counter({
+    name: 'event_streams_cut_total',
+    help: 'Event streams that were cut because nobody read them.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(subscribers.cut);
+    },
+  });
 }

@@ -1,4 +1,5 @@
 import { createServerClock } from '@dataiku-assessment/clock-sync';
+import { followEvents } from '@dataiku-assessment/clock-sync/events';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
@@ -10,6 +11,7 @@ import { startTicker } from './lib/ticker.ts';
 const LONGEST_SILENCE_MS = 4_000;
 
 const clock = createServerClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
+followEvents(clock, '/api/v1/events');
 const ticker = startTicker(clock, {
   isVisible: () => !document.hidden,
   setTimer(callback, delayMs) {

@@ -18,6 +18,7 @@ const PROBLEMS = {
   'url-too-long': [414, 'The URL is longer than the server accepts.'],
   'headers-too-large': [431, 'The header fields are larger than the server accepts.'],
   'refused-request': [400, 'The request can not be served as it is.'],
+  'too-many-streams': [503, 'No event stream is free; come back after Retry-After.'],
   'internal-error': [500, 'The server failed; the cause is in its log.'],
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 
@@ -36,12 +37,12 @@ export function problem(code: ProblemCode, details: ProblemDetails = {}): Proble
   return { type: 'about:blank', title, status, code, detail, ...details };
 }
 
-/** Thrown by a handler to refuse a request. */
 /** What a client sent goes back cut to a safe length. */
 export function shorten(text: string): string {
   return text.length <= 64 ? text : `${text.slice(0, 64)}…`;
 }
 
+/** Thrown by a handler to refuse a request. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly problem: Problem;

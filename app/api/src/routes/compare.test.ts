@@ -22,7 +22,7 @@ test('an instant before the interval has passed, one after it has not, one insid
     ['878099121', 'uncertain'],
     ['882100621', 'uncertain'],
     ['882100622', 'no'],
-  ]) {
+  ] as const) {
     const answer = await ask(`${SECOND}.${fraction}Z`);
     assert.equal(answer.statusCode, 200);
     assert.equal(answer.json().passed, passed, fraction);

@@ -1,0 +1,98 @@
+import type { Tick } from '@dataiku-assessment/contract';
+import type { ServerClock } from '../clock/server-clock.ts';
+import { formatInstant } from '../time/instant.ts';
+import { utcNow } from '../time/utc-now.ts';
+import { eventText, HEARTBEAT_TEXT, retryText } from './event-text.ts';
+import type { Subscriber, Subscribers } from './subscribers.ts';
+
+const NS_PER_SECOND = 1_000_000_000n;
+const NS_PER_MS = 1e6;
+const HEARTBEAT_INTERVAL_MS = 15_000;
+const RETRY_MS = 2_000;
+/** After a shutdown, clients come back spread over this time, not all at once. */
+const SPREAD_RETRY_MS = 10_000;
+/** Lateness is measured anew after so many writes: they take time themselves. */
+const WRITES_PER_READING = 32;
+
+/** Sends the clock's changes, and each whole second, to everyone who listens. */
+export class EventStreams {
+  readonly #clock: ServerClock;
+  readonly #subscribers: Subscribers;
+  #stopListening = () => {};
+  #heartbeat: NodeJS.Timeout | undefined;
+  #tick: NodeJS.Timeout | undefined;
+
+  constructor(clock: ServerClock, subscribers: Subscribers) {
+    this.#clock = clock;
+    this.#subscribers = subscribers;
+  }
+
+  /** Listens to the clock from now on. Does not keep the process alive. */
+  start(): void {
+    this.#stopListening = this.#clock.subscribe(() => this.#sendToAll(this.#clockText()));
+    this.#heartbeat = setInterval(
+      () => this.#sendToAll(HEARTBEAT_TEXT),
+      HEARTBEAT_INTERVAL_MS,
+    ).unref();
+  }
+
+  /** Ends every stream for good, and tells each client another time to come back. */
+  stop(): void {
+    this.#stopListening();
+    clearInterval(this.#heartbeat);
+    clearTimeout(this.#tick);
+    this.#subscribers.end(() => retryText(RETRY_MS + Math.random() * SPREAD_RETRY_MS));
+  }
+
+  /** Begins a stream with the clock's state. */
+  begin(subscriber: Subscriber): void {
+    this.#subscribers.add(subscriber);
+    this.#subscribers.send(subscriber, retryText(RETRY_MS) + this.#clockText());
+    if (subscriber.wantsTicks && this.#tick === undefined) this.#scheduleTick();
+  }
+
+  #clockText(): string {
+    return eventText('clock', this.#clock.read().clock);
+  }
+
+  #sendToAll(text: string): void {
+    for (const subscriber of this.#subscribers) this.#subscribers.send(subscriber, text);
+  }
+
+  /** One timer for all streams, aimed anew each second: timers fire late, and the clock is slewed. */
+  #scheduleTick(): void {
+    const nowNs = utcNow(this.#clock.read()).nowNs;
+    const secondNs = nowNs - (nowNs % NS_PER_SECOND) + NS_PER_SECOND;
+    const delayMs = Math.ceil(Number(secondNs - nowNs) / NS_PER_MS);
+    this.#tick = setTimeout(() => this.#onSecond(secondNs), delayMs).unref();
+  }
+
+  #onSecond(secondNs: bigint): void {
+    this.#tick = undefined;
+    // A timer may fire early, and the clock may have been set back.
+    const isEarly = utcNow(this.#clock.read()).nowNs < secondNs;
+    if (isEarly || this.#sendTicks(secondNs) > 0) this.#scheduleTick();
+  }
+
+  /** Tells how many streams wanted it. */
+  #sendTicks(secondNs: bigint): number {
+    let writes = 0;
+    let text = '';
+    for (const subscriber of this.#subscribers) {
+      if (!subscriber.wantsTicks) continue;
+      if (writes % WRITES_PER_READING === 0) text = eventText('tick', this.#tickAt(secondNs));
+      this.#subscribers.send(subscriber, text);
+      writes += 1;
+    }
+    return writes;
+  }
+
+  #tickAt(secondNs: bigint): Tick {
+    const { nowNs, interval } = utcNow(this.#clock.read());
+    return {
+      second: formatInstant(secondNs),
+      latenessNs: String(nowNs - secondNs),
+      boundNs: interval && String(interval.boundNs),
+    };
+  }
+}

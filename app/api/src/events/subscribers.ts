@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http';
+
+/** One open event stream. */
+export interface Subscriber {
+  /** The stream itself. Its head was written. */
+  readonly response: ServerResponse;
+  /** Whose it is: the client's address. */
+  readonly address: string;
+  readonly wantsTicks: boolean;
+}
+
+export interface SubscriberLimits {
+  readonly total: number;
+  readonly perAddress: number;
+}
+
+/** A reader this far behind does not read, in bytes: its stream is cut instead of buffered. */
+const MOST_BUFFERED_BYTES = 65_536;
+
+/** The open event streams of this process, within their limits. */
+export class Subscribers {
+  readonly #limits: SubscriberLimits;
+  readonly #open = new Set<Subscriber>();
+  readonly #countByAddress = new Map<string, number>();
+  #cut = 0;
+
+  constructor(limits: SubscriberLimits) {
+    this.#limits = limits;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** How many streams were cut because nobody read them. */
+  get cut(): number {
+    return this.#cut;
+  }
+
+  /** Whether one more stream to this address stays within the limits. */
+  hasRoomFor(address: string): boolean {
+    const count = this.#countByAddress.get(address) ?? 0;
+    return this.#open.size < this.#limits.total && count < this.#limits.perAddress;
+  }
+
+  /** Keeps a stream until it closes. */
+  add(subscriber: Subscriber): void {
+    const { response, address } = subscriber;
+    this.#open.add(subscriber);
+    this.#countByAddress.set(address, (this.#countByAddress.get(address) ?? 0) + 1);
+    response.once('close', () => this.#forget(subscriber));
+  }
+
+  /** Writes to one stream, or cuts it when it doesn't keep up. */
+  send({ response }: Subscriber, text: string): void {
+    if (response.destroyed) return;
+    if (response.writableLength > MOST_BUFFERED_BYTES) {
+      this.#cut += 1;
+      response.destroy();
+      return;
+    }
+    response.write(text);
+  }
+
+  /** The open streams, while none is added or closed. */
+  [Symbol.iterator](): Iterator<Subscriber> {
+    return this.#open.values();
+  }
+
+  /** Ends all streams, each after the text that is made for it. */
+  end(textFor: () => string): void {
+    for (const { response } of this.#open) response.end(textFor());
+  }
+
+  #forget(subscriber: Subscriber): void {
+    this.#open.delete(subscriber);
+    const { address } = subscriber;
+    const count = (this.#countByAddress.get(address) ?? 0) - 1;
+    if (count > 0) this.#countByAddress.set(address, count);
+    else this.#countByAddress.delete(address);
+  }
+}

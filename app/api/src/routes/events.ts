@@ -1,0 +1,59 @@
+import { EventsQuery, Problem } from '@dataiku-assessment/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { EventStreams } from '../events/event-streams.ts';
+import type { Subscribers } from '../events/subscribers.ts';
+import { ProblemError } from '../http/problems.ts';
+
+export interface EventsRouteOptions {
+  readonly streams: EventStreams;
+  readonly subscribers: Subscribers;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its answers last for long: they are left out of latencies and slow requests. */
+    readonly isStream?: boolean;
+  }
+}
+
+const PATH = '/api/v1/events';
+const schema = { querystring: EventsQuery, response: { '4xx': Problem, '5xx': Problem } };
+const STREAM_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // nginx and Traefik would hold events back until a buffer is full.
+  'x-accel-buffering': 'no',
+};
+/** Who is turned away comes back spread over this time, in seconds. */
+const RETRY_AFTER_SECONDS = { least: 5, most: 30 };
+
+/**
+ * `GET /api/v1/events`: server-sent events. `clock` at once and on every change of the clock's
+ * state, and with `?ticks=true` a `tick` on each whole second.
+ */
+export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async (
+  app,
+  { streams, subscribers },
+) => {
+  const config = { isStream: true };
+  app.get(PATH, { schema, config, exposeHeadRoute: false }, (request, reply) => {
+    if (!subscribers.hasRoomFor(request.ip)) {
+      const { least, most } = RETRY_AFTER_SECONDS;
+      reply.header('retry-after', Math.round(least + Math.random() * (most - least)));
+      throw new ProblemError('too-many-streams');
+    }
+    reply.headers(STREAM_HEADERS);
+    reply.hijack();
+    reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
+    streams.begin({
+      response: reply.raw,
+      address: request.ip,
+      wantsTicks: request.query.ticks === 'true',
+    });
+  });
+  // HEAD tells what GET would be like, and subscribes to nothing.
+  app.head(PATH, { schema: { querystring: EventsQuery } }, (_request, reply) => {
+    reply.headers(STREAM_HEADERS).send();
+  });
+  app.addHook('onReady', async () => streams.start());
+  app.addHook('preClose', async () => streams.stop());
+};

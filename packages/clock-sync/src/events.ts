@@ -1,0 +1,49 @@
+import type { ServerClock } from './server-clock.ts';
+
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 300_000;
+
+/**
+ * Listens to the server's events (GET /api/v1/events) while the page is visible, and has the clock
+ * ask at once when the server's own clock changes its state. For browsers. Returns the function that
+ * ends it.
+ */
+export function followEvents(clock: Pick<ServerClock, 'refresh'>, url: string): () => void {
+  let stream: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  const close = () => {
+    clearTimeout(timer);
+    stream?.close();
+  };
+  const open = () => {
+    close();
+    // HTTP/1.1 has six connections for all tabs: a hidden one leaves its own to others.
+    if (document.hidden) return;
+    const opened = new EventSource(url);
+    opened.addEventListener('clock', () => {
+      failures = 0;
+      void clock.refresh();
+    });
+    opened.addEventListener('error', () => {
+      // The browser itself connects again, but not after an answer such as 503.
+      if (opened.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, retryDelayMs(failures));
+      failures += 1;
+    });
+    stream = opened;
+  };
+
+  document.addEventListener('visibilitychange', open);
+  open();
+  return () => {
+    document.removeEventListener('visibilitychange', open);
+    close();
+  };
+}
+
+function retryDelayMs(failures: number): number {
+  const delayMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+  return delayMs * (0.5 + Math.random() / 2);
+}
