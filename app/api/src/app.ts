@@ -11,6 +11,7 @@ import { requestLogger } from './http/request-log.ts';
 import { countStreams, requestMeter } from './metrics.ts';
 import { servePage } from './page.ts';
 import { compareRoute } from './routes/compare.ts';
+import { convertRoute } from './routes/convert.ts';
 import { eventsRoute } from './routes/events.ts';
 import { syncRoute } from './routes/sync.ts';
 import { timeRoute } from './routes/time.ts';
@@ -56,6 +57,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   app.register(syncRoute, { clock });
   app.register(timezonesRoute);
   app.register(timezoneRoute, { clock });
+  app.register(convertRoute);
   app.register(compareRoute, { clock });
   const subscribers = new Subscribers(subscriberLimits(config.EVENTS_PER_ADDRESS));
   countStreams(metrics, subscribers);

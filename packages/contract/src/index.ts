@@ -1,5 +1,14 @@
 export { Clock, ClockSourceName, ClockStatus, LeapIndicator } from './clock.ts';
 export { CompareAnswer, CompareQuery, Passed } from './compare.ts';
+export {
+  CONVERT_AT_ALLOWED,
+  CONVERT_TO_ALLOWED,
+  ConvertAlternative,
+  ConvertAnswer,
+  ConvertQuery,
+  Disambiguation,
+  WallTimeKind,
+} from './convert.ts';
 export { EventsQuery, Tick } from './events.ts';
 export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
