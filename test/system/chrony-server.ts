@@ -71,7 +71,9 @@ function configurationOf(port: number, folder: string): string {
 
 async function firstAnswer(port: number, hasEnded: () => boolean): Promise<void> {
   const exchange = udpExchange({ host: openHostClock(null), after });
-  while (!('sample' in (await exchange('127.0.0.1', port)))) {
+  for (;;) {
+    const result = await exchange('127.0.0.1', port);
+    if (!('failure' in result) || result.failure !== 'unreachable') return;
     if (hasEnded()) throw new Error('chronyd ended before it answered');
   }
 }
