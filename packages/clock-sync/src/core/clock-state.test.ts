@@ -93,6 +93,22 @@ test('UTC is believed again after three exchanges that agree', () => {
   assert.notEqual(utcBoundsAt(after(...contradicted, agreeing, agreeing, agreeing), 2), null);
 });
 
+test('servers that go on contradicting each other are not believed when they agree by chance', () => {
+  const a: ExchangeFacts = { clockId: 'a', utcMinusHostMs: [-1, 1] };
+  const b: ExchangeFacts = { clockId: 'b', utcMinusHostMs: [299, 301] };
+  const state = after(a, b, a, b, b, b, b, b);
+  assert.equal(utcBoundsAt(state, 2), null);
+});
+
+test('however long the servers contradicted each other, 24 agreeing exchanges end it', () => {
+  const a: ExchangeFacts = { clockId: 'a', utcMinusHostMs: [-1, 1] };
+  const b: ExchangeFacts = { clockId: 'b', utcMinusHostMs: [299, 301] };
+  const misled = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? a : b));
+  const agreeing = Array.from({ length: 24 }, () => b);
+  assert.equal(utcBoundsAt(after(...misled, ...agreeing.slice(1)), 2), null);
+  assert.notEqual(utcBoundsAt(after(...misled, ...agreeing), 2), null);
+});
+
 test('a server whose sources contradict each other takes back what it said of UTC', () => {
   const state = after({ utcMinusHostMs: [-1, 1] }, { status: 'contradictory' });
   assert.equal(utcBoundsAt(state, 2), null);

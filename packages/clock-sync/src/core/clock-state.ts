@@ -49,15 +49,17 @@ export interface ClockState {
   readonly exchanges: number;
   /** Exchanges since the last reset: they agree with each other. */
   readonly agreeing: number;
-  /** Contradictions that no run of agreeing exchanges has paid off yet: they slow the pace. */
+  /** Contradictions that no run of agreeing exchanges has paid off yet: until then UTC isn't believed. */
   readonly contradictions: number;
   /** The latest exchanges, oldest first. */
   readonly samples: readonly Sample[];
   readonly lastReset: Reset | null;
 }
 
-/** So many exchanges in a row must agree before UTC is believed again after a contradiction. */
-const BELIEVED_AFTER = 3;
+/** So many exchanges in a row must agree to pay off one contradiction. */
+const AGREEING_TO_PAY_OFF = 3;
+/** More of them don't count: a clock must come back within minutes, however long it was misled. */
+const MOST_CONTRADICTIONS = 8;
 const KEPT_SAMPLES = 60;
 
 /** A state that knows nothing yet. */
@@ -112,10 +114,13 @@ export function hostBoundsAt({ hosts }: ClockState, atMs: number): Bounds | null
   return elected === null ? null : boundsAt(elected.interval, atMs);
 }
 
-/** UTC at a moment of the device's monotonic clock, in ms since the origin; null while not known. */
+/**
+ * UTC at a moment of the device's monotonic clock, in ms since the origin; null while not known.
+ * Servers that go on contradicting each other agree by chance now and then: not before every
+ * contradiction is paid off is one of them believed.
+ */
 export function utcBoundsAt(state: ClockState, atMs: number): Bounds | null {
-  const believed = state.contradictions === 0 || state.agreeing >= BELIEVED_AFTER;
-  return state.utc === null || !believed ? null : boundsAt(state.utc, atMs);
+  return state.utc === null || state.contradictions > 0 ? null : boundsAt(state.utc, atMs);
 }
 
 function withHost(state: ClockState, exchange: Exchange, interval: GrowingInterval): ClockState {
@@ -143,7 +148,7 @@ function withUtc(
 
 function withAgreement(state: ClockState): ClockState {
   const agreeing = state.agreeing + 1;
-  const paidOff = agreeing % BELIEVED_AFTER === 0 ? 1 : 0;
+  const paidOff = agreeing % AGREEING_TO_PAY_OFF === 0 ? 1 : 0;
   return { ...state, agreeing, contradictions: Math.max(0, state.contradictions - paidOff) };
 }
 
@@ -151,7 +156,7 @@ function withContradiction(state: ClockState, exchange: Exchange, gap: number): 
   return {
     ...state,
     agreeing: 0,
-    contradictions: state.contradictions + 1,
+    contradictions: Math.min(state.contradictions + 1, MOST_CONTRADICTIONS),
     lastReset: { atMs: exchange.receivedAtMs, cause: 'contradiction', gapMs: gap },
   };
 }

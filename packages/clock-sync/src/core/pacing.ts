@@ -25,7 +25,6 @@ const BURST_SPACING_MS = 200;
 const SHORTEST_SPACING_MS = 4_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
-const LONGEST_BACK_OFF_MS = 300_000;
 /** Where the network can't give the target, the bound may grow to this many times what it can. */
 const TOLERATED_GROWTH = 1.25;
 
@@ -37,17 +36,17 @@ const TOLERATED_GROWTH = 1.25;
 export function nextDelayMs(state: ClockState, pace: Pace, situation: Situation): number {
   const { failures, random } = situation;
   const spread = 0.5 + random / 2;
-  if (failures > 0) return backOff(failures - 1, LONGEST_RETRY_MS) * spread;
+  if (failures > 0) return Math.min(backOff(failures - 1), LONGEST_RETRY_MS) * spread;
   if (state.contradictions > 0) {
-    return backOff(state.contradictions - 1, LONGEST_BACK_OFF_MS) * spread;
+    return backOff(state.contradictions - 1) * spread;
   }
   if (state.agreeing < BURST_EXCHANGES) return BURST_SPACING_MS;
   const delayMs = untilTargetMs(state, pace.targetBoundMs, situation.atMs);
   return Math.min(pace.longestSilenceMs, Math.max(SHORTEST_SPACING_MS, delayMs));
 }
 
-function backOff(doublings: number, longestMs: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** doublings, longestMs);
+function backOff(doublings: number): number {
+  return FIRST_RETRY_MS * 2 ** doublings;
 }
 
 /** Time until the bound outgrows the target, or what the network's best exchange can give of it. */
