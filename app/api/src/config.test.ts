@@ -34,6 +34,7 @@ test('has a default for everything that needs a value', () => {
     CLOCK_KERNEL_ALLOWANCE_US: 1000,
     NTP_SERVERS: undefined,
     NTP_POLL_SECONDS: 64,
+    EVENTS_PER_ADDRESS: 32,
     LOG_LEVEL: 'info',
     LOG_REQUESTS: 'slow',
     LOG_SLOW_MS: 500,
