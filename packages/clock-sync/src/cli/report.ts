@@ -42,7 +42,9 @@ export function describe(report: Report): string {
   const other = scale === 'utc' ? 'UTC' : "the server's clock";
   const offset = `this clock is ${Math.abs(offsetMs).toFixed(3)} ms ${direction} ${other}`;
   const server = `the server is ${status}${reason === null ? '' : `: ${reason}`}`;
-  return `${offset} ± ${boundMs.toFixed(3)} ms; ${server}${error === null ? '' : `; last: ${error}`}`;
+  // Up, and by what the rounding of the offset may add: a shown interval contains the truth as well.
+  const bound = (Math.ceil(boundMs * 1_000 + 0.5) / 1_000).toFixed(3);
+  return `${offset} ± ${bound} ms; ${server}${error === null ? '' : `; last: ${error}`}`;
 }
 
 /** Node hides what went wrong with each of a name's addresses inside of an empty message. */

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readOptions } from './options.ts';
+
+test('a bare server address means its sync endpoint, any other is taken as it is', () => {
+  const url = (address: string) => {
+    const options = readOptions([address]);
+    return options === 'help' ? options : options.url.href;
+  };
+  assert.equal(url('http://localhost:8080'), 'http://localhost:8080/api/v1/sync');
+  assert.equal(url('https://time.example/mine'), 'https://time.example/mine');
+});
+
+test('options have their defaults, and are read in their units', () => {
+  const url = new URL('http://a/x');
+  assert.deepEqual(readOptions(['http://a/x']), {
+    url,
+    watch: false,
+    json: false,
+    maxErrorMs: null,
+    timeoutMs: 10_000,
+  });
+  assert.deepEqual(
+    readOptions(['--watch', '--json', '--max-error', '2.5', '--timeout', '3', 'http://a/x']),
+    { url, watch: true, json: true, maxErrorMs: 2.5, timeoutMs: 3_000 },
+  );
+  assert.equal(readOptions(['--help']), 'help');
+});
+
+const refused: Readonly<Record<string, readonly [args: string[], message: RegExp]>> = {
+  'no address': [[], /an address is missing/],
+  'two addresses': [['http://a', 'http://b'], /one address is enough, got also "http:\/\/b"/],
+  'an address without a scheme': [['localhost'], /"localhost" is not an http or https address/],
+  'another scheme': [['ftp://a'], /is not an http or https address/],
+  'an unknown option': [['--max', '5', 'http://a'], /--max/],
+  'a limit that is no number': [['--max-error', 'low', 'http://a'], /--max-error is "low"/],
+  'a limit of nought': [['--max-error', '0', 'http://a'], /must be a number above 0/],
+  'an empty time': [['--timeout', '', 'http://a'], /--timeout is ""/],
+};
+for (const [what, [args, message]] of Object.entries(refused)) {
+  test(`refuses ${what}, and says so`, () => {
+    assert.throws(() => readOptions(args), { code: 'usage', message });
+  });
+}
