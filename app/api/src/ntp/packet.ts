@@ -1,7 +1,7 @@
 /** RFC 5905 §7.3: the header that every packet starts with. What follows (extensions, MAC) is ignored. */
 export const PACKET_BYTES = 48;
 const VERSION = 4;
-export const CLIENT_MODE = 3;
+const CLIENT_MODE = 3;
 export const SERVER_MODE = 4;
 
 /** The fields of a packet that a client reads. Timestamps are as on the wire: 32.32 seconds. */
