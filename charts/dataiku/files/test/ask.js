@@ -1,15 +1,14 @@
-// What `helm test` runs: asks each target of the JSON list in the first argument until it answers
-// as it should, for half a minute each, and fails when one doesn't.
+// What `helm test` runs. Its arguments: how often to ask, and a JSON list of targets. It asks each
+// until it answers as it should, a second apart, and fails when one never does.
 import http from 'node:http';
 import https from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const ATTEMPTS = 15;
 const PAUSE_MS = 1000;
 const TIMEOUT_MS = 1000;
 
-const targets = JSON.parse(process.argv[1]);
-for (const target of targets) {
+const attempts = Number(process.argv[1]);
+for (const target of JSON.parse(process.argv[2])) {
   const problem = await ask(target);
   process.stdout.write(`${target.name}: ${target.url} ${problem ?? 'answers'}\n`);
   if (problem !== null) process.exitCode = 1;
@@ -18,7 +17,7 @@ for (const target of targets) {
 /** Null once the target answers as it should, else what was wrong with the last answer. */
 async function ask(target) {
   let problem;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
     if (attempt > 1) await wait(PAUSE_MS);
     problem = await get(target).then(
       (answer) => judge(target.answer, answer),

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { render, type Values } from './helm.ts';
+import { all, find } from './kubernetes-object.ts';
+import { valueSets } from './value-sets.ts';
+
+const ingressOf = (values: Values) => find(render({ values }), 'Ingress', 'dataiku');
+
+suite('the Ingress', () => {
+  test('sends /api to the API and everything else to the page', () => {
+    const paths = ingressOf({}).spec?.rules?.[0]?.http?.paths;
+    assert.deepEqual(paths, [
+      {
+        path: '/api',
+        pathType: 'Prefix',
+        backend: { service: { name: 'dataiku-api', port: { name: 'http' } } },
+      },
+      {
+        path: '/',
+        pathType: 'Prefix',
+        backend: { service: { name: 'dataiku-frontend', port: { name: 'http' } } },
+      },
+    ]);
+  });
+
+  test("answers to every name, by the cluster's default class, until it is told otherwise", () => {
+    const { metadata, spec } = ingressOf({});
+    assert.equal(metadata.annotations, undefined);
+    assert.deepEqual(Object.keys(spec ?? {}), ['rules']);
+    assert.deepEqual(Object.keys(spec?.rules?.[0] ?? {}), ['http']);
+  });
+
+  test('in production has a certificate, a record that points to the edge, and the given class', () => {
+    const { metadata, spec } = ingressOf(valueSets.production);
+    assert.deepEqual(metadata.annotations, {
+      'cert-manager.io/cluster-issuer': 'letsencrypt-prod',
+      'external-dns.kubernetes.io/target': 'ingress.promoldova.org',
+      'traefik.ingress.kubernetes.io/router.middlewares': 'edge-hsts@kubernetescrd',
+    });
+    assert.equal(spec?.ingressClassName, 'traefik');
+    assert.equal(spec.rules?.[0]?.host, 'dataiku.promoldova.org');
+    assert.deepEqual(spec.tls, [{ hosts: ['dataiku.promoldova.org'], secretName: 'dataiku-tls' }]);
+  });
+
+  test('uses a certificate that is there already, without asking cert-manager', () => {
+    const { metadata, spec } = ingressOf(valueSets['a certificate of its own']);
+    assert.equal(metadata.annotations, undefined);
+    assert.deepEqual(spec?.tls, [{ hosts: ['time.example'], secretName: 'time-example' }]);
+  });
+});
+
+suite('the HTTPRoute', () => {
+  const { everything } = valueSets;
+
+  test('routes the same paths to the same Services as the Ingress', () => {
+    const objects = render({ values: everything });
+    const fromIngress = (
+      find(objects, 'Ingress', 'dataiku').spec?.rules?.[0]?.http?.paths ?? []
+    ).map(({ path, backend }) => [path, backend.service?.name]);
+    const fromRoute = (find(objects, 'HTTPRoute', 'dataiku').spec?.rules ?? []).map(
+      ({ matches, backendRefs }) => [matches?.[0]?.path?.value, backendRefs?.[0]?.name],
+    );
+    assert.deepEqual(fromRoute, fromIngress);
+  });
+
+  test('belongs to the given Gateways, for the given name alone', () => {
+    const { spec, metadata } = find(render({ values: everything }), 'HTTPRoute', 'dataiku');
+    assert.deepEqual(spec?.parentRefs, everything.gateway.parentRefs);
+    assert.deepEqual(spec?.hostnames, ['dataiku.promoldova.org']);
+    assert.deepEqual(metadata.annotations, { team: 'time' });
+  });
+
+  test('stands alone where there is no Ingress', () => {
+    const objects = render({ values: valueSets['gateway only'] });
+    assert.deepEqual(all(objects, 'Ingress'), []);
+    assert.equal(all(objects, 'HTTPRoute').length, 1);
+  });
+});
+
+suite('the Services', () => {
+  const objects = render();
+
+  test('have the API on 80 and its management port as metrics', () => {
+    assert.deepEqual(find(objects, 'Service', 'dataiku-api').spec?.ports, [
+      { name: 'http', port: 80, targetPort: 'http' },
+      { name: 'metrics', port: 9464, targetPort: 'management' },
+    ]);
+  });
+
+  test("have the page on 80 and the exporter's port as metrics", () => {
+    assert.deepEqual(find(objects, 'Service', 'dataiku-frontend').spec?.ports, [
+      { name: 'http', port: 80, targetPort: 'http' },
+      { name: 'metrics', port: 9113, targetPort: 'metrics' },
+    ]);
+  });
+
+  test('are not reached from outside but through the edge, which never sees the metrics', () => {
+    for (const service of all(objects, 'Service')) assert.equal(service.spec?.type, 'ClusterIP');
+    const edge = render({ values: valueSets.everything }).filter(
+      ({ metadata }) => metadata.labels?.['app.kubernetes.io/component'] === 'edge',
+    );
+    assert.equal(edge.length, 2);
+    assert.doesNotMatch(JSON.stringify(edge), /metrics|management|9464|9113/);
+  });
+});

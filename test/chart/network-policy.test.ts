@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { render, type Values } from './helm.ts';
+import { all, find } from './kubernetes-object.ts';
+import { valueSets } from './value-sets.ts';
+
+const TESTS = {
+  podSelector: {
+    matchLabels: {
+      'app.kubernetes.io/name': 'dataiku',
+      'app.kubernetes.io/instance': 'dataiku',
+      'app.kubernetes.io/component': 'test',
+    },
+  },
+};
+const DNS = { ports: [53, 53].map((port, index) => ({ port, protocol: ['UDP', 'TCP'][index] })) };
+
+const policyOf = (component: string, values: Values = {}) =>
+  find(render({ values }), 'NetworkPolicy', `dataiku-${component}`).spec;
+
+suite('the network policy', () => {
+  for (const [component, metricsPort] of [
+    ['api', 'management'],
+    ['frontend', 'metrics'],
+  ] as const) {
+    test(`lets the edge and the tests to the ${component}, Prometheus to its metrics, nobody else`, () => {
+      const spec = policyOf(component);
+      assert.deepEqual(spec?.policyTypes, ['Ingress', 'Egress']);
+      assert.deepEqual(spec.ingress, [
+        { from: [namespaces('traefik'), TESTS], ports: [{ port: 'http' }] },
+        { from: [namespaces('monitoring')], ports: [{ port: metricsPort }] },
+      ]);
+    });
+
+    test(`lets further peers to the ${component}, not to its metrics`, () => {
+      const [clients, metrics] = policyOf(component, valueSets.everything)?.ingress ?? [];
+      assert.deepEqual(clients?.from, [
+        namespaces('traefik', 'gateways'),
+        TESTS,
+        { ipBlock: { cidr: '192.0.2.0/24' } },
+      ]);
+      assert.deepEqual(metrics?.from, [namespaces('monitoring')]);
+    });
+  }
+
+  test('lets the page reach nothing', () => {
+    assert.equal(policyOf('frontend')?.egress, undefined);
+  });
+
+  test('lets the API reach DNS and NTP, and nothing else', () => {
+    assert.deepEqual(policyOf('api')?.egress, [DNS, { ports: [{ port: 123, protocol: 'UDP' }] }]);
+  });
+
+  test('lets it reach no NTP server when it asks none', () => {
+    const values = valueSets["the kernel's clock alone"];
+    assert.deepEqual(policyOf('api', values)?.egress, [DNS]);
+  });
+
+  test('opens the ports of the given NTP servers, each once, and what the values add', () => {
+    const [, ntp, further] = policyOf('api', valueSets.everything)?.egress ?? [];
+    assert.deepEqual(
+      ntp?.ports?.map(({ port }) => port),
+      [123, 1123, 2123],
+    );
+    assert.deepEqual(further, valueSets.everything.networkPolicy.extraApiEgress[0]);
+  });
+
+  test('is not there when it is turned off', () => {
+    assert.deepEqual(all(render({ values: valueSets.minimal }), 'NetworkPolicy'), []);
+  });
+
+  test('has no rule for metrics that the page does not have', () => {
+    const rules = policyOf('frontend', { frontend: { exporter: { enabled: false } } })?.ingress;
+    assert.equal(rules?.length, 1);
+  });
+});
+
+function namespaces(...values: readonly string[]) {
+  const key = 'kubernetes.io/metadata.name';
+  return { namespaceSelector: { matchExpressions: [{ key, operator: 'In', values }] } };
+}

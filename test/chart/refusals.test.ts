@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { refusal, type Values } from './helm.ts';
+
+interface Refused {
+  readonly values: Values;
+  /** The words that tell the user what to do. */
+  readonly says: string;
+}
+
+const host = 'time.example';
+const on = { enabled: true };
+
+suite('values that do not fit each other stop the render: ', () => {
+  const combinations: Readonly<Record<string, Refused>> = {
+    'a drain as long as the limit': {
+      values: { api: { shutdown: { drainSeconds: 25 } } },
+      says: 'api.shutdown.drainSeconds (25) leaves no time to close connections: set api.shutdown.limitSeconds above it (it is 25).',
+    },
+    "an API's grace period that doesn't add up": {
+      values: { api: { shutdown: { gracePeriodSeconds: 30 } } },
+      says: 'api.shutdown.gracePeriodSeconds (30) kills pods before they have ended: set it above preStopSeconds + limitSeconds, which is 30.',
+    },
+    "a page's grace period that doesn't add up": {
+      values: { frontend: { shutdown: { gracePeriodSeconds: 10 } } },
+      says: 'frontend.shutdown.gracePeriodSeconds (10) kills pods before they have ended: set it above preStopSeconds, which is 10.',
+    },
+    'more pods at least than at most': {
+      values: { api: { autoscaling: { ...on, minReplicas: 11 } } },
+      says: 'api.autoscaling.minReplicas (11) is above api.autoscaling.maxReplicas (10): raise the latter.',
+    },
+    'a percentage of no request': {
+      values: { frontend: { autoscaling: on, resources: { requests: { cpu: null } } } },
+      says: 'frontend.autoscaling.enabled needs frontend.resources.requests.cpu',
+    },
+    'a variable that the probes rely on': {
+      values: { api: { environment: { PORT: '80' } } },
+      says: "api.environment.PORT can't be set: the chart's probes and Services rely on it. Remove it.",
+    },
+    'a variable that has a value of its own': {
+      values: { api: { environment: { NTP_SERVERS: 'time.example' } } },
+      says: 'api.environment.NTP_SERVERS has a value of its own: set clock.ntpServers instead.',
+    },
+    'auto beside another source': {
+      values: { clock: { sources: ['auto', 'ntp'] } },
+      says: 'clock.sources is [auto, ntp]: auto chooses by itself. Leave auto out, or give it alone.',
+    },
+    'NTP servers that nobody asks': {
+      values: { clock: { sources: ['kernel'], ntpServers: ['time.example'] } },
+      says: 'have no effect with clock.sources [kernel]: add ntp to clock.sources, or remove them.',
+    },
+    'a certificate for no name': {
+      values: { ingress: { tls: { ...on, clusterIssuer: 'letsencrypt-prod' } } },
+      says: 'ingress.tls.enabled needs a name to certify: set host.',
+    },
+    'a certificate from nowhere': {
+      values: { host, ingress: { tls: on } },
+      says: 'needs a certificate: set ingress.tls.clusterIssuer, or ingress.tls.secretName',
+    },
+    'a certificate for no Ingress': {
+      values: { host, ingress: { enabled: false, tls: { ...on, secretName: 'x' } } },
+      says: "ingress.tls.enabled has no effect without an Ingress: set ingress.enabled, or give the Gateway's listener a certificate",
+    },
+    'an issuer that nobody asks': {
+      values: { host, ingress: { tls: { clusterIssuer: 'letsencrypt-prod' } } },
+      says: 'have no effect while ingress.tls.enabled is false: set it to true.',
+    },
+    'a route to no Gateway': {
+      values: { host, gateway: on },
+      says: 'gateway.enabled needs a Gateway to belong to: set gateway.parentRefs',
+    },
+    'a route for every name': {
+      values: { gateway: { ...on, parentRefs: [{ name: 'web' }] } },
+      says: 'gateway.enabled needs host',
+    },
+    'a record for no Ingress': {
+      values: { host, ingress: { enabled: false }, externalDns: { target: 'edge.example' } },
+      says: 'external-dns reads the target of an HTTPRoute from its Gateway. Annotate the Gateway',
+    },
+    'a record without a name': {
+      values: { externalDns: { target: 'edge.example' } },
+      says: 'externalDns.target needs the name that shall point to it: set host.',
+    },
+    'a way to test no Ingress': {
+      values: { test: { ingressAddress: 'traefik.traefik' } },
+      says: 'test.ingressAddress has no effect without an Ingress for a name',
+    },
+  };
+  for (const [name, { values, says }] of Object.entries(combinations)) {
+    test(name, () => assert.ok(refusal(values).includes(says), refusal(values)));
+  }
+
+  for (const release of ['2nd', 'time.example']) {
+    test(`a release called ${release}, which no Service can be`, () => {
+      const message = refusal({}, release);
+      assert.ok(
+        message.includes('choose a name that starts with a letter and has no dot'),
+        message,
+      );
+    });
+  }
+});
+
+suite('the schema refuses, and names the key:', () => {
+  const wrong: Readonly<Record<string, Refused>> = {
+    'an unknown key': {
+      values: { replica: 3 },
+      says: "additional properties 'replica' not allowed",
+    },
+    'an unknown key further down': {
+      values: { api: { image: { digset: '' } } },
+      says: "at '/api/image': additional properties 'digset' not allowed",
+    },
+    'a wrong type': {
+      values: { api: { replicas: 'two' } },
+      says: "at '/api/replicas': got string, want integer",
+    },
+    'a number out of range': {
+      values: { clock: { ntpPollSeconds: 8 } },
+      says: "at '/clock/ntpPollSeconds': minimum: got 8, want 16",
+    },
+    'a bad digest': {
+      values: { api: { image: { digest: 'sha256:0123' } } },
+      says: "at '/api/image/digest': 'sha256:0123' does not match pattern",
+    },
+    'a tag that holds a digest': {
+      values: { frontend: { image: { tag: '1.0@sha256:0' } } },
+      says: "at '/frontend/image/tag'",
+    },
+    'a key that was set to null': {
+      values: { api: { image: null } },
+      says: "at '/api': missing property 'image'",
+    },
+    'a budget that blocks every drain': {
+      values: { disruptionBudget: { maxUnavailable: 0 } },
+      says: "at '/disruptionBudget/maxUnavailable': minimum: got 0, want 1",
+    },
+    'no pods': { values: { api: { replicas: 0 } }, says: "at '/api/replicas'" },
+    'an environment variable that is no string': {
+      values: { api: { environment: { LOG_SLOW_MS: 500 } } },
+      says: "at '/api/environment/LOG_SLOW_MS': got number, want string",
+    },
+    'a proxy that is no range': {
+      values: { api: { trustedProxies: ['10.0.0.1'] } },
+      says: "at '/api/trustedProxies/0'",
+    },
+    'an unknown clock source': {
+      values: { clock: { sources: ['gps'] } },
+      says: "at '/clock/sources/0'",
+    },
+    'a name with a scheme': { values: { host: 'https://time.example' }, says: "at '/host'" },
+    'no namespace, which would mean all': {
+      values: { networkPolicy: { ingressNamespaces: [] } },
+      says: "at '/networkPolicy/ingressNamespaces'",
+    },
+    'a peer that is everybody': {
+      values: { networkPolicy: { extraClients: [{}] } },
+      says: "at '/networkPolicy/extraClients/0'",
+    },
+    'an interval without its unit': {
+      values: { serviceMonitor: { interval: '30' } },
+      says: "at '/serviceMonitor/interval'",
+    },
+  };
+  for (const [name, { values, says }] of Object.entries(wrong)) {
+    test(name, () => assert.ok(refusal(values).includes(says), refusal(values)));
+  }
+});
