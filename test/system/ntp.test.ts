@@ -93,6 +93,15 @@ test('one honest server: synchronized, and the interval holds its time every tim
   await assertHoldsTheTruth(api);
 });
 
+test('auto takes NTP with whatever bound the kernel gives here', async (t) => {
+  const honest = await chrony(t);
+  const api = await startApi({ NTP_SERVERS: honest.name });
+  t.after(api.kill);
+  await whenSampled(api, honest.name, 1);
+  await api.logged(/"source":"(kernel\+)?ntp"/);
+  await assertHoldsTheTruth(api);
+});
+
 test('two honest servers, a liar, a dead port and one that denies: the liar is outvoted', async (t) => {
   const [first, second] = await Promise.all([chrony(t), chrony(t)]);
   const liar = await fake(t, timeAhead(LIE_NS));

@@ -33,9 +33,13 @@ test('auto without a server is the kernel alone', async () => {
 });
 
 test('auto with a server is the kernel and NTP', async () => {
-  const { ntp, sources } = await openWith({ NTP_SERVERS: '127.0.0.1' });
+  const { clock, ntp, sources } = await openWith({ NTP_SERVERS: '127.0.0.1' });
   assert.equal(ntp?.servers[0]?.name, '127.0.0.1');
-  assert.deepEqual(sources.indexOf(ntp), 1);
+  assert.equal(sources[1], ntp);
+  // Only where this machine's kernel gives a bound is there one before a server has answered.
+  const { status, reason } = clock.read().clock;
+  const saysBoth = reason?.startsWith('no NTP server answers: 127.0.0.1 (asked); ');
+  assert.ok(status === 'synchronized' || saysBoth, `${status}: ${reason}`);
 });
 
 test('a list is opened in its order', async () => {

@@ -55,9 +55,10 @@ test('two that touch agree', () => {
   assert.equal(readingOf(boundWith(), ntpBound({ minNs: 3n * MS })).kind, 'bound');
 });
 
-test('NTP servers without a majority are a contradiction, whatever the kernel says', () => {
+test('a side that contradicts itself is a contradiction, whatever the other one says', () => {
   assert.equal(readingOf(boundWith(), NO_MAJORITY), NO_MAJORITY);
   assert.equal(readingOf(UNSYNCHRONIZED, NO_MAJORITY), NO_MAJORITY);
+  assert.equal(readingOf(NO_MAJORITY, ntpBound()), NO_MAJORITY);
 });
 
 test('one bound alone is taken as it is', () => {
