@@ -1,4 +1,24 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'rolldown';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Puts what /api/docs needs of Swagger UI beside the bundle. */
+const copyDocsAssets = {
+  name: 'copy-docs-assets',
+  writeBundle() {
+    const folder = join(import.meta.dirname, 'dist/docs');
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
+      copyFileSync(
+        join(dirname(resolve('swagger-ui-dist/package.json')), name),
+        join(folder, name),
+      );
+    }
+  },
+};
 
 export default defineConfig({
   input: 'src/main.ts',
@@ -6,5 +26,6 @@ export default defineConfig({
   // koffi finds its native file beside its own package.
   external: ['koffi'],
   resolve: { conditionNames: ['source', 'node', 'import', 'default'] },
+  plugins: [copyDocsAssets],
   output: { file: 'dist/main.js', format: 'esm', minify: false, codeSplitting: false },
 });

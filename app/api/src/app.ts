@@ -3,16 +3,22 @@ import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
 import type { Config } from './config.ts';
+import { timesyncRoute } from './drop-in/timesync-route.ts';
+import { utcTimingRoutes } from './drop-in/utc-timing-routes.ts';
+import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
 import { requestLogger } from './http/request-log.ts';
 import { countStreams, requestMeter } from './metrics.ts';
+import { collectRoutes } from './openapi/described-routes.ts';
 import { servePage } from './page.ts';
 import { compareRoute } from './routes/compare.ts';
 import { convertRoute } from './routes/convert.ts';
+import { docsRoute } from './routes/docs.ts';
 import { eventsRoute } from './routes/events.ts';
+import { openApiRoute } from './routes/openapi.ts';
 import { syncRoute } from './routes/sync.ts';
 import { timeRoute } from './routes/time.ts';
 import { timezoneRoute } from './routes/timezone.ts';
@@ -53,6 +59,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     done();
   });
 
+  const routes = collectRoutes(app);
   app.register(timeRoute, { clock, instance: config.INSTANCE });
   app.register(syncRoute, { clock });
   app.register(timezonesRoute);
@@ -62,6 +69,11 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   const subscribers = new Subscribers(subscriberLimits(config.EVENTS_PER_ADDRESS));
   countStreams(metrics, subscribers);
   app.register(eventsRoute, { streams: new EventStreams(clock, subscribers), subscribers });
+  app.register(worldTimeRoutes, { clock, geoipDatabase: config.GEOIP_DATABASE });
+  app.register(utcTimingRoutes, { clock });
+  app.register(timesyncRoute, { clock });
+  app.register(openApiRoute, { routes });
+  app.register(docsRoute);
   if (config.WEB_ROOT !== undefined) servePage(app, config.WEB_ROOT);
   return app;
 }

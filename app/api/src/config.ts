@@ -54,6 +54,8 @@ const Environment = Type.Object({
   NTP_POLL_SECONDS: integer(16, 128, 64),
   /** How many event streams one client address may hold open. */
   EVENTS_PER_ADDRESS: integer(1, 1_000_000, 32),
+  /** Says in which zone an address is, for /api/ip. Unset: that path answers 501. */
+  GEOIP_DATABASE: Type.Optional(Type.String({ description: 'an MMDB file' })),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   /** Which requests get a line; failures always do. */
   LOG_REQUESTS: oneOf(['slow', 'all'], 'slow'),

@@ -13,6 +13,8 @@ export { EventsQuery, Tick } from './events.ts';
 export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
 export { TimeAnswer, TimeQuery, UtcInterval } from './time.ts';
+export { TimesyncAnswer, TimesyncError, TimesyncRequest } from './timesync.ts';
+export { WorldTime, WorldTimeError, WorldTimeIds } from './world-time.ts';
 export {
   LocalTimeType,
   TimezoneAnswer,

@@ -13,6 +13,9 @@ export interface CompareRouteOptions {
 }
 
 const schema = {
+  operationId: 'compareInstant',
+  summary: 'Whether an instant has surely passed',
+  tags: ['time'],
   querystring: CompareQuery,
   response: {
     200: {

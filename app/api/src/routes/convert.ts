@@ -13,6 +13,9 @@ import { inZone, TZDB_VERSION, zonedView } from '../time/zone.ts';
 import { ZONE_TABLE } from '../time/zone-table.ts';
 
 const schema = {
+  operationId: 'convertTime',
+  summary: 'A wall time or an instant in other zones',
+  tags: ['zones'],
   querystring: ConvertQuery,
   response: { 200: ConvertAnswer, '4xx': Problem },
 };

@@ -1,5 +1,6 @@
 import { EventsQuery, Problem } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
 import type { EventStreams } from '../events/event-streams.ts';
 import type { Subscribers } from '../events/subscribers.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -16,8 +17,21 @@ declare module 'fastify' {
   }
 }
 
+const Stream = Type.String({
+  description: '`event: clock` with a Clock as data, `event: tick` with a Tick.',
+});
 const PATH = '/api/v1/events';
-const schema = { querystring: EventsQuery, response: { '4xx': Problem, '5xx': Problem } };
+const schema = {
+  operationId: 'streamEvents',
+  summary: "Changes of the clock's state, and seconds, as server-sent events",
+  tags: ['time'],
+  querystring: EventsQuery,
+  response: {
+    200: { content: { 'text/event-stream': { schema: Stream } } },
+    '4xx': Problem,
+    '5xx': Problem,
+  },
+};
 const STREAM_HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   // nginx and Traefik would hold events back until a buffer is full.
@@ -43,6 +57,8 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
     }
     reply.headers(STREAM_HEADERS);
     reply.hijack();
+    // A stream ends with its connection. Chunks would treble the cost of an event.
+    reply.raw.useChunkedEncodingByDefault = false;
     reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
     streams.begin({
       response: reply.raw,

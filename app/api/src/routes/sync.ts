@@ -7,7 +7,13 @@ export interface SyncRouteOptions {
   readonly clock: ServerClock;
 }
 
-const schema = { querystring: SyncQuery, response: { 200: SyncAnswer, '4xx': Problem } };
+const schema = {
+  operationId: 'exchange',
+  summary: 'One exchange for clock synchronisation',
+  tags: ['time'],
+  querystring: SyncQuery,
+  response: { 200: SyncAnswer, '4xx': Problem },
+};
 
 /**
  * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange,

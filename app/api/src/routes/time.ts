@@ -15,6 +15,9 @@ export interface TimeRouteOptions {
 }
 
 const schema = {
+  operationId: 'getTime',
+  summary: 'The time now, and how sure it is',
+  tags: ['time'],
   querystring: TimeQuery,
   response: {
     200: {

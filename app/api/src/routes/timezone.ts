@@ -19,6 +19,9 @@ export interface TimezoneRouteOptions {
 }
 
 const schema = {
+  operationId: 'getTimezone',
+  summary: 'A zone, its clocks now, and when that changes',
+  tags: ['zones'],
   querystring: TimezoneQuery,
   response: { 200: TimezoneAnswer, '4xx': Problem },
 };

@@ -7,6 +7,9 @@ import { listZones } from '../time/zone-list.ts';
 import { ZONE_TABLE } from '../time/zone-table.ts';
 
 const schema = {
+  operationId: 'listTimezones',
+  summary: 'Zones, found by id, city or country',
+  tags: ['zones'],
   querystring: TimezonesQuery,
   response: { 200: TimezonesAnswer, '4xx': Problem },
 };

@@ -1,0 +1,21 @@
+import { type CityResponse, open } from 'maxmind';
+import { ConfigError } from '../config.ts';
+
+/** Finds the zone of an IP address; null when the database doesn't know. */
+export type FindZone = (address: string) => string | null;
+
+/**
+ * Opens a database of addresses in MaxMind's format, such as GeoLite2 City, which is read into
+ * memory once; null when none is configured.
+ * @throws ConfigError when the file can't be read as one.
+ */
+export async function openAddressZones(path: string | undefined): Promise<FindZone | null> {
+  if (path === undefined) return null;
+  try {
+    const reader = await open<CityResponse>(path);
+    return (address) => reader.get(address)?.location?.time_zone ?? null;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`GEOIP_DATABASE is ${JSON.stringify(path)}; ${reason}`, { cause });
+  }
+}

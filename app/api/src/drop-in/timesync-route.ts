@@ -1,0 +1,57 @@
+import { TimesyncAnswer, TimesyncError, TimesyncRequest } from '@dataiku-assessment/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { ServerClock } from '../clock/server-clock.ts';
+import { utcNow } from '../time/utc-now.ts';
+
+export interface TimesyncRouteOptions {
+  readonly clock: ServerClock;
+}
+
+const schema = {
+  operationId: 'timesync',
+  summary: 'The time, for the npm package timesync',
+  tags: ['timesync'],
+  body: TimesyncRequest,
+  response: { 200: TimesyncAnswer, 400: TimesyncError },
+};
+
+/** For a day: what a browser may ask does not change between releases. */
+const PREFLIGHT_HEADERS = {
+  'access-control-allow-headers': 'content-type',
+  'access-control-allow-methods': 'POST',
+  'access-control-max-age': '86400',
+};
+
+const NS_PER_US = 1000n;
+const US_PER_MS = 1000;
+
+/** `POST /api/timesync`: the protocol of the npm package `timesync`, JSON-RPC 2.0. */
+export const timesyncRoute: FastifyPluginAsyncTypebox<TimesyncRouteOptions> = async (
+  app,
+  { clock },
+) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, parseJson(String(body)));
+  });
+  app.options('/api/timesync', { schema: { hide: true } }, (_request, reply) => {
+    reply.code(204).headers(PREFLIGHT_HEADERS).send();
+  });
+  app.post('/api/timesync', { schema, attachValidation: true }, (request, reply) => {
+    if (request.validationError !== undefined) {
+      const error = { code: -32600, message: 'Invalid Request' };
+      reply.code(400).send({ jsonrpc: '2.0', id: null, error });
+      return;
+    }
+    const epochUs = utcNow(clock.read()).nowNs / NS_PER_US;
+    reply.send({ jsonrpc: '2.0', id: request.body.id, result: Number(epochUs) / US_PER_MS });
+  });
+};
+
+/** Undefined, which is no request, when it isn't JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

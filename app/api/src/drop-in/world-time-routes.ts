@@ -1,0 +1,109 @@
+import { isIP } from 'node:net';
+import type { WorldTime } from '@dataiku-assessment/contract';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ServerClock } from '../clock/server-clock.ts';
+import { utcNow } from '../time/utc-now.ts';
+import { tryInZone } from '../time/zone.ts';
+import { listZones } from '../time/zone-list.ts';
+import { type FindZone, openAddressZones } from './address-zones.ts';
+import {
+  ADDRESS_SCHEMA,
+  LIST_SCHEMA,
+  OWN_ADDRESS_SCHEMA,
+  ZONE_SCHEMAS,
+} from './world-time-schemas.ts';
+import { worldTimeText, worldTimeView } from './world-time-view.ts';
+
+export interface WorldTimeRouteOptions {
+  readonly clock: ServerClock;
+  /** An MMDB file that says in which zone an address is. */
+  readonly geoipDatabase: string | undefined;
+}
+
+const HIDDEN = { hide: true };
+
+/**
+ * The paths of worldtimeapi.org, for programs that change the host and nothing else. Their habits
+ * are kept: errors are `{"error": …}`, unknown parameters are ignored, `.txt` asks for text.
+ */
+export async function worldTimeRoutes(
+  app: FastifyInstance,
+  { clock, geoipDatabase }: WorldTimeRouteOptions,
+): Promise<void> {
+  const findZone = await openAddressZones(geoipDatabase);
+  const now = () => utcNow(clock.read()).nowNs;
+
+  app.get('/api/timezone', { schema: LIST_SCHEMA }, (_request, reply) => sendIds(reply, ''));
+  app.get('/api/timezone.txt', { schema: HIDDEN }, (_request, reply) => sendIds(reply, '', true));
+  for (const { path, schema } of ZONE_SCHEMAS) {
+    app.get<{ Params: Record<string, string> }>(path, { schema }, (request, reply) => {
+      const { name, isText } = splitSuffix(Object.values(request.params).join('/'));
+      const zoned = tryInZone(now(), name);
+      if (zoned === null) sendIds(reply, `${name}/`, isText);
+      else sendTime(reply, worldTimeView(zoned, request.ip), isText);
+    });
+  }
+
+  const sendForAddress = (reply: FastifyReply, address: string, isText: boolean) => {
+    const found = zoneOfAddress(address, findZone);
+    const zoned = typeof found === 'string' ? tryInZone(now(), found) : null;
+    if (zoned !== null) sendTime(reply, worldTimeView(zoned, address), isText);
+    else sendError(reply, typeof found === 'string' ? UNKNOWN : found, isText);
+  };
+  app.get('/api/ip', { schema: OWN_ADDRESS_SCHEMA }, (request, reply) => {
+    sendForAddress(reply, request.ip, false);
+  });
+  app.get('/api/ip.txt', { schema: HIDDEN }, (request, reply) => {
+    sendForAddress(reply, request.ip, true);
+  });
+  app.get<{ Params: { ip: string } }>(
+    '/api/ip/:ip',
+    { schema: ADDRESS_SCHEMA },
+    (request, reply) => {
+      const { name, isText } = splitSuffix(request.params.ip);
+      sendForAddress(reply, name, isText);
+    },
+  );
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly error: string;
+}
+
+const UNKNOWN: Refusal = { status: 404, error: 'unknown location' };
+
+function zoneOfAddress(address: string, findZone: FindZone | null): string | Refusal {
+  if (findZone === null) {
+    return { status: 501, error: 'this server has no database of addresses' };
+  }
+  if (isIP(address) === 0) return { status: 400, error: 'malformed ip' };
+  return findZone(address) ?? UNKNOWN;
+}
+
+function splitSuffix(path: string) {
+  const isText = path.endsWith('.txt');
+  return { name: isText ? path.slice(0, -'.txt'.length) : path, isText };
+}
+
+function sendIds(reply: FastifyReply, prefix: string, isText = false): void {
+  const wanted = prefix.toLowerCase();
+  const ids = listZones().flatMap(({ id }) => (id.toLowerCase().startsWith(wanted) ? id : []));
+  if (ids.length === 0) sendError(reply, UNKNOWN, isText);
+  else send(reply, isText ? ids.join('\n') : ids);
+}
+
+function sendTime(reply: FastifyReply, view: WorldTime, isText: boolean): void {
+  send(reply, isText ? worldTimeText(view) : view);
+}
+
+function sendError(reply: FastifyReply, { status, error }: Refusal, isText: boolean): void {
+  reply.code(status);
+  send(reply, isText ? error : { error });
+}
+
+/** One path answers ids or a time, so no one schema could write its answers. */
+function send(reply: FastifyReply, content: string | object): void {
+  if (typeof content === 'string') reply.type('text/plain; charset=utf-8').send(content);
+  else reply.type('application/json; charset=utf-8').send(JSON.stringify(content));
+}

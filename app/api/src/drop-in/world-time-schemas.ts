@@ -1,0 +1,74 @@
+import { WorldTime, WorldTimeError, WorldTimeIds } from '@dataiku-assessment/contract';
+import { Type } from 'typebox';
+
+const TEXT = Type.String({ description: 'For a path that ends in .txt: one field or id a line.' });
+const TAGS = ['worldtimeapi.org'];
+
+function answers(answer: typeof WorldTime | typeof WorldTimeIds) {
+  const content = { 'application/json': { schema: answer }, 'text/plain': { schema: TEXT } };
+  return { 200: { content }, '4xx': WorldTimeError };
+}
+
+function part(description: string, example: string) {
+  return Type.String({ description, examples: [example] });
+}
+
+export const LIST_SCHEMA = {
+  operationId: 'listWorldTimeZones',
+  summary: 'All zone ids',
+  tags: TAGS,
+  response: answers(WorldTimeIds),
+};
+
+const AREA = part('An area, for its ids; or a zone that is in none.', 'Europe');
+const LOCATION = part('A place in the area; or a part of it, for its ids.', 'Paris');
+const REGION = part('A place in that part.', 'Buenos_Aires');
+
+/** By the number of parts that the zone's id has. */
+export const ZONE_SCHEMAS = [
+  {
+    path: '/api/timezone/:area',
+    schema: {
+      operationId: 'getWorldTimeOfArea',
+      summary: 'The zone ids of an area, or the time in a zone such as UTC',
+      tags: TAGS,
+      params: Type.Object({ area: AREA }),
+      response: answers(WorldTimeIds),
+    },
+  },
+  {
+    path: '/api/timezone/:area/:location',
+    schema: {
+      operationId: 'getWorldTime',
+      summary: 'The time in a zone',
+      tags: TAGS,
+      params: Type.Object({ area: AREA, location: LOCATION }),
+      response: answers(WorldTime),
+    },
+  },
+  {
+    path: '/api/timezone/:area/:location/:region',
+    schema: {
+      operationId: 'getWorldTimeOfRegion',
+      summary: 'The time in a zone whose id has three parts',
+      tags: TAGS,
+      params: Type.Object({ area: AREA, location: LOCATION, region: REGION }),
+      response: answers(WorldTime),
+    },
+  },
+];
+
+export const OWN_ADDRESS_SCHEMA = {
+  operationId: 'getWorldTimeHere',
+  summary: 'The time where the asking address is',
+  description: 'Only where the operator sets GEOIP_DATABASE, else 501.',
+  tags: TAGS,
+  response: { ...answers(WorldTime), 501: WorldTimeError },
+};
+
+export const ADDRESS_SCHEMA = {
+  ...OWN_ADDRESS_SCHEMA,
+  operationId: 'getWorldTimeOfAddress',
+  summary: 'The time where an address is',
+  params: Type.Object({ ip: part('An IPv4 or IPv6 address.', '192.0.2.1') }),
+};

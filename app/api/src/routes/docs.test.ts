@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPorts } from '../app.fixture.ts';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+
+const app = buildApp(readConfig({}), openPorts());
+
+test('serves the page under the policy of all pages, but for pictures in data:', async () => {
+  const page = await app.inject('/api/docs');
+  assert.equal(page.statusCode, 200);
+  assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
+  const other = (await app.inject('/api/v1/time')).headers['content-security-policy'];
+  assert.equal(
+    page.headers['content-security-policy'],
+    String(other).replace("img-src 'self';", "img-src 'self' data:;"),
+  );
+  assert.notEqual(page.headers['content-security-policy'], other);
+});
+
+test('names no asset from elsewhere, and serves each that it names', async () => {
+  const { body } = await app.inject('/api/docs');
+  const assets = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
+  assert.ok(assets.every((path) => path.startsWith('/')));
+  for (const path of assets.filter((path) => path.startsWith('/api/docs/'))) {
+    const answer = await app.inject({ url: path, headers: { 'accept-encoding': 'gzip' } });
+    assert.equal(answer.statusCode, 200, path);
+    assert.match(String(answer.headers['content-type']), /^text\/(css|javascript); charset=utf-8$/);
+    assert.equal(answer.headers['cache-control'], 'public, max-age=3600');
+  }
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
+import type { FastifyPluginAsync } from 'fastify';
+import { cacheable, sendCacheable } from '../http/send-cacheable.ts';
+import { findDocsAssets } from '../openapi/docs-assets.ts';
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>The API</title>
+    <link rel="stylesheet" href="/api/docs/swagger-ui.css">
+    <link rel="icon" href="/icon.svg">
+  </head>
+  <body>
+    <noscript>This page needs JavaScript; <a href="/api/openapi.json">the document</a> doesn't.</noscript>
+    <main id="docs"></main>
+    <script src="/api/docs/swagger-ui-bundle.js"></script>
+    <script src="/api/docs/start.js"></script>
+  </body>
+</html>
+`;
+
+/** The validator of Swagger UI is a service elsewhere: none. */
+const START = `SwaggerUIBundle({
+  url: '/api/openapi.json',
+  dom_id: '#docs',
+  validatorUrl: null,
+  queryConfigEnabled: false,
+});
+`;
+
+/** Swagger UI's style sheet has pictures in data: addresses. Everything else is as everywhere. */
+const CONTENT_SECURITY_POLICY = SECURITY_HEADERS['content-security-policy']?.replace(
+  "img-src 'self'",
+  "img-src 'self' data:",
+);
+
+/** `GET /api/docs`: a page to read the API and to try it. Nothing on it comes from elsewhere. */
+export const docsRoute: FastifyPluginAsync = async (app) => {
+  const folder = findDocsAssets();
+  const files = {
+    '/api/docs': cacheable('text/html; charset=utf-8', Buffer.from(PAGE)),
+    '/api/docs/start.js': cacheable('text/javascript; charset=utf-8', Buffer.from(START)),
+  };
+  for (const [path, content] of Object.entries(files)) {
+    app.get(path, (request, reply) => {
+      reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+      sendCacheable(request, reply, content);
+    });
+  }
+  for (const [name, type] of [
+    ['swagger-ui.css', 'text/css; charset=utf-8'],
+    ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+  ] as const) {
+    let content: ReturnType<typeof cacheable> | undefined;
+    app.get(`/api/docs/${name}`, (request, reply) => {
+      // Read and compressed when somebody looks: most processes are never asked.
+      content ??= cacheable(type, readFileSync(new URL(name, folder)));
+      sendCacheable(request, reply, content);
+    });
+  }
+};

@@ -1,0 +1,21 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { cacheable, sendCacheable } from '../http/send-cacheable.ts';
+import type { DescribedRoute } from '../openapi/described-routes.ts';
+import { openApiDocument } from '../openapi/openapi-document.ts';
+
+export interface OpenApiRouteOptions {
+  /** Complete when the first request comes. */
+  readonly routes: readonly DescribedRoute[];
+}
+
+/** `GET /api/openapi.json`: the API as an OpenAPI 3.1 document. */
+export const openApiRoute: FastifyPluginAsync<OpenApiRouteOptions> = async (app, { routes }) => {
+  let content: ReturnType<typeof cacheable> | undefined;
+  app.get('/api/openapi.json', (request, reply) => {
+    content ??= cacheable(
+      'application/json; charset=utf-8',
+      Buffer.from(JSON.stringify(openApiDocument(routes), null, 2)),
+    );
+    sendCacheable(request, reply, content);
+  });
+};
