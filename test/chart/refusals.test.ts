@@ -47,7 +47,15 @@ suite('values that do not fit each other stop the render: ', () => {
     },
     'NTP servers that nobody asks': {
       values: { clock: { sources: ['kernel'], ntpServers: ['time.example'] } },
-      says: 'have no effect with clock.sources [kernel]: add ntp to clock.sources, or remove them.',
+      says: 'has no effect with clock.sources [kernel]: add ntp to clock.sources, or remove the servers.',
+    },
+    'NTP without a server': {
+      values: { clock: { sources: ['kernel', 'ntp'] } },
+      says: 'clock.sources names ntp, but nobody to ask: set clock.ntpServers',
+    },
+    'how often to ask nobody': {
+      values: { clock: { ntpPollSeconds: 32 } },
+      says: 'clock.ntpPollSeconds has no effect without servers to ask: set clock.ntpServers',
     },
     'a certificate for no name': {
       values: { ingress: { tls: { ...on, clusterIssuer: 'letsencrypt-prod' } } },

@@ -17,7 +17,18 @@ interface Schema {
   readonly type?: string | readonly string[];
 }
 
+interface Metadata {
+  readonly appVersion: string;
+  readonly kubeVersion: string;
+  readonly home: string;
+  readonly icon: string;
+  readonly sources: readonly string[];
+  readonly maintainers: readonly { readonly url: string }[];
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
 const text = (name: string) => readFileSync(join(CHART, name), 'utf8');
+const metadata = parse(text('Chart.yaml')) as Metadata;
 const values = documentedValues(text('values.yaml'));
 const schema = JSON.parse(text('values.schema.json')) as Schema & {
   readonly $defs: Readonly<Record<string, Schema>>;
@@ -84,8 +95,19 @@ test('each image stands in one place', () => {
 });
 
 test("the chart's version of the application is the API's", () => {
-  const { appVersion } = parse(text('Chart.yaml')) as { appVersion: string };
-  assert.equal(appVersion, apiPackage.version);
+  assert.equal(metadata.appVersion, apiPackage.version);
+});
+
+test('the chart says who makes it, from what, and where to ask', () => {
+  const { home, icon, sources, maintainers, kubeVersion, annotations } = metadata;
+  const urls = [home, icon, sources[0], maintainers[0]?.url].map(String);
+  for (const url of urls) assert.match(url, /^https:\/\/[a-z.]+\/dataiku-assessment\b/);
+  assert.equal(kubeVersion, '>=1.30.0-0');
+  assert.deepEqual(Object.keys(annotations), [
+    'artifacthub.io/category',
+    'artifacthub.io/license',
+    'artifacthub.io/links',
+  ]);
 });
 
 suite('after an install, the user is told', () => {

@@ -120,19 +120,35 @@ suite("the API's container", () => {
     assert.ok(sleep + STOP_LIMIT_SECONDS < (pod.spec.terminationGracePeriodSeconds ?? 0));
   });
 
-  test('takes every setting that the chart gives it', () => {
+  test('takes every setting that the chart gives it by itself', () => {
+    const { TRUST_PROXY, ...config } = configOf({});
+    assert.equal(config.INSTANCE, 'dataiku-api-7f9c-x2x');
+    assert.equal(config.CLOCK_SOURCES, 'auto');
+    assert.match(TRUST_PROXY ?? '', /^10\.0\.0\.0\/8,.*,fc00::\/7$/);
+  });
+
+  test('takes every setting that the values can give it', () => {
     const config = configOf({
       api: {
         shutdown: { drainSeconds: 7, limitSeconds: 20 },
         trustedProxies: ['10.0.0.0/8', 'fd00::/8'],
         environment: { LOG_LEVEL: 'warn', LOG_SLOW_MS: '1000' },
       },
-      clock: { sources: ['kernel'], maxBoundMs: 60_000, kernelAllowanceUs: 10_000_000 },
+      clock: {
+        sources: ['ntp', 'kernel'],
+        ntpServers: ['time.example', 'ntp.example:1123', '[2001:db8::1]:123'],
+        ntpPollSeconds: 32,
+        maxBoundMs: 60_000,
+        kernelAllowanceUs: 10_000_000,
+      },
     });
     const { DRAIN_SECONDS, STOP_LIMIT_SECONDS, TRUST_PROXY, LOG_LEVEL, LOG_SLOW_MS } = config;
     assert.deepEqual([DRAIN_SECONDS, STOP_LIMIT_SECONDS], [7, 20]);
     assert.equal(TRUST_PROXY, '10.0.0.0/8,fd00::/8');
     assert.deepEqual([LOG_LEVEL, LOG_SLOW_MS], ['warn', 1000]);
+    assert.equal(config.CLOCK_SOURCES, 'ntp,kernel');
+    assert.equal(config.NTP_SERVERS, 'time.example,ntp.example:1123,[2001:db8::1]:123');
+    assert.equal(config.NTP_POLL_SECONDS, 32);
     assert.equal(config.CLOCK_MAX_BOUND_MS, 60_000);
     assert.equal(config.CLOCK_KERNEL_ALLOWANCE_US, 10_000_000);
   });
@@ -143,22 +159,10 @@ suite("the API's container", () => {
       'DRAIN_SECONDS',
       'INSTANCE',
       'STOP_LIMIT_SECONDS',
+      'TRUST_PROXY',
     ]);
     const { CLOCK_KERNEL_ALLOWANCE_US } = environmentOf({ clock: { kernelAllowanceUs: 0 } });
     assert.equal(CLOCK_KERNEL_ALLOWANCE_US, '0');
-  });
-
-  test('is told its NTP servers', () => {
-    const { CLOCK_SOURCES, NTP_SERVERS, NTP_POLL_SECONDS } = environmentOf({
-      clock: {
-        sources: ['ntp', 'kernel'],
-        ntpServers: ['time.example', '[2001:db8::1]:123'],
-        ntpPollSeconds: 32,
-      },
-    });
-    assert.equal(CLOCK_SOURCES, 'ntp,kernel');
-    assert.equal(NTP_SERVERS, 'time.example,[2001:db8::1]:123');
-    assert.equal(NTP_POLL_SECONDS, '32');
   });
 });
 
