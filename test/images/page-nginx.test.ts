@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { startPageNginx } from './page-nginx.ts';
+import { exchangeRaw } from './raw-exchange.ts';
+
+const HEAD = 'HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+
+test('logs each request as one line of JSON, without the address of the client', async () => {
+  const nginx = await startPageNginx();
+  await exchangeRaw(nginx.port, `GET /none?a="b" ${HEAD}Accept-Encoding: gzip\r\n\r\n`);
+  await exchangeRaw(nginx.port, `GET /healthz ${HEAD}\r\n`);
+  await exchangeRaw(nginx.port, `GET / ${HEAD}Accept-Encoding: gzip\r\n\r\n`);
+  nginx.quit();
+  const entries = (await nginx.ended).logLines.map((line) => JSON.parse(line));
+  assert.deepEqual(
+    entries.map(({ method, url, status, encoding }) => [method, url, status, encoding]),
+    [
+      ['GET', '/none?a="b"', '404', ''],
+      ['GET', '/', '200', 'gzip'],
+    ],
+  );
+  for (const entry of entries) {
+    assert.equal(typeof entry.durationSeconds, 'number');
+    assert.doesNotMatch(JSON.stringify(entry), /127\.0\.0\.1/);
+  }
+});
+
+test('answers an open request after it was told to stop, and ends with 0', async () => {
+  const nginx = await startPageNginx();
+  const socket = connect({ port: nginx.port, host: '127.0.0.1' });
+  await once(socket, 'connect');
+  // Half of a request: the worker has it in hand when its first answer has come back.
+  socket.write('GET /icon.svg HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\n');
+  await once(socket, 'data');
+  nginx.quit();
+  const rest = text(socket);
+  socket.write('Host: localhost\r\n\r\n');
+  assert.match(await rest, /HTTP\/1\.1 200 OK.*<!doctype html>/s);
+  assert.equal((await nginx.ended).exitCode, 0);
+});

@@ -1,0 +1,91 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nginxConfig } from '../../app/frontend/nginx/nginx-config.ts';
+
+const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
+const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly logLines: readonly string[];
+}
+
+/** Debian's nginx on loopback, with the configuration of the image. */
+export interface PageNginx {
+  readonly port: number;
+  readonly statusPort: number;
+  /** Its exit code and its access log, once it has ended. */
+  readonly ended: Promise<Ended>;
+  /** Tells it to stop as the image's stop signal does: open requests are answered first. */
+  quit(): void;
+}
+
+/** Starts nginx from Debian's package, unpacked, and waits until it listens. */
+export async function startPageNginx(): Promise<PageNginx> {
+  const folder = mkdtempSync(join(tmpdir(), 'page-nginx-'));
+  // Started by root, nginx answers as another user, who writes here too.
+  chmodSync(folder, 0o777);
+  const [port, statusPort] = await Promise.all([freePort(), freePort()]);
+  const configuration = join(folder, 'nginx.conf');
+  const settings = {
+    webRoot: WEB_ROOT,
+    listen: `127.0.0.1:${port}`,
+    statusListen: `127.0.0.1:${statusPort}`,
+    temporaryFolder: folder,
+  };
+  writeFileSync(configuration, nginxConfig(settings));
+  // A file: nginx opens /dev/stdout, which can't be done to the sockets that Node takes for pipes.
+  const accessLog = join(folder, 'access.log');
+  const nginx = spawn(unpackedNginx(), ['-e', 'stderr', '-c', configuration], {
+    stdio: ['ignore', openSync(accessLog, 'a', 0o666), 'inherit'],
+  });
+  const ended = once(nginx, 'exit').then(([exitCode]) => {
+    const logLines = readFileSync(accessLog, 'utf8').trim().split('\n');
+    rmSync(folder, { recursive: true });
+    return { exitCode, logLines };
+  });
+  await listens(folder, ended);
+  return { port, statusPort, ended, quit: () => nginx.kill('SIGQUIT') };
+}
+
+function unpackedNginx(): string {
+  const output = execFileSync(UNPACK, ['nginx'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return join(output.toString().trim(), 'usr/sbin/nginx');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** nginx writes its process id when it has opened its ports. */
+function listens(folder: string, ended: Promise<Ended>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const watcher = watch(folder, (_event, name) => {
+      if (name !== 'nginx.pid') return;
+      watcher.close();
+      resolve();
+    });
+    ended.then(({ exitCode }) => {
+      watcher.close();
+      reject(new Error(`nginx ended with ${exitCode}`));
+    });
+  });
+}
