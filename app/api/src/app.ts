@@ -9,6 +9,7 @@ import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
+import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
 import { requestLogger } from './http/request-log.ts';
 import { countStreams, requestMeter } from './metrics.ts';
@@ -44,6 +45,10 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, verbose: true } },
+  });
+  limitLoad(app, {
+    maxLagMs: config.MAX_LOOP_LAG_MS,
+    perMinute: config.RATE_LIMIT_PER_MINUTE,
   });
   const measure = requestMeter(metrics);
   const logRequest = requestLogger({

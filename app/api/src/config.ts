@@ -56,6 +56,16 @@ const Environment = Type.Object({
   EVENTS_PER_ADDRESS: integer(1, 1_000_000, 32),
   /** Says in which zone an address is, for /api/ip. Unset: that path answers 501. */
   GEOIP_DATABASE: Type.Optional(Type.String({ description: 'an MMDB file' })),
+  /** The mean lag of the event loop over a second from which on requests get 503; 0: never. */
+  MAX_LOOP_LAG_MS: integer(0, 60_000, 200),
+  /** How many requests an address may send in a minute. Unset: as many as it likes. */
+  RATE_LIMIT_PER_MINUTE: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'a whole number from 1 to 1000000',
+    }),
+  ),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   /** Which requests get a line; failures always do. */
   LOG_REQUESTS: oneOf(['slow', 'all'], 'slow'),

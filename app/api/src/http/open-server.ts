@@ -28,7 +28,12 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
     return503OnClosing: false,
-    http: { requireHostHeader: false },
+    http: {
+      requireHostHeader: false,
+      // A client has this long to send its headers, and is found out at most 5 s late.
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 5_000,
+    },
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerClientError,
     ...options,

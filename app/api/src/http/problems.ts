@@ -17,6 +17,8 @@ const PROBLEMS = {
   'body-too-large': [413, 'The body is larger than the server accepts.'],
   'url-too-long': [414, 'The URL is longer than the server accepts.'],
   'headers-too-large': [431, 'The header fields are larger than the server accepts.'],
+  'too-many-requests': [429, 'This address sends too many requests; see Retry-After.'],
+  overloaded: [503, 'The server can not keep up; come back after Retry-After.'],
   'refused-request': [400, 'The request can not be served as it is.'],
   'too-many-streams': [503, 'No event stream is free; come back after Retry-After.'],
   'internal-error': [500, 'The server failed; the cause is in its log.'],

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Problem } from '@dataiku-assessment/contract';
+import { Value } from 'typebox/value';
+import { openPorts } from '../app.fixture.ts';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+
+/** Blocks the event loop, which is what an overload looks like from inside. */
+function blockLoop(ms: number): void {
+  const untilMs = performance.now() + ms;
+  while (performance.now() < untilMs);
+}
+
+test('turns requests away while the event loop lags, and takes them again', async () => {
+  const app = buildApp(readConfig({ MAX_LOOP_LAG_MS: '200' }), openPorts());
+  await app.ready();
+  assert.equal((await app.inject('/api/v1/time')).statusCode, 200);
+  blockLoop(1500);
+  let refused = await app.inject('/api/v1/time');
+  while (refused.statusCode === 200) {
+    await new Promise(setImmediate);
+    refused = await app.inject('/api/v1/time');
+  }
+  assert.equal(refused.statusCode, 503);
+  assert.equal(refused.headers['content-type'], 'application/problem+json; charset=utf-8');
+  assert.equal(refused.headers['retry-after'], '5');
+  assert.equal(refused.headers['cache-control'], 'no-store');
+  assert.equal(refused.headers['access-control-allow-origin'], '*');
+  assert.deepEqual([...Value.Errors(Problem, refused.json())], []);
+  assert.equal(refused.json().code, 'overloaded');
+  let answer = refused;
+  while (answer.statusCode === 503) {
+    await new Promise(setImmediate);
+    answer = await app.inject('/api/v1/time');
+  }
+  assert.equal(answer.statusCode, 200);
+  await app.close();
+});
+
+test('limits the requests of an address where a limit is set, and says how many are left', async () => {
+  const app = buildApp(readConfig({ RATE_LIMIT_PER_MINUTE: '2' }), openPorts());
+  const get = (remoteAddress: string) => app.inject({ url: '/api/v1/time', remoteAddress });
+  const first = await get('192.0.2.1');
+  assert.equal(first.statusCode, 200);
+  assert.equal(first.headers['ratelimit-limit'], '2');
+  assert.equal(first.headers['ratelimit-remaining'], '1');
+  await get('192.0.2.1');
+  const refused = await get('192.0.2.1');
+  assert.equal(refused.statusCode, 429);
+  assert.equal(refused.headers['content-type'], 'application/problem+json; charset=utf-8');
+  assert.equal(refused.headers['retry-after'], '60');
+  assert.deepEqual([...Value.Errors(Problem, refused.json())], []);
+  assert.equal(refused.json().code, 'too-many-requests');
+  assert.equal((await get('192.0.2.2')).statusCode, 200);
+});
+
+test('limits nobody where no limit is set', async () => {
+  const { headers } = await buildApp(readConfig({}), openPorts()).inject('/api/v1/time');
+  assert.equal(headers['ratelimit-limit'], undefined);
+});

@@ -1,0 +1,43 @@
+import { totalmem } from 'node:os';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from './problems.ts';
+
+export interface LoadLimits {
+  /** The mean lag of the event loop over a second from which on requests are turned away. */
+  readonly maxLagMs: number;
+  /** How many requests an address may send in a minute; undefined: as many as it likes. */
+  readonly perMinute: number | undefined;
+}
+
+const RETRY_AFTER_SECONDS = 5;
+/** Above this share of the memory limit the next peak would end the process. */
+const SHARE_OF_MEMORY = 0.9;
+
+class OverloadedError extends ProblemError {
+  constructor() {
+    super('overloaded');
+  }
+}
+
+/**
+ * Turns requests away with 503 and Retry-After while the process can't keep up, so that those it
+ * takes are answered soon; and with 429 those of an address that sends too many, where a limit is
+ * set. Register it before the routes.
+ */
+export function limitLoad(app: FastifyInstance, { maxLagMs, perMinute }: LoadLimits): void {
+  app.register(underPressure, {
+    maxEventLoopDelay: maxLagMs,
+    maxRssBytes: SHARE_OF_MEMORY * Math.min(process.constrainedMemory() || totalmem(), totalmem()),
+    retryAfter: RETRY_AFTER_SECONDS,
+    customError: OverloadedError,
+  });
+  if (perMinute === undefined) return;
+  app.register(rateLimit, {
+    max: perMinute,
+    timeWindow: '1 minute',
+    enableDraftSpec: true,
+    errorResponseBuilder: () => new ProblemError('too-many-requests'),
+  });
+}
