@@ -44,6 +44,10 @@ bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, 
 	@scripts/require-package.sh python3-prometheus-client "/usr/bin/python3 -c 'import prometheus_client'"
 	@node --conditions=source bench/http/bench.ts "$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
 
+.PHONY: bench-events
+bench-events: build ## Measure 1,000 to 10,000 ticking event streams on one process (SECONDS, MINUTES)
+	@taskset -c 1 node --conditions=source bench/events/bench.ts
+
 .PHONY: proof
 proof: $(installed) ## Simulate a million exchanges and hold the truth against the bounds (EXCHANGES)
 	@node --conditions=source bench/proof/proof.ts

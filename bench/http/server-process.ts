@@ -17,8 +17,8 @@ export interface ServerProcess {
   readonly url: string;
   /** From the start of the process to its first answer. */
   readonly readyMs: number;
-  /** Resident memory now, in MB, of the process and its children. */
-  residentMb(): Promise<number>;
+  /** Resident memory now, in MiB, of the process and its children. */
+  residentMib(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function startServer(server: ServerCommand, core: number): Promise<
     name: server.name,
     url,
     readyMs: performance.now() - startedMs,
-    residentMb: () => residentMb(child.pid as number),
+    residentMib: () => residentMib(child.pid as number),
     stop: () => stop(child),
   };
 }
@@ -56,11 +56,11 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** Walks the process and its children by /proc. */
-async function residentMb(pid: number): Promise<number> {
+async function residentMib(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
   const own = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(residentMb));
+  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(residentMib));
   return below.reduce((sum, mb) => sum + mb, own);
 }
 

@@ -1,0 +1,107 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type ServerProcess, startServer } from '../http/server-process.ts';
+import { PRODUCT } from '../http/servers.ts';
+import { openReaders } from './subscribers.ts';
+
+/**
+ * Opens ever more ticking event streams on one API process, and prints how late the ticks come and
+ * what a stream costs. Then keeps the smallest number for longer, to see whether memory grows. Exits
+ * 1 when a target is missed.
+ */
+const COUNTS = [1_000, 5_000, 10_000] as const;
+/** The number of streams that the targets are for. */
+const [TARGET_COUNT] = COUNTS;
+const SECONDS = Number(process.env.SECONDS ?? 20);
+const MINUTES = Number(process.env.MINUTES ?? 5);
+const SERVER_CORE = 0;
+
+const MOST_LATE_MS = 30;
+const MOST_RESIDENT_MIB = 256;
+const MOST_GROWTH = 1.1;
+
+interface Row {
+  readonly count: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly residentMib: number;
+  readonly kibEach: number;
+}
+
+const rows: Row[] = [];
+for (const count of COUNTS) rows.push(await measure(count));
+const growth = await measureGrowth(TARGET_COUNT);
+process.exitCode = report(rows, growth) ? 0 : 1;
+
+async function measure(count: number): Promise<Row> {
+  return await withServer(async (server) => {
+    const emptyMib = await server.residentMib();
+    const readers = await openReaders(portOf(server), count);
+    // The first ticks fall into the opening of streams.
+    await wait(3_000);
+    readers.takeLateness();
+    await wait(SECONDS * 1_000);
+    const late = readers.takeLateness().toSorted((a, b) => a - b);
+    const residentMib = await server.residentMib();
+    readers.close();
+    return {
+      count,
+      p50Ms: at(late, 0.5),
+      p99Ms: at(late, 0.99),
+      residentMib,
+      kibEach: ((residentMib - emptyMib) * 1_024) / count,
+    };
+  });
+}
+
+/** Resident memory after the time, as a multiple of what it was after a tenth of it. */
+async function measureGrowth(count: number): Promise<number> {
+  return await withServer(async (server) => {
+    const readers = await openReaders(portOf(server), count);
+    await wait(MINUTES * 6_000);
+    const earlyMib = await server.residentMib();
+    await wait(MINUTES * 54_000);
+    const lateMib = await server.residentMib();
+    readers.close();
+    return lateMib / earlyMib;
+  });
+}
+
+async function withServer<T>(use: (server: ServerProcess) => Promise<T>): Promise<T> {
+  const env = () => ({ ...PRODUCT.env?.(0), EVENTS_PER_ADDRESS: '1000000' });
+  const server = await startServer({ ...PRODUCT, env }, SERVER_CORE);
+  try {
+    return await use(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+function portOf({ url }: ServerProcess): number {
+  return Number(new URL(url).port);
+}
+
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+}
+
+/** Prints all figures; whether every target is met. */
+function report(all: readonly Row[], growth: number): boolean {
+  console.log(`ticking streams on one core, ${SECONDS} s each; lateness as the reader sees it\n`);
+  console.log('| streams | late p50 ms | late p99 ms | resident MiB | KiB a stream |');
+  console.log('|---:|---:|---:|---:|---:|');
+  for (const { count, p50Ms, p99Ms, residentMib, kibEach } of all) {
+    const figures = [p50Ms, p99Ms, residentMib, kibEach].map((figure) => figure.toFixed(1));
+    console.log(`| ${[count, ...figures].join(' | ')} |`);
+  }
+  console.log(`\nmemory of ${TARGET_COUNT} streams over ${MINUTES} min: × ${growth.toFixed(3)}`);
+  const target = all.find(({ count }) => count === TARGET_COUNT);
+  console.log(
+    `targets for ${TARGET_COUNT}: p99 ≤ ${MOST_LATE_MS} ms, ≤ ${MOST_RESIDENT_MIB} MiB, growth ≤ ${MOST_GROWTH}`,
+  );
+  return (
+    target !== undefined &&
+    target.p99Ms <= MOST_LATE_MS &&
+    target.residentMib <= MOST_RESIDENT_MIB &&
+    growth <= MOST_GROWTH
+  );
+}
