@@ -52,6 +52,10 @@ bench-events: build ## Measure 1,000 to 10,000 ticking event streams on one proc
 proof: $(installed) ## Simulate a million exchanges and hold the truth against the bounds (EXCHANGES)
 	@node --conditions=source bench/proof/proof.ts
 
+.PHONY: chart
+chart: $(installed) ## Pack the Helm chart for an OCI registry
+	@scripts/package-chart.sh
+
 .PHONY: pictures
 pictures: build browser ## Take the documentation's pictures again
 	@node --conditions=source test/pictures/take-pictures.ts
