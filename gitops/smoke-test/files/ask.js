@@ -1,0 +1,1 @@
+../../../charts/dataiku/files/test/ask.js

@@ -1,0 +1,1 @@
+../../../charts/dataiku/templates/_image.tpl

@@ -1,0 +1,27 @@
+{{/* Annotation that orders the objects of this chart: those of a wave wait until the ones before are
+     healthy. Takes the wave. */}}
+{{- define "root.wave" -}}
+argocd.argoproj.io/sync-wave: {{ . | quote }}
+{{- end }}
+
+{{/* How every Application keeps its objects. */}}
+{{- define "root.syncPolicy" -}}
+automated: { enabled: true, prune: true, selfHeal: true }
+syncOptions:
+  # Large CRDs don't fit into the annotation of a client-side apply.
+  - ServerSideApply=true
+  # What others use is deleted last, once its replacement is healthy.
+  - PruneLast=true
+retry:
+  # For ever, and with the newest commit: a fix must not wait for the retries of what it fixes.
+  limit: -1
+  refresh: true
+  backoff: { duration: 10s, factor: 2, maxDuration: 5m }
+{{- end }}
+
+{{/* The folders of environments/. */}}
+{{- define "root.environments" -}}
+{{- range $path, $_ := .Files.Glob "environments/*/values.yaml" }}
+- {{ base (dir $path) }}
+{{- end }}
+{{- end }}
