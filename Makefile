@@ -56,6 +56,10 @@ proof: $(installed) ## Simulate a million exchanges and hold the truth against t
 chart: $(installed) ## Pack the Helm chart for an OCI registry
 	@scripts/package-chart.sh
 
+.PHONY: images
+images: $(installed) ## Build the container images with docker, podman or buildah (BUILDER, IMAGE_PREFIX)
+	@scripts/build-images.sh
+
 .PHONY: pictures
 pictures: build browser ## Take the documentation's pictures again
 	@node --conditions=source test/pictures/take-pictures.ts

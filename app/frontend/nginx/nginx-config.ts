@@ -19,7 +19,8 @@ export interface NginxSettings {
 
 /** The settings of the image. */
 export const IMAGE_SETTINGS: NginxSettings = {
-  webRoot: '/usr/share/nginx/html',
+  // Not nginx's own folder, which holds a page of its own.
+  webRoot: '/srv/page',
   listen: '8080',
   statusListen: '127.0.0.1:8081',
   temporaryFolder: '/tmp',
