@@ -1,12 +1,31 @@
-import { WorldTime, WorldTimeError, WorldTimeIds } from '@dataiku-assessment/contract';
-import { Type } from 'typebox';
+import {
+  PROBLEM_MEDIA_TYPE,
+  Problem,
+  WorldTime,
+  WorldTimeError,
+  WorldTimeIds,
+} from '@dataiku-assessment/contract';
+import { type TSchema, Type } from 'typebox';
 
 const TEXT = Type.String({ description: 'For a path that ends in .txt: one field or id a line.' });
 const TAGS = ['worldtimeapi.org'];
 
-function answers(answer: typeof WorldTime | typeof WorldTimeIds) {
+function success(answer: TSchema) {
   const content = { 'application/json': { schema: answer }, 'text/plain': { schema: TEXT } };
-  return { 200: { content }, '4xx': WorldTimeError };
+  return { 200: { content } };
+}
+
+/** What is wrong with the request as such, like a URL too long, is said as everywhere. */
+const ERROR_CONTENT = {
+  'application/json': { schema: WorldTimeError },
+  'text/plain': { schema: Type.String({ examples: ['unknown location'] }) },
+};
+const REFUSAL = {
+  content: { ...ERROR_CONTENT, [PROBLEM_MEDIA_TYPE]: { schema: Problem } },
+};
+
+function answers(answer: TSchema) {
+  return { ...success(answer), '4xx': REFUSAL };
 }
 
 function part(description: string, example: string) {
@@ -17,12 +36,11 @@ export const LIST_SCHEMA = {
   operationId: 'listWorldTimeZones',
   summary: 'All zone ids',
   tags: TAGS,
-  response: answers(WorldTimeIds),
+  response: success(WorldTimeIds),
 };
 
 const AREA = part('An area, for its ids; or a zone that is in none.', 'Europe');
 const LOCATION = part('A place in the area; or a part of it, for its ids.', 'Paris');
-const REGION = part('A place in that part.', 'Buenos_Aires');
 
 /** By the number of parts that the zone's id has. */
 export const ZONE_SCHEMAS = [
@@ -33,7 +51,7 @@ export const ZONE_SCHEMAS = [
       summary: 'The zone ids of an area, or the time in a zone such as UTC',
       tags: TAGS,
       params: Type.Object({ area: AREA }),
-      response: answers(WorldTimeIds),
+      response: answers(Type.Union([WorldTimeIds, WorldTime])),
     },
   },
   {
@@ -43,7 +61,7 @@ export const ZONE_SCHEMAS = [
       summary: 'The time in a zone',
       tags: TAGS,
       params: Type.Object({ area: AREA, location: LOCATION }),
-      response: answers(WorldTime),
+      response: answers(Type.Union([WorldTime, WorldTimeIds])),
     },
   },
   {
@@ -52,7 +70,11 @@ export const ZONE_SCHEMAS = [
       operationId: 'getWorldTimeOfRegion',
       summary: 'The time in a zone whose id has three parts',
       tags: TAGS,
-      params: Type.Object({ area: AREA, location: LOCATION, region: REGION }),
+      params: Type.Object({
+        area: part('An area.', 'America'),
+        location: part('A part of the area.', 'Argentina'),
+        region: part('A place in that part.', 'Buenos_Aires'),
+      }),
       response: answers(WorldTime),
     },
   },
@@ -63,7 +85,7 @@ export const OWN_ADDRESS_SCHEMA = {
   summary: 'The time where the asking address is',
   description: 'Only where the operator sets GEOIP_DATABASE, else 501.',
   tags: TAGS,
-  response: { ...answers(WorldTime), 501: WorldTimeError },
+  response: { ...answers(WorldTime), 501: { content: ERROR_CONTENT } },
 };
 
 export const ADDRESS_SCHEMA = {
