@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { Registry } from 'prom-client';
 import type { Reading } from './clock/clock-source.ts';
 import { boundWith, fakeHost, fakeSource } from './clock/fake-host.fixture.ts';
 import { ServerClock } from './clock/server-clock.ts';
@@ -19,4 +20,10 @@ export function openPorts(reading: Reading = boundWith()) {
   const log = pino({ level: 'debug' }, { write: (line) => logLines.push(JSON.parse(line)) });
   const lifecycle: Lifecycle = { phase: 'ready' };
   return { host, source, clock, log, logLines, metrics: createMetrics(clock), lifecycle };
+}
+
+/** The samples of one metric, as they are scraped. */
+export async function samplesOf(metrics: Registry, name: string): Promise<string[]> {
+  const text = await metrics.metrics();
+  return text.split('\n').filter((line) => new RegExp(`^${name}[{ ]`).test(line));
 }

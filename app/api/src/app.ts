@@ -12,9 +12,10 @@ import { Subscribers } from './events/subscribers.ts';
 import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
 import { requestLogger } from './http/request-log.ts';
-import { countStreams, requestMeter } from './metrics.ts';
+import { countStreams } from './metrics.ts';
 import { collectRoutes } from './openapi/described-routes.ts';
 import { servePage } from './page.ts';
+import { meterRequests } from './request-metrics.ts';
 import { compareRoute } from './routes/compare.ts';
 import { convertRoute } from './routes/convert.ts';
 import { docsRoute } from './routes/docs.ts';
@@ -50,7 +51,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     maxLagMs: config.MAX_LOOP_LAG_MS,
     perMinute: config.RATE_LIMIT_PER_MINUTE,
   });
-  const measure = requestMeter(metrics);
+  const measure = meterRequests(app, metrics);
   const logRequest = requestLogger({
     logsAll: config.LOG_REQUESTS === 'all',
     slowMs: config.LOG_SLOW_MS,

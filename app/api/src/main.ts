@@ -6,7 +6,7 @@ import { logClockChanges } from './clock/clock-log.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { buildManagement } from './management.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, meterBuild } from './metrics.ts';
 import { openClock } from './open-clock.ts';
 import { stopOnSignals } from './shutdown.ts';
 import { meterNtp, meterSources } from './source-metrics.ts';
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     commit: config.COMMIT ?? null,
     tzdb: TZDB_VERSION,
   };
+  meterBuild(metrics, version);
   const app = buildApp(config, { clock, log, metrics, lifecycle });
   const management = buildManagement(version, { log, metrics, lifecycle });
 

@@ -1,61 +1,53 @@
-import { ClockStatus } from '@dataiku-assessment/contract';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { totalmem } from 'node:os';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
+import { meterClock } from './clock-metrics.ts';
 import type { Subscribers } from './events/subscribers.ts';
+import type { Version } from './management.ts';
 
-const NS_PER_SECOND = 1e9;
+/** Of no use here, and one series for each heap space: seven of them. */
+const UNUSED_DEFAULTS = [
+  'nodejs_heap_space_size_total_bytes',
+  'nodejs_heap_space_size_used_bytes',
+  'nodejs_heap_space_size_available_bytes',
+];
 
-/** The process's metrics: its own, the clock's, and what each `requestMeter` adds. */
+/** The process's metrics: its own, the clock's, and what is added to the registry later. */
 export function createMetrics(clock: ServerClock): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'clock_status',
-    help: 'The state of the clock: 1 for the one it is in, 0 for the others.',
-    labelNames: ['status'],
-    registers: [registry],
-    collect() {
-      const current = clock.read().clock.status;
-      for (const status of ClockStatus.enum) this.set({ status }, status === current ? 1 : 0);
-    },
-  });
-  new Gauge({
-    name: 'clock_bound_seconds',
-    help: 'The half-width of the interval that holds UTC; absent when there is none.',
-    registers: [registry],
-    collect() {
-      const range = clock.read().utcMinusHost;
-      if (range === null) this.remove();
-      else this.set(Number(range.maxNs - range.minNs) / 2 / NS_PER_SECOND);
-    },
-  });
-  new Counter({
-    name: 'clock_steps_total',
-    help: 'How often the host clock was stepped, or the host slept.',
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(clock.baseChanges);
-    },
-  });
+  for (const name of UNUSED_DEFAULTS) registry.removeSingleMetric(name);
+  meterProcess(registry);
+  meterClock(registry, clock);
   return registry;
 }
 
-/** Counts and times answered requests by method, route pattern and status. */
-export function requestMeter(registry: Registry) {
-  const duration = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'From the arrival of a request to the end of its answer.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+/** What limits a process beyond what prom-client counts: its one thread, and its memory. */
+function meterProcess(registry: Registry): void {
+  new Counter({
+    name: 'nodejs_eventloop_active_seconds_total',
+    help: 'Time in which the event loop was at work; its rate is the share of it.',
     registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(performance.eventLoopUtilization().active / 1000);
+    },
   });
-  return (request: FastifyRequest, reply: FastifyReply): void => {
-    const route = request.routeOptions.url ?? 'none';
-    const labels = { method: request.method, route, status: reply.statusCode };
-    duration.observe(labels, reply.elapsedTime / 1000);
-  };
+  new Gauge({
+    name: 'process_memory_limit_bytes',
+    help: "The memory that this process may use: its container's limit, or the machine's memory.",
+    registers: [registry],
+  }).set(Math.min(process.constrainedMemory() || totalmem(), totalmem()));
+}
+
+/** Says what is running. */
+export function meterBuild(registry: Registry, { version, commit, tzdb }: Version): void {
+  new Gauge({
+    name: 'dataiku_build_info',
+    help: 'What is running; its value is always 1.',
+    labelNames: ['version', 'commit', 'tzdb', 'node'],
+    registers: [registry],
+  }).set({ version, commit: commit ?? 'unknown', tzdb, node: process.version }, 1);
 }
 
 /** Counts the open event streams. */

@@ -1,0 +1,87 @@
+import { ClockStatus, LeapIndicator } from '@dataiku-assessment/contract';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { ServerClock } from './clock/server-clock.ts';
+
+const NS_PER_SECOND = 1e9;
+
+/** Shows what the clock says of itself, whatever its sources. */
+export function meterClock(registry: Registry, clock: ServerClock): void {
+  meterStates(registry, clock);
+  meterFigures(registry, clock);
+  new Counter({
+    name: 'clock_steps_total',
+    help: 'How often the host clock was stepped, or the host slept.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(clock.baseChanges);
+    },
+  });
+}
+
+function meterStates(registry: Registry, clock: ServerClock): void {
+  new Gauge({
+    name: 'clock_status',
+    help: 'The state of the clock: 1 for the one it is in, 0 for the others.',
+    labelNames: ['status'],
+    registers: [registry],
+    collect() {
+      const current = clock.read().clock.status;
+      for (const status of ClockStatus.enum) this.set({ status }, status === current ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'clock_leap',
+    help: 'The leap second announced for the end of the UTC month: 1 for what it is, 0 for the others.',
+    labelNames: ['leap'],
+    registers: [registry],
+    collect() {
+      const current = clock.read().clock.leap;
+      for (const leap of LeapIndicator.enum) this.set({ leap }, leap === current ? 1 : 0);
+    },
+  });
+}
+
+function meterFigures(registry: Registry, clock: ServerClock): void {
+  optionalGauge(registry, {
+    name: 'clock_bound_seconds',
+    help: 'The half-width of the interval that holds UTC; absent when there is none.',
+    read() {
+      const range = clock.read().utcMinusHost;
+      return range === null ? null : Number(range.maxNs - range.minNs) / 2 / NS_PER_SECOND;
+    },
+  });
+  optionalGauge(registry, {
+    name: 'clock_reading_age_seconds',
+    help: 'Since the last reading that gave a bound; absent when there was none.',
+    read() {
+      const { readingAgeMs } = clock.read().clock;
+      return readingAgeMs === null ? null : readingAgeMs / 1000;
+    },
+  });
+  optionalGauge(registry, {
+    name: 'clock_tai_offset_seconds',
+    help: 'TAI minus UTC; absent when nobody tells.',
+    read: () => clock.read().clock.taiOffsetSeconds,
+  });
+}
+
+interface OptionalGauge {
+  readonly name: string;
+  readonly help: string;
+  /** null: there is nothing to show. */
+  read(): number | null;
+}
+
+function optionalGauge(registry: Registry, { name, help, read }: OptionalGauge): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      const value = read();
+      if (value === null) this.remove();
+      else this.set(value);
+    },
+  });
+}
