@@ -10,6 +10,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 HOST ?= 127.0.0.1
 PORT ?= 8080
 MANAGEMENT_PORT ?= 9464
+ENVIRONMENT ?= production
 
 installed := node_modules/.installed
 manifests := package.json package-lock.json $(wildcard app/*/package.json packages/*/package.json test/package.json bench/package.json)
@@ -59,6 +60,42 @@ chart: $(installed) ## Pack the Helm chart for an OCI registry
 .PHONY: images
 images: $(installed) ## Build the container images with docker, podman or buildah (BUILDER, IMAGE_PREFIX)
 	@scripts/build-images.sh
+
+.PHONY: test-gitops
+test-gitops: $(installed) ## Test the GitOps manifests, the workflows and their scripts
+	@node --conditions=source --test "test/gitops/*.test.ts" "test/workflows/*.test.ts"
+
+.PHONY: test-platform
+test-platform: $(installed) ## Render the charts of others, from their registries, as Argo CD will (CHARTS)
+	@CHARTS=$$(scripts/pull-platform-charts.sh "$(CHARTS)") node --conditions=source --test test/gitops/platform-charts.test.ts
+
+.PHONY: argocd
+argocd: ## Install Argo CD into the current cluster, once
+	@scripts/install-argocd.sh
+
+.PHONY: zone
+zone: $(installed) ## Print the DNS records of an environment as a zone file (ENVIRONMENT)
+	@node scripts/zone-records.ts $(ENVIRONMENT)
+
+.PHONY: dns-check
+dns-check: $(installed) ## Resolve the DNS records of an environment, and say which is wrong (ENVIRONMENT, DNS_SERVER)
+	@node scripts/dns-check.ts $(ENVIRONMENT) $(DNS_SERVER)
+
+.PHONY: deploy
+deploy: ## Move the branch deploy to a commit of main and its images (COMMIT, API, FRONTEND)
+	@scripts/move-deploy.sh "$(COMMIT)" $(if $(API)$(FRONTEND),"$(API)" "$(FRONTEND)")
+
+.PHONY: verify-image
+verify-image: ## Prove which workflow built an image (IMAGE=name@sha256:…)
+	@scripts/verify-image.sh "$(IMAGE)"
+
+.PHONY: chart-diff
+chart-diff: ## Print what the work tree changes in the cluster since a commit (BASE)
+	@scripts/chart-diff.sh "$(BASE)"
+
+.PHONY: audit
+audit: ## Ask the npm registry for known vulnerabilities of what ships
+	@npm audit --omit=dev --audit-level=moderate --workspace app/api --workspace app/frontend --workspace packages/clock-sync
 
 .PHONY: pictures
 pictures: build browser ## Take the documentation's pictures again
