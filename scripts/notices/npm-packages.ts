@@ -73,8 +73,11 @@ function readPackage(root: string, path: string, entry: LockEntry): readonly Npm
   }
   const license = entry.license ?? manifest.license;
   if (license === undefined) throw new Error(`${name} ${version} has no licence`);
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
-  const licenseTexts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const licenseTexts = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^(licen[cs]e|notice|copying)/i.test(entry.name))
+    .map((entry) => entry.name)
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
   return [{ name, version, license, integrity: entry.integrity ?? '', licenseTexts }];
 }
 
