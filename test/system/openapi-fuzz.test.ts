@@ -10,7 +10,12 @@ import { openPorts } from '../../app/api/src/app.fixture.ts';
 import { buildApp } from '../../app/api/src/app.ts';
 import { readConfig } from '../../app/api/src/config.ts';
 import { writeAddressDatabase } from '../../app/api/src/drop-in/address-database.fixture.ts';
-import { type GeneratedRequest, type Operation, requestsOf } from './openapi-requests.ts';
+import {
+  exampleRequest,
+  type GeneratedRequest,
+  type Operation,
+  requestsOf,
+} from './openapi-requests.ts';
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
 const GEOIP_DATABASE = join(mkdtempSync(join(tmpdir(), 'fuzz-')), 'city.mmdb');
@@ -73,12 +78,13 @@ const perOperation = Math.ceil(REQUESTS / fuzzed.length);
 for (const { path, method, operation } of fuzzed) {
   test(`${method} ${path}: ${perOperation} requests, each answered as documented`, async () => {
     const reached = new Set<string>();
+    const example = exampleRequest(path, method, operation);
     const cases = fc.tuple(requestsOf(path, method, operation), fc.nat({ max: 1 }));
     await fc.assert(
       fc.asyncProperty(cases, async ([request, app]) => {
         reached.add(await checkAnswer(request, app, operation));
       }),
-      { numRuns: perOperation },
+      { numRuns: perOperation, examples: [[[example, 0]], [[example, 1]]] },
     );
     const documented = Object.keys(operation.responses).filter((key) => key !== '5XX');
     assert.deepEqual([...reached].sort(), documented.sort());

@@ -27,6 +27,14 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   '501': 'This server has no database of addresses.',
 };
 
+const TAGS: Readonly<Record<string, string>> = {
+  time: 'The time, with its bound.',
+  zones: 'Time zones, and times between them.',
+  'worldtimeapi.org': 'The paths and shapes of worldtimeapi.org.',
+  'DASH UTCTiming': 'The UTCTiming schemes of ISO/IEC 23009-1.',
+  timesync: 'The protocol of the npm package timesync.',
+};
+
 /** The OpenAPI 3.1 document of the routes, from the schemas that they validate and write by. */
 export function openApiDocument(routes: readonly DescribedRoute[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
@@ -41,7 +49,7 @@ export function openApiDocument(routes: readonly DescribedRoute[]): Json {
     info: INFO,
     servers,
     security: [],
-    tags: tags.map((name) => ({ name })),
+    tags: tags.map((name) => ({ name, description: TAGS[name] })),
     paths,
   });
 }
@@ -76,10 +84,12 @@ function parametersOf(location: 'path' | 'query', schema: TSchema | undefined): 
 
 /** Every operation can be refused or fail, whatever it says itself. */
 function responsesOf({ response = {} }: DescribedRoute): Json {
-  const described = Object.entries({ '5xx': Problem, ...response }).map(([status, content]) => {
-    const key = status.toUpperCase();
-    return [key, { description: DESCRIPTIONS[key], content: contentOf(content) }];
-  });
+  const described = Object.entries({ '4xx': Problem, '5xx': Problem, ...response }).map(
+    ([status, content]) => {
+      const key = status.toUpperCase();
+      return [key, { description: DESCRIPTIONS[key], content: contentOf(content) }];
+    },
+  );
   return Object.fromEntries(described);
 }
 
