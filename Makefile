@@ -38,7 +38,7 @@ check: $(installed) ## Check format, lint, types, layering, dead code and the pu
 	@for check in format types layers unused package; do echo "check: $$check"; npm run --silent check:$$check; done
 
 .PHONY: bench
-bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, SECONDS)
+bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, ROUND_SECONDS)
 	@scripts/require-package.sh wrk "command -v wrk"
 	@scripts/require-package.sh gunicorn "command -v gunicorn"
 	@scripts/require-package.sh python3-flask "/usr/bin/python3 -c 'import flask'"
@@ -46,7 +46,7 @@ bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, 
 	@node --conditions=source bench/http/bench.ts "$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
 
 .PHONY: bench-events
-bench-events: build ## Measure 1,000 to 10,000 ticking event streams on one process (SECONDS, MINUTES)
+bench-events: build ## Measure 1,000 to 10,000 ticking event streams on one process (ROUND_SECONDS, MINUTES)
 	@taskset -c 1 node --conditions=source bench/events/bench.ts
 
 .PHONY: proof

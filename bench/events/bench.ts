@@ -11,7 +11,7 @@ import { openReaders } from './subscribers.ts';
 const COUNTS = [1_000, 5_000, 10_000] as const;
 /** The number of streams that the targets are for. */
 const [TARGET_COUNT] = COUNTS;
-const SECONDS = Number(process.env.SECONDS ?? 20);
+const SECONDS = Number(process.env.ROUND_SECONDS ?? 20);
 const MINUTES = Number(process.env.MINUTES ?? 5);
 const SERVER_CORE = 0;
 

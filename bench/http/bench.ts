@@ -8,7 +8,7 @@ import { type LoadResult, load } from './wrk.ts';
  * that a noisy machine is noisy for all of them. Exits 1 when a target is missed.
  */
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const SECONDS = Number(process.env.SECONDS ?? 3);
+const SECONDS = Number(process.env.ROUND_SECONDS ?? 3);
 const CONNECTIONS = 64;
 const SERVER_CORE = 0;
 const LOAD_CORE = 1;
@@ -36,8 +36,9 @@ const commands = [
   ...PARTS,
 ];
 const readyMs = await startTimes(PRODUCT);
-const measured = await Promise.all(commands.map(start));
+const measured: Measured[] = [];
 try {
+  for (const command of commands) measured.push(await start(command));
   for (let round = 1; round <= ROUNDS; round += 1) {
     console.error(`round ${round} of ${ROUNDS}`);
     for (const one of measured) one.results.push(await loadOnce(one.server, SECONDS));
