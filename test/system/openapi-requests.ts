@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** The parts of the OpenAPI document that requests are made from. */
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
@@ -19,7 +19,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Response>>;
 }
 
-export interface Response {
+interface Response {
   readonly content: Readonly<Record<string, { readonly schema: object }>>;
 }
 

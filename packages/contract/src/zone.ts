@@ -12,7 +12,7 @@ export function zoneId(description: string) {
 }
 
 /** What every answer says of a zone's clocks at one moment. */
-export const LOCAL_TIME_PROPERTIES = {
+const LOCAL_TIME_PROPERTIES = {
   utcOffset: Type.String({
     description: 'Local time minus UTC, as ±hh:mm or ±hh:mm:ss.',
     examples: ['+01:00'],

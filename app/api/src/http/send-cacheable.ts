@@ -7,22 +7,18 @@ export interface CacheableContent {
   readonly type: string;
   readonly content: Buffer;
   readonly etag: string;
-  /** The content compressed; null where that does not pay: it fits one packet anyway. */
-  readonly gzipped: Buffer | null;
+  /** The content compressed, once somebody wants it so. */
+  gzipped: Buffer | null;
 }
 
+/** What fits one packet anyway is not worth compressing. */
 const ONE_PACKET_BYTES = 1400;
 const MAX_AGE_SECONDS = 3600;
 
 /** Prepares content for `sendCacheable`: its ETag is made of its bytes. */
 export function cacheable(type: string, content: Buffer): CacheableContent {
-  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
-  return {
-    type,
-    content,
-    etag,
-    gzipped: content.length > ONE_PACKET_BYTES ? gzipSync(content) : null,
-  };
+  const digest = createHash('sha256').update(content).digest('base64url');
+  return { type, content, etag: `"${digest.slice(0, 22)}"`, gzipped: null };
 }
 
 /**
@@ -32,8 +28,9 @@ export function cacheable(type: string, content: Buffer): CacheableContent {
 export function sendCacheable(
   request: FastifyRequest,
   reply: FastifyReply,
-  { type, content, etag, gzipped }: CacheableContent,
+  prepared: CacheableContent,
 ): void {
+  const { type, content, etag } = prepared;
   reply.headers({
     'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
     etag: `W/${etag}`,
@@ -44,9 +41,12 @@ export function sendCacheable(
     return;
   }
   reply.type(type);
-  if (gzipped !== null && acceptsGzip(request.headers['accept-encoding'])) {
-    reply.header('content-encoding', 'gzip').send(gzipped);
-  } else reply.send(content);
+  if (content.length <= ONE_PACKET_BYTES || !acceptsGzip(request.headers['accept-encoding'])) {
+    reply.send(content);
+    return;
+  }
+  prepared.gzipped ??= gzipSync(content);
+  reply.header('content-encoding', 'gzip').send(prepared.gzipped);
 }
 
 function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -1,6 +1,6 @@
 import { Problem, TimezonesAnswer, TimezonesQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { cacheable, sendCacheable } from '../http/send-cacheable.ts';
+import { type CacheableContent, cacheable, sendCacheable } from '../http/send-cacheable.ts';
 import { searchZones } from '../time/search-zones.ts';
 import { TZDB_VERSION } from '../time/zone.ts';
 import { listZones } from '../time/zone-list.ts';
@@ -18,14 +18,23 @@ const DEFAULT_LIMIT = 1000;
 
 /** `GET /api/v1/timezones`: every zone and link, or those that match, page by page. */
 export const timezonesRoute: FastifyPluginAsyncTypebox = async (app) => {
+  let whole: CacheableContent | undefined;
   app.get('/api/v1/timezones', { schema }, (request, reply) => {
-    const content = Buffer.from(JSON.stringify(listPage(request.query)));
-    sendCacheable(request, reply, cacheable(JSON_TYPE, content));
+    if (Object.keys(request.query).length > 0) {
+      sendCacheable(request, reply, preparePage(request.query));
+      return;
+    }
+    whole ??= preparePage({});
+    sendCacheable(request, reply, whole);
   });
 };
 
+function preparePage(query: TimezonesQuery): CacheableContent {
+  return cacheable(JSON_TYPE, Buffer.from(JSON.stringify(listPage(query))));
+}
+
 function listPage({ q, limit, cursor }: TimezonesQuery): TimezonesAnswer {
-  const found = q === undefined ? listZones() : searchZones(listZones(), q);
+  const found = q === undefined ? listZones() : searchZones(q);
   const rest = cursor === undefined ? found : found.filter(({ id }) => id > cursor);
   const timezones = rest.slice(0, limit === undefined ? DEFAULT_LIMIT : Number(limit));
   return {

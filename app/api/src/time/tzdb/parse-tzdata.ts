@@ -1,5 +1,5 @@
 /** When on a day a rule applies, and on which clock. */
-export interface TimeOfDay {
+interface TimeOfDay {
   readonly seconds: number;
   /** wall: with DST; standard: without; universal: UTC. */
   readonly clock: 'wall' | 'standard' | 'universal';

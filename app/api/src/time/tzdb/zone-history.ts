@@ -2,7 +2,7 @@ import { offsetInFigures } from '../offset-text.ts';
 import type { Era, Rule, Tzdata, YearlyMoment } from './parse-tzdata.ts';
 
 /** What a zone's clocks show from a moment on. */
-export interface LocalTimeType {
+interface LocalTimeType {
   readonly offsetSeconds: number;
   /** The part of the offset that is DST; negative where winter is the exception. */
   readonly saveSeconds: number;
