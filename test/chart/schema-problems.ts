@@ -1,5 +1,10 @@
 import { type KubernetesObject, kinds } from './kubernetes-object.ts';
 
+/** Kinds that have a schema: those of the chart, or others. */
+export type Models = Readonly<
+  Record<string, { is(object: unknown): boolean; prototype: { validate(): void } }>
+>;
+
 /**
  * What the published schema of its kind has against an object: wrong types and values, missing
  * fields, fields that the schema doesn't know, and kinds that have no schema here.
@@ -8,8 +13,13 @@ import { type KubernetesObject, kinds } from './kubernetes-object.ts';
  * fields that they never read are the unknown ones.
  */
 export function schemaProblems(object: KubernetesObject): readonly string[] {
+  return schemaProblemsOf(object, kinds);
+}
+
+/** The same for objects of other kinds than the chart's. */
+export function schemaProblemsOf(object: KubernetesObject, models: Models): readonly string[] {
   const name = `${object.kind} ${object.metadata.name}`;
-  const model = Object.values(kinds).find((candidate) => candidate.is(object));
+  const model = Object.values(models).find((candidate) => candidate.is(object));
   if (model === undefined)
     return [`${name}: ${object.apiVersion} ${object.kind} has no schema here`];
 
