@@ -37,7 +37,8 @@ build() { # build <name> <Dockerfile> <option>…
   shift 2
   case $builder in
   docker) set -- build --provenance=false "$@" ;;
-  *) set -- build --format docker --timestamp "$epoch" "$@" ;;
+  # OCI: in Docker's format they would write the name of the machine into the image.
+  *) set -- build --format oci --layers --timestamp "$epoch" "$@" ;;
   esac
   # shellcheck disable=SC2086 # the options are separated by spaces
   "$builder" "$@" ${BUILD_OPTIONS:-} --file "$file" --tag "$name:$version" \

@@ -10,12 +10,23 @@ export const WORK = IMAGES_WORK;
 
 const PULLED = ['--root', join(WORK, 'pulled/storage'), '--runroot', join(WORK, 'pulled/run')];
 
-/** Runs podman on what was pulled, and returns what it prints. */
+/** How podman is told to do something with what was pulled. */
+export function podmanParameters(...parameters: readonly string[]): readonly string[] {
+  // Warnings about a machine without systemd are of no interest.
+  return ['--log-level=error', ...PULLED, ...parameters];
+}
+
+/** Runs podman on what was pulled, and returns what it prints on its standard output. */
 export function podman(...parameters: readonly string[]): string {
-  // Its complaints about a machine without systemd and syslog are of no interest, unless it fails.
-  const result = spawnSync('podman', [...PULLED, ...parameters], { encoding: 'utf8' });
+  const result = spawnSync('podman', podmanParameters(...parameters), { encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`podman ${parameters.join(' ')}: ${result.stderr}`);
   return result.stdout.trim();
+}
+
+/** What podman prints on both: a container's log is divided as the container wrote it. */
+export function podmanOutput(...parameters: readonly string[]): string {
+  const result = spawnSync('podman', podmanParameters(...parameters), { encoding: 'utf8' });
+  return (result.stdout + result.stderr).trim();
 }
 
 /** The pulled image, by its digest: there is no tag that could name another. */

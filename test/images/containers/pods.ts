@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { podman, pulledImage } from './podman.ts';
+import { text } from 'node:stream/consumers';
+import { podman, podmanOutput, podmanParameters, pulledImage } from './podman.ts';
 
 const NETWORK = 'images-test';
 const HARDENED = [
@@ -16,7 +17,10 @@ const HARDENED = [
 const AS_IN_THE_CHART = {
   api: ['--user=65532:65532', '--memory=256m', '--env=DRAIN_SECONDS=2'],
   frontend: ['--user=101:101', '--memory=32m', '--tmpfs=/tmp:rw,size=16m'],
+  all: ['--memory=256m'],
 };
+type Component = keyof typeof AS_IN_THE_CHART;
+const IMAGES = { api: 'dataiku-api', frontend: 'dataiku-frontend', all: 'dataiku' } as const;
 /** The chart's shortest grace period, in seconds. */
 const GRACE_SECONDS = 30;
 
@@ -32,11 +36,10 @@ export class Pod {
   }
 
   /** Starts one, and waits until it is ready. */
-  static async start(component: 'api' | 'frontend', ...options: readonly string[]): Promise<Pod> {
-    const image = pulledImage(`dataiku-${component}`);
-    const all = [...HARDENED, ...AS_IN_THE_CHART[component], ...options];
-    const pod = new Pod(podman('run', '--detach', `--network=${NETWORK}`, ...all, image));
-    await pod.answers(component === 'api' ? 'http:9464/readyz' : 'http:8080/healthz', 200);
+  static async start(component: Component): Promise<Pod> {
+    const options = [`--network=${NETWORK}`, ...HARDENED, ...AS_IN_THE_CHART[component]];
+    const pod = new Pod(podman('run', '--detach', ...options, pulledImage(IMAGES[component])));
+    await pod.answers(component === 'frontend' ? 'http:8080/healthz' : 'http:9464/readyz', 200);
     return pod;
   }
 
@@ -49,20 +52,15 @@ export class Pod {
         await answer?.arrayBuffer();
         if (answer?.status === status) return;
       }
-      if (this.#state('Running') === 'false') throw new Error(`it ended:\n${this.log().join('\n')}`);
-      await nextTurn();
+      if (!this.#isRunning()) throw new Error(`it ended:\n${this.#log().join('\n')}`);
     }
   }
 
   /** Milliseconds from the start of the process until it wrote that it serves. */
   startMs(): number {
-    const line = this.log().find((text) => text.includes('"serving on ')) ?? '{}';
+    const line = this.#log().find((text) => text.includes('"serving on ')) ?? '{}';
     const started = podman('inspect', this.#id, '--format', '{{.State.StartedAt.UnixMilli}}');
     return Date.parse(JSON.parse(line).time) - Number(started);
-  }
-
-  log(): readonly string[] {
-    return podman('logs', this.#id).split('\n');
   }
 
   /** Tells it to stop by its stop signal, and returns at once. */
@@ -71,29 +69,33 @@ export class Pod {
   }
 
   /** Its exit code, when it has ended by itself. */
-  exitCode(): number {
-    return Number(podman('wait', this.#id));
+  async exitCode(): Promise<number> {
+    const waiting = spawn('podman', podmanParameters('wait', this.#id));
+    return Number(await text(waiting.stdout));
   }
 
+  /** Ends it, by force after the grace period. */
   remove(): void {
     podman('rm', '--force', `--time=${GRACE_SECONDS}`, this.#id);
   }
 
-  #state(field: string): string {
-    return podman('inspect', this.#id, '--format', `{{.State.${field}}}`);
+  #log(): readonly string[] {
+    return podmanOutput('logs', this.#id).split('\n');
+  }
+
+  #isRunning(): boolean {
+    return podman('inspect', this.#id, '--format', '{{.State.Running}}') === 'true';
   }
 }
 
-/** Runs one that can't start, and returns how it ended. */
+/** Runs one that can't start, without a /tmp, and returns how it ended. */
 export function runToTheEnd(component: 'api' | 'frontend', ...options: readonly string[]) {
-  const user = component === 'api' ? '65532:65532' : '101:101';
-  const id = podman(
-    ...['create', `--network=${NETWORK}`, ...HARDENED, `--user=${user}`, ...options],
-    pulledImage(`dataiku-${component}`),
-  );
-  podman('start', id);
+  const image = pulledImage(IMAGES[component]);
+  const id = podman('run', '--detach', `--network=${NETWORK}`, ...HARDENED, ...options, image);
   const exitCode = Number(podman('wait', id));
-  return { exitCode, id };
+  const log = podmanOutput('logs', id).split('\n');
+  podman('rm', id);
+  return { exitCode, log };
 }
 
 export function createNetwork(): void {

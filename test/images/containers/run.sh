@@ -55,5 +55,5 @@ export IMAGES_WORK=$work IMAGE_REGISTRY=127.0.0.1:$port IMAGE_VERSION=$version
 # A network of our own, without a way out: containers have addresses, and ports collide with nothing.
 unshare --net --mount --propagation private bash -euc '
   ip link set lo up
-  node --conditions=source --test --test-concurrency=1 "test/images/containers/*.test.ts"
+  node --conditions=source --test --test-concurrency=1 --test-timeout=120000 "test/images/containers/*.test.ts"
 '
