@@ -45,7 +45,15 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     // so no request meets a connection that is being closed.
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, verbose: true } },
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: false,
+        verbose: true,
+        // TypeBox writes the schemas: to hold them against their own schema would cost each start.
+        validateSchema: false,
+      },
+    },
   });
   limitLoad(app, {
     maxLagMs: config.MAX_LOOP_LAG_MS,
