@@ -38,7 +38,7 @@ build() { # build <name> <Dockerfile> <option>…
   case $builder in
   docker) set -- build --provenance=false "$@" ;;
   # OCI: in Docker's format they would write the name of the machine into the image.
-  *) set -- build --format oci --layers --timestamp "$epoch" "$@" ;;
+  *) set -- build --format oci --timestamp "$epoch" "$@" ;;
   esac
   # shellcheck disable=SC2086 # the options are separated by spaces
   "$builder" "$@" ${BUILD_OPTIONS:-} --file "$file" --tag "$name:$version" \

@@ -25,6 +25,8 @@ build localhost/first/ ""
 build localhost/again/ --no-cache
 
 say "through a registry"
+# What an earlier run left mounted can't be removed.
+umount --recursive "$work/pulled/storage/overlay" 2> /dev/null || true
 rm -rf "$work/registry" "$work/pulled" "$work/digests"
 mkdir -p "$work/registry" "$work/digests"
 port=$(node -p 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); }); ""' | head -1)
