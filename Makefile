@@ -61,6 +61,10 @@ chart: $(installed) ## Pack the Helm chart for an OCI registry
 images: $(installed) ## Build the container images with docker, podman or buildah (BUILDER, IMAGE_PREFIX)
 	@scripts/build-images.sh
 
+.PHONY: test-images
+test-images: $(installed) browser ## Build the images on stand-ins of their bases, and run them (Debian, root)
+	@test/images/containers/run.sh
+
 .PHONY: test-gitops
 test-gitops: $(installed) ## Test the GitOps manifests, the workflows and their scripts
 	@node --conditions=source --test "test/gitops/*.test.ts" "test/workflows/*.test.ts"
