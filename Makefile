@@ -13,7 +13,7 @@ MANAGEMENT_PORT ?= 9464
 ENVIRONMENT ?= production
 
 installed := node_modules/.installed
-manifests := package.json package-lock.json $(wildcard app/*/package.json packages/*/package.json test/package.json bench/package.json)
+manifests := package.json package-lock.json $(wildcard app/*/package.json packages/*/package.json monitoring/package.json test/package.json bench/package.json)
 package_sources := $(shell find packages/*/src -type f)
 
 .PHONY: help
@@ -32,6 +32,10 @@ test: build browser ## Install what is missing and run every test
 	@npm run --silent test:unit
 	@echo "test: the page in a browser"
 	@npm run --silent test:browser
+
+.PHONY: test-monitoring
+test-monitoring: build ## Test metrics, rules, alerts and dashboards, with real Prometheus; part of test
+	@node --conditions=source --test "test/monitoring/*.test.ts"
 
 .PHONY: check
 check: $(installed) ## Check format, lint, types, layering, dead code and the published package
@@ -104,6 +108,10 @@ audit: ## Ask the npm registry for known vulnerabilities of what ships
 .PHONY: pictures
 pictures: build browser ## Take the documentation's pictures again
 	@node --conditions=source test/pictures/take-pictures.ts
+
+.PHONY: monitoring
+monitoring: $(installed) ## Write the alert rules and dashboards into the chart
+	@npm run --silent write --workspace monitoring
 
 .PHONY: format
 format: $(installed) ## Format and fix what the linter can fix
