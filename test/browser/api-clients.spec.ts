@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './page.fixture.ts';
 
-const TIMESYNC = createRequire(import.meta.url).resolve('timesync/dist/timesync.min.js');
+const require = createRequire(import.meta.url);
+const TIMESYNC = require.resolve('timesync/dist/timesync.min.js');
 
 /** What the timesync package makes of itself in a page. */
 interface Timesync {

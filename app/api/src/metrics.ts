@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
 import { meterClock } from './clock-metrics.ts';

@@ -45,6 +45,14 @@ test('a change of name and DST without one of the offset is a transition', () =>
   );
 });
 
+test('such a change is the previous one from its own instant on too', () => {
+  const zoned = at('2026-11-01T02:00[America/Vancouver]');
+  assert.equal(instantOf(previousTransition(zoned)), '2026-11-01T09:00:00Z');
+  const before = zoned.subtract({ nanoseconds: 1 });
+  assert.equal(instantOf(previousTransition(before)), '2026-03-08T10:00:00Z');
+  assert.equal(instantOf(nextTransition(before)), '2026-11-01T09:00:00Z');
+});
+
 test('lists those of a year, counted in UTC', () => {
   assert.deepEqual(transitionsOfYear(2026, 'Europe/Paris').map(instantOf), [
     '2026-03-29T01:00:00Z',
