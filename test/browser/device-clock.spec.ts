@@ -1,18 +1,5 @@
+import { bendDeviceClock } from './bent-clock.ts';
 import { expect, readFrames, test } from './page.fixture.ts';
-
-/** Bends the device's clock and leaves its timers alone: playwright's own clock would bend both. */
-function bendClock(aheadMs: number): void {
-  const realNow = Date.now.bind(Date);
-  const now = () => realNow() + aheadMs;
-  globalThis.Date = new Proxy(Date, {
-    construct: (target, values, newTarget) =>
-      Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget),
-    apply: () => new Date(now()).toString(),
-    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
-  });
-  const realInstant = Temporal.Now.instant.bind(Temporal.Now);
-  Temporal.Now.instant = () => realInstant().add({ milliseconds: aheadMs });
-}
 
 const HOUR_MS = 3_600_000;
 
@@ -24,7 +11,7 @@ for (const [aheadMs, words] of [
     api,
     page,
   }) => {
-    await page.addInitScript(bendClock, aheadMs);
+    await bendDeviceClock(page, aheadMs);
     await page.goto(api.url);
     await expect(page.locator('.device-offset')).toHaveText(words);
     // The shown time is the server's all the same: this process's clock is not bent.

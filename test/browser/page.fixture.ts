@@ -16,7 +16,8 @@ const LOST_CONNECTION = /^Failed to load resource: (net::ERR_|.* 503)/;
 export const test = base.extend<PageFixtures>({
   environment: [{}, { option: true }],
   api: async ({ environment }, use) => {
-    const api = await startApi(environment);
+    // A busy machine must not make the server turn the page's own files away.
+    const api = await startApi({ MAX_LOOP_LAG_MS: '0', ...environment });
     await use(api);
     await api.kill();
   },
@@ -82,6 +83,35 @@ export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
       observer.observe(time, { attributes: true });
     });
     return frames;
+  }, count);
+}
+
+/** The reel of tenths in one frame of the browser. */
+export interface ShownReel {
+  /** What the reel shows, in ms since the second began. */
+  readonly shownMs: number;
+  /** This machine's clock at that frame, in ms since 1970: the server's as well. */
+  readonly trueMs: number;
+  readonly boundMs: number;
+}
+
+/** Reads the reel of tenths in the next frames of the browser. */
+export function readReels(page: Page, count: number): Promise<ShownReel[]> {
+  return page.evaluate(async (count) => {
+    const reel = document.querySelector('.digits > :nth-child(7)') as Element;
+    const tolerance = document.querySelector('.tolerance')?.firstChild as Node;
+    const reels: ShownReel[] = [];
+    for (let frame = 0; frame < count; frame += 1) {
+      const atMs = await new Promise<number>(requestAnimationFrame);
+      const style = getComputedStyle(reel, '::after');
+      const movedPx = -new DOMMatrix(style.transform).m42;
+      reels.push({
+        shownMs: Math.round((movedPx / Number.parseFloat(style.height)) * 10) * 100,
+        trueMs: Date.now() - (performance.now() - atMs),
+        boundMs: Number.parseFloat(tolerance.textContent?.slice(2) ?? ''),
+      });
+    }
+    return reels;
   }, count);
 }
 

@@ -2,23 +2,28 @@ import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { Connection } from './features/connection/connection.tsx';
 import { DeviceOffset } from './features/device-offset/device-offset.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
+import type { DeviceWatch } from './features/incident/device-change.ts';
+import { Incident } from './features/incident/incident.tsx';
 import { Reading } from './features/reading/reading.tsx';
 import { ServerClockStatus } from './features/server-clock/server-clock-status.tsx';
-import { texts } from './lib/texts.ts';
 import type { Ticker } from './lib/ticker.ts';
+import { useLanguage } from './lib/use-language.ts';
 
 interface AppProps {
   readonly clock: ServerClock;
   readonly ticker: Ticker;
+  readonly device: DeviceWatch;
 }
 
 /** The whole page: the reading, and why one may trust it. */
-export function App({ clock, ticker }: AppProps) {
+export function App({ clock, ticker, device }: AppProps) {
+  const { texts } = useLanguage();
   return (
     <main>
       <h1>{texts.heading}</h1>
       <Reading clock={clock} ticker={ticker} />
       <section className="statements" aria-label={texts.statements}>
+        <Incident clock={clock} device={device} />
         <DeviceOffset ticker={ticker} />
         <ServerClockStatus clock={clock} />
         <Connection clock={clock} />

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatDuration, formatSpan } from './format-measure.ts';
+import { formatDuration, formatMark, formatSpan } from './format-measure.ts';
 
 const SYMBOLS_MS: Readonly<Record<string, number>> = {
   µs: 0.001,
@@ -61,6 +61,14 @@ test('a shown span with its shown bound contains what the span with its bound co
       const shownMs = read(span.replaceAll(',', ''));
       assert.ok(read(bound) + 1e-6 >= Math.abs(shownMs - spanMs) + boundMs);
     }),
+  );
+});
+
+test('the decades of the scale have short names', () => {
+  const names = [0.01, 0.1, 1, 10, 100, 1_000, 10_000].map((ms) => formatMark(ms, 'en'));
+  assert.deepEqual(
+    names.map((name) => name.replace('\u00a0', ' ')),
+    ['10 µs', '0.1 ms', '1 ms', '10 ms', '0.1 s', '1 s', '10 s'],
   );
 });
 

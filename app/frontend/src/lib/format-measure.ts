@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const LEAST_IN_MS = 0.1;
 
 /** A duration for a reader, rounded up to two significant digits: `0.42 ms`. */
-export function formatDuration(durationMs: number, locale?: string): string {
+export function formatDuration(durationMs: number, locale: string): string {
   const { symbol, ms } = unitOf(durationMs);
   const format = new Intl.NumberFormat(locale, {
     minimumSignificantDigits: 2,
@@ -17,6 +17,13 @@ export function formatDuration(durationMs: number, locale?: string): string {
     roundingMode: 'ceil',
   });
   return withSymbol(format.format(durationMs / ms), symbol);
+}
+
+/** What a line of the scale stands for: `10 µs`, `0.1 ms`, `1 s`. */
+export function formatMark(markMs: number, locale: string): string {
+  // Tenths read better than hundreds of the next unit.
+  const { symbol, ms } = unitOf(markMs * 10 >= SECOND.ms ? Math.max(markMs, SECOND.ms) : markMs);
+  return withSymbol(new Intl.NumberFormat(locale).format(markMs / ms), symbol);
 }
 
 /** A span and how far it may be off, as they are shown together. */
@@ -29,7 +36,7 @@ export interface ShownSpan {
  * The size of a span, rounded to the first digit that its bound leaves uncertain, and the bound,
  * widened by that rounding: `1.2341 s` and `0.87 ms`.
  */
-export function formatSpan(spanMs: number, boundMs: number, locale?: string): ShownSpan {
+export function formatSpan(spanMs: number, boundMs: number, locale: string): ShownSpan {
   const stepMs = 10 ** Math.floor(Math.log10(boundMs));
   const shownMs = Math.round(Math.abs(spanMs) / stepMs) * stepMs;
   const decimals = ({ ms }: { ms: number }) => Math.max(0, Math.round(Math.log10(ms / stepMs)));

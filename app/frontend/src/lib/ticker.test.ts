@@ -39,7 +39,11 @@ function setUp() {
   let answer: (exchange: Exchange) => void = () => {};
   const transport: Transport = () => new Promise((resolve) => (answer = resolve));
   const clock = followServer(device, transport);
-  const ticker = startTicker(clock, { isVisible: () => moment.visible, setTimer });
+  const ticker = startTicker(clock, {
+    monotonicMs: () => moment.ms,
+    isVisible: () => moment.visible,
+    setTimer,
+  });
   const exchange = async (roundTripMs: number) => {
     const sentAtMs = moment.ms;
     moment.ms += roundTripMs;
@@ -61,7 +65,8 @@ function setUp() {
 
 test('nothing is shown and nothing ticks before the first exchange', () => {
   const { ticker, timers } = setUp();
-  assert.deepEqual(ticker.getFrame(), { reading: null, digits: 0, deviceOffset: null });
+  const { reading, digits, deviceOffset } = ticker.getFrame();
+  assert.deepEqual([reading, digits, deviceOffset], [null, 0, null]);
   assert.deepEqual(timers, []);
 });
 
@@ -74,7 +79,7 @@ test('the first exchange makes a frame at once, with the digits that its bound s
   assert.ok(Math.abs(deviceOffset?.offsetMs ?? Number.NaN) <= (deviceOffset?.boundMs ?? 0));
 });
 
-test('the next frame comes when the last shown digit changes', async () => {
+test('the next frame comes when the next second begins', async () => {
   const { ticker, timers, moment, exchange } = setUp();
   await exchange(40);
   const frames: number[] = [];
@@ -87,8 +92,22 @@ test('the next frame comes when the last shown digit changes', async () => {
   }
   assert.deepEqual(
     frames.map((ms) => Math.round(ms - EPOCH_MS)),
-    [100, 200, 300],
+    [1_000, 2_000, 3_000],
   );
+});
+
+test('the bound of a frame holds until the next one', async () => {
+  const { ticker, timers, moment, exchange } = setUp();
+  await exchange(40);
+  const { reading } = ticker.getFrame();
+  const { boundMs = Number.NaN } = reading ?? {};
+  moment.ms += timers[0]?.delayMs ?? 0;
+  timers[0]?.callback();
+  const after = ticker.getFrame().reading;
+  // By the growth of one second, 0.1 ms: the next frame's bound is made for another one.
+  assert.ok(boundMs > 20.0 && boundMs < (after?.boundMs ?? 0));
+  const half = ((after?.latestMs ?? 0) - (after?.earliestMs ?? 0)) / 2;
+  assert.ok(half <= boundMs + 1e-3, `${half} ms at the end of a frame that says ${boundMs} ms`);
 });
 
 test('a hidden page makes no frames until it is shown again', async () => {

@@ -1,24 +1,29 @@
 import type { DeviceOffset, ServerClock, TimeReading } from '@dataiku-assessment/clock-sync';
 import { supportedDigits } from './clock-digits.ts';
+import { courseOf } from './course.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
-import { tickDelayMs } from './tick-delay.ts';
 
 /** What the page shows of the time at one moment. */
 export interface Frame {
-  /** The server's time as it is displayed; null while nothing is known. */
+  /** The server's time as it is displayed, with a bound that holds until the next frame; or null. */
   readonly reading: TimeReading | null;
+  /** When it was read, in ms of the device's monotonic clock. */
+  readonly atMs: number;
+  /** How fast the display goes on until the next frame: 1, or a tenth more or less. */
+  readonly rate: number;
   /** How many of the clock's nine digits are shown, from the left. */
   readonly digits: number;
   readonly deviceOffset: DeviceOffset | null;
 }
 
-/** The page's only timer: a new frame whenever a shown digit changes. */
+/** The page's only timer: a new frame with each second, and with each exchange. */
 export interface Ticker {
   readonly getFrame: () => Frame;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface TickerOptions {
+  readonly monotonicMs: () => number;
   /** Whether anyone may be looking: a hidden page makes no frames. */
   readonly isVisible: () => boolean;
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
@@ -27,23 +32,26 @@ export interface TickerOptions {
 /** Starts a ticker over `clock`. It runs as long as the page does. `wake` is for a page shown again. */
 export function startTicker(
   clock: ServerClock,
-  { isVisible, setTimer }: TickerOptions,
+  { monotonicMs, isVisible, setTimer }: TickerOptions,
 ): Ticker & { readonly wake: () => void } {
   const listeners = new Set<() => void>();
   let hold: DigitHold | null = null;
-  let frame: Frame = { reading: null, digits: 0, deviceOffset: null };
+  let frame: Frame = { reading: null, atMs: 0, rate: 1, digits: 0, deviceOffset: null };
   let cancelTimer = () => {};
 
   const tick = () => {
     cancelTimer();
-    const reading = clock.display();
-    if (reading === null) {
+    const displayed = clock.display();
+    const atMs = monotonicMs();
+    if (displayed === null) {
       hold = null;
-      frame = { reading, digits: 0, deviceOffset: null };
+      frame = { reading: null, atMs, rate: 1, digits: 0, deviceOffset: null };
     } else {
+      const { rate, delayMs } = courseOf(displayed.estimateMs, estimateOf(clock, displayed));
+      const reading = lasting(clock, displayed, atMs + delayMs);
       hold = holdDigits(hold, supportedDigits(reading.boundMs), reading.estimateMs);
-      frame = { reading, digits: hold.digits, deviceOffset: clock.deviceOffset() };
-      if (isVisible()) cancelTimer = setTimer(tick, tickDelayMs(reading.estimateMs, hold.digits));
+      frame = { reading, atMs, rate, digits: hold.digits, deviceOffset: clock.deviceOffset() };
+      if (isVisible()) cancelTimer = setTimer(tick, delayMs);
     }
     for (const listener of listeners) listener();
   };
@@ -59,4 +67,16 @@ export function startTicker(
     },
     wake: tick,
   };
+}
+
+/** What the display is on its way to. */
+function estimateOf(clock: ServerClock, { estimateMs }: TimeReading): number {
+  return clock.now()?.estimateMs ?? estimateMs;
+}
+
+/** A reading with what its bound grows by until a moment: it stands on the page for that long. */
+function lasting(clock: ServerClock, reading: TimeReading, untilMs: number): TimeReading {
+  const at = reading.scale === 'utc' ? clock.toUtc : clock.toServer;
+  const growthMs = (at.call(clock, untilMs)?.boundMs ?? 0) - (at.call(clock)?.boundMs ?? 0);
+  return { ...reading, boundMs: reading.boundMs + Math.max(0, growthMs) };
 }

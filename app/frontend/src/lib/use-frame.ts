@@ -9,7 +9,7 @@ export function useFrame<T extends string | number | null>(
   return useSyncExternalStore(ticker.subscribe, () => select(ticker.getFrame()));
 }
 
-/** Draws each frame into an element, for what changes too often to be rendered. */
+/** Draws each frame into an element, for what changes with each second. */
 export function useDrawnFrame<E extends Element>(
   ticker: Ticker,
   draw: (element: E, frame: Frame) => void,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Sample, ServerClockState } from '@dataiku-assessment/clock-sync';
+import { chooseLanguage } from '../../lib/language.ts';
 import { connectionText } from './connection-text.ts';
 
 const SAMPLE: Sample = {
@@ -14,12 +15,13 @@ const SAMPLE: Sample = {
 
 function text(connection: ServerClockState['connection'], samples: readonly Sample[]): string {
   const state = { connection, error: null, server: null, samples, lastReset: null };
-  return connectionText(state, (monotonicMs) => ({
+  const toServer = (monotonicMs: number) => ({
     estimateMs: new Date(2026, 10, 23, 10, 58, 4).getTime() + monotonicMs,
     earliestMs: 0,
     latestMs: 0,
     boundMs: 0,
-  }));
+  });
+  return connectionText(state, toServer, chooseLanguage('en', ['en-GB']));
 }
 
 test('a connection is on its way, there, or gone', () => {

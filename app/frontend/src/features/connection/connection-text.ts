@@ -1,15 +1,16 @@
 import type { Interval, ServerClockState } from '@dataiku-assessment/clock-sync';
-import { texts } from '../../lib/texts.ts';
+import type { Language } from '../../lib/language.ts';
 
 /** The state of the connection. `toServer` gives the server's time at a moment of the device. */
 export function connectionText(
   { connection, samples }: ServerClockState,
   toServer: (monotonicMs: number) => Interval | null,
+  { texts, locale }: Language,
 ): string {
   if (connection !== 'offline') return texts.connection[connection];
   const last = samples.at(-1);
   const lastTime = last === undefined ? null : toServer(last.receivedAtMs);
   if (lastTime === null) return texts.connection.unreachable;
-  const time = new Date(lastTime.estimateMs).toLocaleTimeString(undefined, { timeStyle: 'medium' });
+  const time = new Date(lastTime.estimateMs).toLocaleTimeString(locale, { timeStyle: 'medium' });
   return texts.connection.offlineSince(time);
 }

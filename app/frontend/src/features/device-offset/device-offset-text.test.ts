@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { chooseLanguage } from '../../lib/language.ts';
 import { deviceOffsetText } from './device-offset-text.ts';
 
+const ENGLISH = chooseLanguage('en', []);
+
 const text = (offsetMs: number, boundMs: number) =>
-  deviceOffsetText({ offsetMs, boundMs, scale: 'utc' })?.replaceAll('\u00a0', ' ');
+  deviceOffsetText({ offsetMs, boundMs, scale: 'utc' }, ENGLISH)?.replaceAll('\u00a0', ' ');
 
 test('a device is ahead or behind by what its bound leaves certain', () => {
   assert.equal(text(1_234.12, 0.82), 'Your device is 1.2341 s ahead of UTC, ± 0.87 ms.');
@@ -20,9 +23,9 @@ test('no sign is stated while nought lies within the bound', () => {
 
 test("where UTC isn't known, the device is held against the server's clock", () => {
   const offset = { offsetMs: 300, boundMs: 1, scale: 'host' } as const;
-  assert.match(deviceOffsetText(offset) ?? '', /ahead of the server’s clock/);
+  assert.match(deviceOffsetText(offset, ENGLISH) ?? '', /ahead of the server’s clock/);
 });
 
 test('nothing is said before anything is known', () => {
-  assert.equal(deviceOffsetText(null), null);
+  assert.equal(deviceOffsetText(null, ENGLISH), null);
 });

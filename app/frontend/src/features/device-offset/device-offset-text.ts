@@ -1,17 +1,23 @@
 import type { DeviceOffset } from '@dataiku-assessment/clock-sync';
 import { formatDuration, formatSpan } from '../../lib/format-measure.ts';
-import { texts } from '../../lib/texts.ts';
+import type { Language } from '../../lib/language.ts';
 
 /** "Your device is 1.2341 s ahead of UTC, ± 0.87 ms."; null while nothing is known. */
-export function deviceOffsetText(offset: DeviceOffset | null): string | null {
+export function deviceOffsetText(
+  offset: DeviceOffset | null,
+  { texts, locale }: Language,
+): string | null {
   if (offset === null) return null;
   const { offsetMs, boundMs, scale } = offset;
   const reference = texts.reference[scale];
   // As long as nought lies within the bound, not even the sign is known.
   if (Math.abs(offsetMs) <= boundMs) {
-    return texts.deviceOffset.within(formatDuration(Math.abs(offsetMs) + boundMs), reference);
+    return texts.deviceOffset.within(
+      formatDuration(Math.abs(offsetMs) + boundMs, locale),
+      reference,
+    );
   }
-  const { span, bound } = formatSpan(offsetMs, boundMs);
+  const { span, bound } = formatSpan(offsetMs, boundMs, locale);
   const say = offsetMs > 0 ? texts.deviceOffset.ahead : texts.deviceOffset.behind;
   return say(span, bound, reference);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reset, ServerClockState } from '@dataiku-assessment/clock-sync';
+import { chooseLanguage } from '../../lib/language.ts';
 import { evidenceRows } from './evidence-rows.ts';
 
 function values(roundTripsMs: readonly number[], lastReset: Reset | null): string[] {
@@ -20,7 +21,9 @@ function values(roundTripsMs: readonly number[], lastReset: Reset | null): strin
     samples,
     lastReset,
   };
-  return evidenceRows(state).map(({ value }) => value.replace('\u00a0', ' '));
+  return evidenceRows(state, chooseLanguage('en', [])).map(({ value }) =>
+    value.replace('\u00a0', ' '),
+  );
 }
 
 test('the round trips are the last one and the shortest', () => {

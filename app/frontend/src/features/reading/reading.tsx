@@ -1,13 +1,14 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { NO_DIGITS } from '../../lib/clock-digits.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
-import { texts } from '../../lib/texts.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { useDrawnFrame, useFrame } from '../../lib/use-frame.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { ToleranceScale } from '../../ui/tolerance-scale.tsx';
 import { drawBand, drawDigits, drawTime, drawUtc } from './draw-reading.ts';
 import { knowledge } from './knowledge.ts';
-import { ToleranceScale } from './tolerance-scale.tsx';
+import { useReels } from './use-reels.ts';
 import { whereAndWhen } from './where-and-when.ts';
 import './reading.css';
 
@@ -18,14 +19,27 @@ interface ReadingProps {
 
 /** The time and its tolerance: digits, and below them the width of what isn't known. */
 export function Reading({ clock, ticker }: ReadingProps) {
+  const language = useLanguage();
+  const { texts, locale } = language;
   const { server } = useClockState(clock);
   const scale = useFrame(ticker, ({ reading }) => reading?.scale ?? null);
-  const bound = useFrame(ticker, ({ reading }) => reading && formatDuration(reading.boundMs));
-  const place = useFrame(ticker, ({ reading }) => reading && whereAndWhen(reading.estimateMs));
-  const time = useDrawnFrame<HTMLTimeElement>(ticker, drawTime);
+  const bound = useFrame(
+    ticker,
+    ({ reading }) => reading && formatDuration(reading.boundMs, locale),
+  );
+  const place = useFrame(
+    ticker,
+    ({ reading }) => reading && whereAndWhen(reading.estimateMs, language).join('\n'),
+  );
+  const time = useDrawnFrame<HTMLTimeElement>(ticker, (element, frame) =>
+    drawTime(element, frame, texts),
+  );
   const digits = useDrawnFrame<HTMLDivElement>(ticker, drawDigits);
   const band = useDrawnFrame<HTMLDivElement>(ticker, drawBand);
-  const utc = useDrawnFrame<HTMLSpanElement>(ticker, drawUtc);
+  const utc = useDrawnFrame<HTMLSpanElement>(ticker, (element, frame) =>
+    drawUtc(element, frame, texts),
+  );
+  useReels(ticker, digits);
   return (
     <div className="reading" data-knowledge={knowledge(scale, server)}>
       <time className="for-screen-readers" ref={time} />
@@ -42,7 +56,7 @@ export function Reading({ clock, ticker }: ReadingProps) {
         <div className="band" ref={band} />
       </ToleranceScale>
       <p className="when">
-        {place ?? '\u00a0'}
+        {place?.split('\n').map((part) => <span key={part}>{part}</span>) ?? '\u00a0'}
         <span className="utc" ref={utc} aria-hidden="true" />
       </p>
     </div>

@@ -1,10 +1,17 @@
-import { formatUtcOffset } from '../../lib/local-time.ts';
+import { dayOfYear, isoWeek } from '../../lib/calendar.ts';
+import type { Language } from '../../lib/language.ts';
+import { formatUtcOffset, toLocalMs } from '../../lib/local-time.ts';
 
-/** The day and the visitor's zone: `Monday, 23 November 2026 · Europe/Paris, UTC+1`. */
-export function whereAndWhen(epochMs: number): string {
-  const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
+/** The day in full, and then what else names it: its week, its number in the year, the visitor's zone. */
+export function whereAndWhen(epochMs: number, { texts, locale }: Language): readonly string[] {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const { timeZone } = day.resolvedOptions();
   const offset = formatUtcOffset(epochMs);
-  const zone = timeZone === offset ? timeZone : `${timeZone}, ${offset}`;
-  return `${day.format(epochMs)} · ${zone}`;
+  const localMs = toLocalMs(epochMs);
+  return [
+    day.format(epochMs),
+    texts.week(String(isoWeek(localMs).week)),
+    texts.dayOfYear(String(dayOfYear(localMs))),
+    timeZone === offset ? timeZone : `${timeZone}, ${offset}`,
+  ];
 }

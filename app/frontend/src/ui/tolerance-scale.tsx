@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import { texts } from '../../lib/texts.ts';
-import { scaleMarks } from '../../lib/tolerance-scale.ts';
+import { formatMark } from '../lib/format-measure.ts';
+import { scaleMarks } from '../lib/tolerance-scale.ts';
+import { useLanguage } from '../lib/use-language.ts';
+import './tolerance-scale.css';
 
 interface ToleranceScaleProps {
-  /** The band that is measured. */
+  /** What is measured: a band, or bars. */
   readonly children: ReactNode;
 }
 
 /** The gauge's logarithmic scale, each decade under the digit that it swallows. */
 export function ToleranceScale({ children }: ToleranceScaleProps) {
+  const { locale } = useLanguage();
   return (
     <div className="scale" aria-hidden="true">
       {children}
@@ -18,7 +21,7 @@ export function ToleranceScale({ children }: ToleranceScaleProps) {
           className={multiple === 1 ? 'mark decade' : 'mark'}
           style={{ right: `${fraction * 100}%` }}
         >
-          {multiple === 1 ? texts.scaleLabels[unitMs] : null}
+          {multiple === 1 ? formatMark(unitMs, locale) : null}
         </span>
       ))}
     </div>

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chooseLanguage } from './language.ts';
+
+function choose(chosen: 'en' | 'fr' | null, ...preferred: string[]): string {
+  const { code, locale } = chooseLanguage(chosen, preferred);
+  return `${code} ${locale}`;
+}
+
+test("the first of the visitor's languages that the page has is taken, in the visitor's variant", () => {
+  assert.equal(choose(null, 'de-DE', 'fr-CH', 'en-GB'), 'fr fr-CH');
+  assert.equal(choose(null, 'en-GB', 'fr'), 'en en-GB');
+});
+
+test('English is for whom the page has no language', () => {
+  assert.equal(choose(null, 'de-DE'), 'en en');
+  assert.equal(choose(null), 'en en');
+});
+
+test('a chosen language goes before, still in the preferred variant', () => {
+  assert.equal(choose('fr', 'en-GB', 'fr-CA'), 'fr fr-CA');
+  assert.equal(choose('fr', 'en-GB'), 'fr fr');
+});

@@ -1,0 +1,31 @@
+import { en } from './texts/en.ts';
+import { fr } from './texts/fr.ts';
+import type { Texts } from './texts/texts.ts';
+
+const TEXTS = { en, fr } as const satisfies Readonly<Record<string, Texts>>;
+
+export type LanguageCode = keyof typeof TEXTS;
+export const LANGUAGE_CODES = Object.keys(TEXTS) as readonly LanguageCode[];
+
+/** What the page is written in. */
+export interface Language {
+  readonly code: LanguageCode;
+  /** For Intl: the visitor's own variant of the language, such as `en-GB`, where one is preferred. */
+  readonly locale: string;
+  readonly texts: Texts;
+}
+
+/**
+ * The language to write in: the chosen one, or else the first of the visitor's that the page has, or
+ * else English. Dates and numbers follow the words: a German date within English words reads wrongly,
+ * and is spoken wrongly by a screen reader.
+ */
+export function chooseLanguage(
+  chosen: LanguageCode | null,
+  preferred: readonly string[],
+): Language {
+  const codeOf = (tag: string) => LANGUAGE_CODES.find((code) => code === tag.split('-')[0]);
+  const code = chosen ?? preferred.map(codeOf).find((known) => known !== undefined) ?? 'en';
+  const locale = preferred.find((tag) => codeOf(tag) === code) ?? code;
+  return { code, locale, texts: TEXTS[code] };
+}

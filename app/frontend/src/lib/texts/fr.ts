@@ -1,0 +1,80 @@
+import type { Texts } from './texts.ts';
+
+/** Every word of the page in French. */
+export const fr: Texts = {
+  heading: 'L’heure du serveur',
+  statements: 'Ce qu’on en sait',
+  timeUnknown: 'L’heure n’est pas encore connue.',
+  localTime: (time) => `${time} dans votre fuseau horaire`,
+  week: (week) => `semaine ${week}`,
+  dayOfYear: (day) => `jour ${day}`,
+  tolerance: (bound) => `± ${bound}`,
+  toleranceOf: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
+  toleranceUnknown: '± ?',
+  inUtc: (time) => `${time} UTC`,
+
+  reference: { utc: 'UTC', host: 'l’horloge du serveur' },
+  sources: {
+    kernel: 'par son noyau',
+    ntp: 'par NTP',
+    'kernel+ntp': 'par son noyau et par NTP',
+  },
+
+  deviceOffset: {
+    unknown: 'On ne sait pas encore de combien votre appareil s’écarte.',
+    within: (most, reference) =>
+      `Votre appareil s’accorde avec ${reference}, pour autant qu’on sache : à ${most} près.`,
+    ahead: (span, bound, reference) =>
+      `Votre appareil avance de ${span} sur ${reference}, à ± ${bound}.`,
+    behind: (span, bound, reference) =>
+      `Votre appareil retarde de ${span} sur ${reference}, à ± ${bound}.`,
+  },
+
+  serverClock: {
+    synchronized: (within, source) => `Le serveur connaît UTC à ${within} près, ${source}`,
+    holdover: (within) =>
+      `Le serveur a perdu sa source d’UTC et continue sur sa propre horloge, à ${within} près et de moins en moins sûr`,
+    contradictory: 'Les sources d’UTC du serveur se contredisent : il n’en croit aucune',
+    unsynchronized: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve',
+    unknown: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve',
+    reasonFollows: ' : ',
+  },
+
+  connection: {
+    connecting: 'On demande l’heure au serveur…',
+    online: 'Connecté.',
+    unreachable: 'Le serveur ne répond pas. Nouvel essai en cours.',
+    offlineSince: (time) =>
+      `Le serveur ne répond plus depuis ${time}. L’heure continue à partir de là, et sa tolérance croît.`,
+  },
+
+  incident: {
+    contradiction: (gap) =>
+      `Deux horloges se contredisent de ${gap}. L’une d’elles a tort : ce qu’on savait est oublié et mesuré de nouveau.`,
+    serverClockSet: 'L’horloge du serveur a été réglée. Elle est mesurée de nouveau.',
+    deviceClockChanged:
+      'Votre appareil s’est mis en veille, ou son horloge a été réglée. L’heure est mesurée de nouveau.',
+    deviceSlept: 'Votre appareil vient de se réveiller. L’heure a été mesurée de nouveau.',
+    deviceSetForward: (span) =>
+      `L’horloge de votre appareil a été avancée de ${span}. L’heure affichée ici n’a pas suivi.`,
+    deviceSetBack: (span) =>
+      `L’horloge de votre appareil a été reculée de ${span}. L’heure affichée ici n’a pas suivi.`,
+  },
+
+  evidence: {
+    summary: 'Comment le sait-on ?',
+    explanation:
+      'La page demande l’heure au serveur et note quand la question est partie et quand la réponse est arrivée. L’horloge du serveur a été lue entre les deux : l’heure se trouve donc dans un intervalle aussi large que l’aller-retour. La vérité est là où les intervalles de plusieurs échanges se recouvrent. Jusqu’à l’échange suivant, ce recouvrement grandit de ce que deux horloges peuvent dériver.',
+    lastRoundTrip: 'Dernier aller-retour',
+    shortestRoundTrip: 'Aller-retour le plus court',
+    exchanges: 'Échanges retenus',
+    serverClock: 'Horloge du serveur',
+    lastReset: 'Dernier recommencement',
+    none: 'aucun pour l’instant',
+    causes: {
+      'server-clock-changed': 'l’horloge du serveur a été réglée',
+      'device-clock-changed': 'votre appareil a été en veille, ou son horloge a été réglée',
+    },
+    contradiction: (gap) => `deux horloges se contredisaient de ${gap}`,
+  },
+};

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+/** Every text by its path. Those that take values get numbers, which read the same in each language. */
+function flatten(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') {
+    return [[path, String(node(...Array.from({ length: node.length }, (_, index) => index + 2)))]];
+  }
+  return Object.entries(node as object).flatMap(([key, child]) => flatten(child, `${path}/${key}`));
+}
+
+/** Symbols, which are the same in both languages. */
+const SAME = ['/tolerance', '/toleranceUnknown', '/inUtc', '/reference/utc'];
+
+test('French says all that English says', () => {
+  assert.deepEqual(
+    flatten(fr).map(([path]) => path),
+    flatten(en).map(([path]) => path),
+  );
+});
+
+test('nothing is left in English, and nothing is empty', () => {
+  const english = new Map(flatten(en));
+  const same = flatten(fr).filter(([path, text]) => english.get(path) === text);
+  assert.deepEqual(
+    same.map(([path]) => path),
+    SAME,
+  );
+  for (const [path, text] of [...flatten(en), ...flatten(fr)]) assert.notEqual(text, '', path);
+});
+
+test('each value that a text takes is said in both languages', () => {
+  const values = (text: string) => (text.match(/\d+/g) ?? []).toSorted();
+  const french = new Map(flatten(fr));
+  for (const [path, text] of flatten(en)) {
+    assert.deepEqual(values(french.get(path) ?? ''), values(text), path);
+  }
+});
