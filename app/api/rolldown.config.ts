@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** Puts what /api/docs needs of Swagger UI beside the bundle. */
 const copyDocsAssets = {
@@ -13,7 +13,7 @@ const copyDocsAssets = {
     mkdirSync(folder, { recursive: true });
     for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
       copyFileSync(
-        join(dirname(resolve('swagger-ui-dist/package.json')), name),
+        join(dirname(require.resolve('swagger-ui-dist/package.json')), name),
         join(folder, name),
       );
     }

@@ -12,7 +12,11 @@ function blockLoop(ms: number): void {
   while (performance.now() < untilMs);
 }
 
-test('turns requests away while the event loop lags, and takes them again', async () => {
+// The limit is against hanging where requests are never turned away.
+const timeout = 30_000;
+test('turns requests away while the event loop lags, and takes them again', {
+  timeout,
+}, async () => {
   const app = buildApp(readConfig({ MAX_LOOP_LAG_MS: '200' }), openPorts());
   await app.ready();
   assert.equal((await app.inject('/api/v1/time')).statusCode, 200);

@@ -8,6 +8,6 @@ const BESIDE_BUNDLE = new URL('./docs/', import.meta.url);
 /** The folder of Swagger UI's files: beside the bundle, or from source that of its package. */
 export function findDocsAssets(): URL {
   if (existsSync(BESIDE_BUNDLE)) return BESIDE_BUNDLE;
-  const { resolve } = createRequire(import.meta.url);
-  return new URL('./', pathToFileURL(resolve('swagger-ui-dist/package.json')));
+  const require = createRequire(import.meta.url);
+  return new URL('./', pathToFileURL(require.resolve('swagger-ui-dist/package.json')));
 }
