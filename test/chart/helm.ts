@@ -54,6 +54,8 @@ export function helm(args: readonly string[], values: Values = {}): string {
   const run = spawnSync(HELM, args, {
     input: JSON.stringify(values),
     encoding: 'utf8',
+    // Charts of others render megabytes.
+    maxBuffer: 2 ** 26,
     // No cluster, whatever the machine is configured for.
     env: { ...process.env, KUBECONFIG: '/nonexistent', HELM_NAMESPACE: 'time' },
   });

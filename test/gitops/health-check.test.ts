@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { suite, test } from 'node:test';
+import { unpack } from './debian.ts';
+import { applicationOf, renderRoot, type Source } from './manifests.ts';
+
+const { root: debian, environment } = unpack('lua5.1');
+const { source } = applicationOf(renderRoot(), 'argocd').spec;
+const { configs } = source?.helm?.valuesObject as { configs: { cm: Record<string, string> } };
+const script = configs.cm['resource.customizations.health.argoproj.io_Application'];
+
+/** What Argo CD's health check says of an Application; run by the Lua that Argo CD implements, 5.1. */
+function health(status: unknown, name = 'traefik'): { status: string; message: string } {
+  const application = { metadata: { name }, spec: { source: SOURCE }, status };
+  const program = `obj = ${lua(application)}
+    local hs = (function() ${script} end)()
+    io.write(hs.status, "\\n", hs.message)`;
+  const run = spawnSync(`${debian}/usr/bin/lua5.1`, ['-'], {
+    input: program,
+    encoding: 'utf8',
+    env: environment,
+  });
+  assert.equal(run.status, 0, run.stderr);
+  const [state = '', message = ''] = run.stdout.split('\n');
+  return { status: state, message };
+}
+
+/** A value as Lua writes it. */
+function lua(value: unknown): string {
+  if (Array.isArray(value)) return `{${value.map(lua).join(', ')}}`;
+  if (typeof value !== 'object' || value === null)
+    return value === undefined ? 'nil' : JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, field]) => `[${JSON.stringify(key)}] = ${lua(field)}`)
+    .join(', ')}}`;
+}
+
+const SOURCE: Source = {
+  repoURL: 'https://example.com',
+  chart: 'traefik',
+  targetRevision: '2.0.0',
+  helm: { releaseName: 'traefik', valuesObject: { replicas: 2, list: [1, 2] } },
+};
+const done = {
+  sync: { status: 'Synced', comparedTo: { source: SOURCE } },
+  health: { status: 'Healthy' },
+  operationState: { phase: 'Succeeded' },
+};
+
+suite('a wave', () => {
+  test('goes on when the Application is synced and healthy', () => {
+    assert.equal(health(done).status, 'Healthy');
+  });
+
+  const waits: readonly (readonly [string, unknown, RegExp])[] = [
+    ['nobody has looked at the Application yet', undefined, /has not been compared/],
+    [
+      'the status is that of the version before',
+      {
+        ...done,
+        sync: { ...done.sync, comparedTo: { source: { ...SOURCE, targetRevision: '1.0.0' } } },
+      },
+      /has not been compared/,
+    ],
+    [
+      'the status is that of the values before',
+      {
+        ...done,
+        sync: {
+          ...done.sync,
+          comparedTo: {
+            source: {
+              ...SOURCE,
+              helm: { releaseName: 'traefik', valuesObject: { replicas: 2, list: [1] } },
+            },
+          },
+        },
+      },
+      /has not been compared/,
+    ],
+    [
+      'it is out of step',
+      { ...done, sync: { ...done.sync, status: 'OutOfSync' } },
+      /is not synced/,
+    ],
+    [
+      'a sync or its smoke test is running',
+      { ...done, operationState: { phase: 'Running', message: 'waiting for hook' } },
+      /waiting for hook/,
+    ],
+    ['its objects are not ready', { ...done, health: { status: 'Progressing' } }, /^$/],
+  ];
+  for (const [name, status, message] of waits) {
+    test(`waits while ${name}`, () => {
+      const found = health(status);
+      assert.equal(found.status, 'Progressing');
+      assert.match(found.message, message);
+    });
+  }
+
+  test('fails when the Application is degraded', () => {
+    assert.equal(health({ ...done, health: { status: 'Degraded' } }).status, 'Degraded');
+  });
+
+  test('does not wait for the root Application, which waits for it', () => {
+    assert.equal(
+      health({ ...done, operationState: { phase: 'Running' } }, 'root').status,
+      'Healthy',
+    );
+  });
+});
