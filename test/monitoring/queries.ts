@@ -1,0 +1,59 @@
+import { DASHBOARDS } from '../../monitoring/chart-files.ts';
+import { RULES } from '../../monitoring/rules/rule-files.ts';
+import type { Query } from './promql.ts';
+
+/** What Grafana puts in for its variables, as far as a query sees them. */
+export interface Variables {
+  readonly namespace: string;
+  readonly release: string;
+  readonly pod: string;
+  readonly __rate_interval: string;
+}
+
+interface Target {
+  readonly expr: string;
+  readonly refId: string;
+}
+
+/** Panels as they are in the chart; rows are none. */
+export function panels() {
+  return Object.entries(DASHBOARDS).flatMap(([file, { title, panels = [] }]) =>
+    panels.flatMap((panel) =>
+      panel.type === 'row' || !('targets' in panel)
+        ? []
+        : [{ file, board: title, panel, targets: (panel.targets ?? []) as unknown as Target[] }],
+    ),
+  );
+}
+
+/** The queries of all panels and annotations, with their variables filled in. */
+export function dashboardQueries(variables: Variables): readonly Query[] {
+  const ofPanels = panels().flatMap(({ board, panel, targets }) =>
+    targets.map(({ expr, refId }) => ({ owner: `${board} / ${panel.title} / ${refId}`, expr })),
+  );
+  const ofAnnotations = Object.values(DASHBOARDS).flatMap(({ title, annotations }) =>
+    (annotations?.list ?? []).map(({ name, expr = '' }) => ({ owner: `${title} / ${name}`, expr })),
+  );
+  return [...ofPanels, ...ofAnnotations].map(({ owner, expr }) => ({
+    owner,
+    expr: filledIn(expr, variables),
+  }));
+}
+
+/** The expressions of all rules. */
+export function ruleQueries(): readonly Query[] {
+  return Object.values(RULES)
+    .flatMap((groups) => groups.flatMap(({ rules }) => rules))
+    .map((rule) => ({ owner: 'alert' in rule ? rule.alert : rule.record, expr: rule.expr }));
+}
+
+/** The names of the series that rules record. */
+export const RECORDED: readonly string[] = Object.values(RULES)
+  .flatMap((groups) => groups.flatMap(({ rules }) => rules))
+  .flatMap((rule) => ('record' in rule ? [rule.record] : []));
+
+function filledIn(expr: string, variables: Variables): string {
+  return expr.replace(/\$(\w+)/g, (whole, name: string) =>
+    name in variables ? variables[name as keyof Variables] : whole,
+  );
+}
