@@ -4,6 +4,7 @@ import { DeviceOffset } from './features/device-offset/device-offset.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import type { DeviceWatch } from './features/incident/device-change.ts';
 import { Incident } from './features/incident/incident.tsx';
+import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { Reading } from './features/reading/reading.tsx';
 import { ServerClockStatus } from './features/server-clock/server-clock-status.tsx';
 import type { Ticker } from './lib/ticker.ts';
@@ -28,6 +29,7 @@ export function App({ clock, ticker, device }: AppProps) {
         <ServerClockStatus clock={clock} />
         <Connection clock={clock} />
       </section>
+      <ExchangePicture clock={clock} ticker={ticker} />
       <Evidence clock={clock} />
     </main>
   );

@@ -2,12 +2,11 @@ import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { NO_DIGITS } from '../../lib/clock-digits.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
 import type { Ticker } from '../../lib/ticker.ts';
-import { useClockState } from '../../lib/use-clock-state.ts';
 import { useDrawnFrame, useFrame } from '../../lib/use-frame.ts';
+import { useKnowledge } from '../../lib/use-knowledge.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { ToleranceScale } from '../../ui/tolerance-scale.tsx';
 import { drawBand, drawDigits, drawTime, drawUtc } from './draw-reading.ts';
-import { knowledge } from './knowledge.ts';
 import { useReels } from './use-reels.ts';
 import { whereAndWhen } from './where-and-when.ts';
 import './reading.css';
@@ -21,7 +20,7 @@ interface ReadingProps {
 export function Reading({ clock, ticker }: ReadingProps) {
   const language = useLanguage();
   const { texts, locale } = language;
-  const { server } = useClockState(clock);
+  const knowledge = useKnowledge(clock, ticker);
   const scale = useFrame(ticker, ({ reading }) => reading?.scale ?? null);
   const bound = useFrame(
     ticker,
@@ -41,7 +40,7 @@ export function Reading({ clock, ticker }: ReadingProps) {
   );
   useReels(ticker, digits);
   return (
-    <div className="reading" data-knowledge={knowledge(scale, server)}>
+    <div className="reading" data-knowledge={knowledge}>
       <time className="for-screen-readers" ref={time} />
       <div className="digits" aria-hidden="true" ref={digits}>
         {NO_DIGITS.map((digit, place) => (

@@ -61,6 +61,18 @@ export const en = {
       `Your device’s clock was set back by ${span}. The time shown here did not follow.`,
   },
 
+  picture: {
+    heading: 'What each exchange left possible',
+    caption:
+      'Each line is one exchange with the server: the truth lay somewhere on it. The band is what all of them allow. It shrinks with a good exchange, and grows until the next.',
+    alternative: (count: number, least: string, most: string, together: string) =>
+      `${count} ${count === 1 ? 'exchange' : 'exchanges'}. Alone they leave from ± ${least} to ± ${most} possible, together ± ${together}.`,
+    roundTrips: (count: number, shortest: string, median: string, longest: string) =>
+      `There and back took ${shortest} to ${longest}, half of ${count} times at most ${median}.`,
+    table: 'The exchanges in figures',
+    columns: ['At', 'There and back', 'At the earliest', 'At the latest'] as readonly string[],
+  },
+
   evidence: {
     summary: 'How is this known?',
     explanation:

@@ -61,6 +61,18 @@ export const fr: Texts = {
       `L’horloge de votre appareil a été reculée de ${span}. L’heure affichée ici n’a pas suivi.`,
   },
 
+  picture: {
+    heading: 'Ce que chaque échange laisse possible',
+    caption:
+      'Chaque trait est un échange avec le serveur : la vérité se trouvait quelque part dessus. La bande est ce que tous ensemble permettent. Elle rétrécit à chaque bon échange et grandit jusqu’au suivant.',
+    alternative: (count, least, most, together) =>
+      `${count} ${count < 2 ? 'échange' : 'échanges'}. Seuls, ils laissent possible de ± ${least} à ± ${most} ; ensemble, ± ${together}.`,
+    roundTrips: (count, shortest, median, longest) =>
+      `L’aller-retour a pris de ${shortest} à ${longest}, dont ${median} au plus pour la moitié des ${count}.`,
+    table: 'Les échanges en chiffres',
+    columns: ['À', 'Aller-retour', 'Au plus tôt', 'Au plus tard'],
+  },
+
   evidence: {
     summary: 'Comment le sait-on ?',
     explanation:

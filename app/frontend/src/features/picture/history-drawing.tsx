@@ -1,0 +1,59 @@
+import { formatMark } from '../../lib/format-measure.ts';
+import { scaleMarks } from '../../lib/tolerance-scale.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import { DRAWING, drawHistory } from './history-paths.ts';
+import type { Picture } from './paced-picture.ts';
+
+interface HistoryDrawingProps {
+  readonly picture: Picture;
+  /** What it shows, in words. */
+  readonly alternative: string;
+}
+
+const DECADES = 7;
+/** With more decades than this to each side, every second line is named. The first ones would touch. */
+const MOST_NAMED = 4;
+
+/** The exchanges over time: each as a bar, their intersection as a band, the estimate as a line. */
+export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
+  const { locale } = useLanguage();
+  const { decades, exchanges, latest, intersection, estimate } = drawHistory(
+    picture,
+    picture.untilMs,
+  );
+  const lines = scaleMarks()
+    .filter(({ multiple, fraction }) => multiple === 1 && fraction * DECADES < decades)
+    .flatMap(({ fraction, unitMs }, index) =>
+      (['+', '−'] as const).map((sign) => ({
+        name:
+          index > 0 && (decades <= MOST_NAMED || index % 2 === 1)
+            ? sign + formatMark(unitMs, locale)
+            : '',
+        key: sign + unitMs,
+        share: ((sign === '+' ? -1 : 1) * fraction * DECADES) / decades,
+      })),
+    );
+  return (
+    <div className="history">
+      <span className="line middle" aria-hidden="true">
+        0
+      </span>
+      {lines.map(({ name, key, share }) => (
+        <span key={key} className="line" aria-hidden="true" style={{ top: `${50 + share * 50}%` }}>
+          {name}
+        </span>
+      ))}
+      <svg
+        role="img"
+        aria-label={alternative}
+        viewBox={`0 0 ${DRAWING.width} ${DRAWING.height}`}
+        preserveAspectRatio="none"
+      >
+        <path className="intersection" d={intersection} />
+        <path className="exchanges" d={exchanges} />
+        <path className="estimate" d={estimate} />
+        <path className="latest" d={latest} />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { toleranceFraction } from '../../lib/tolerance-scale.ts';
+import type { Deviation, History } from './history.ts';
+
+/** The drawing's own units: time runs over its width, deviations over its height. */
+export const DRAWING = { width: 1_000, height: 400 } as const;
+
+const DECADES = 7;
+/** Fewer decades would make nothing look like much. */
+const LEAST_DECADES = 3;
+
+/** What the drawing is made of: outlines as SVG paths, and how much of the gauge's scale it has. */
+export interface HistoryPaths {
+  /** How many decades of the gauge lie between no deviation and the edge. */
+  readonly decades: number;
+  readonly exchanges: string;
+  readonly latest: string;
+  readonly intersection: string;
+  readonly estimate: string;
+}
+
+/** Draws a history up to `untilMs`, on the gauge's scale to both sides of the best estimate. */
+export function drawHistory({ exchanges, intersection }: History, untilMs: number): HistoryPaths {
+  const fromMs = exchanges[0]?.atMs ?? untilMs;
+  const widest = exchanges.flatMap(({ earliestMs, latestMs }) => [-earliestMs, latestMs]);
+  const decades = Math.max(
+    LEAST_DECADES,
+    Math.ceil(Math.max(0, ...widest.map((ms) => toleranceFraction(Math.abs(ms)))) * DECADES),
+  );
+  const x = (atMs: number) => round(((atMs - fromMs) / (untilMs - fromMs || 1)) * DRAWING.width);
+  const y = (ms: number) => {
+    const share = Math.min(1, (toleranceFraction(Math.abs(ms)) * DECADES) / decades);
+    return round((DRAWING.height / 2) * (1 - Math.sign(ms) * share));
+  };
+  const bar = ({ atMs, earliestMs, latestMs }: Deviation) =>
+    `M${x(atMs)} ${y(earliestMs)}V${y(latestMs)}`;
+  const upper = intersection.map(({ atMs, latestMs }) => `${x(atMs)} ${y(latestMs)}`);
+  const lower = intersection.map(({ atMs, earliestMs }) => `${x(atMs)} ${y(earliestMs)}`);
+  const middle = intersection.map(
+    ({ atMs, earliestMs, latestMs }) => `${x(atMs)} ${y((earliestMs + latestMs) / 2)}`,
+  );
+  const last = exchanges.at(-1);
+  return {
+    decades,
+    exchanges: exchanges.slice(0, -1).map(bar).join(''),
+    latest: last === undefined ? '' : bar(last),
+    intersection: upper.length === 0 ? '' : `M${[...upper, ...lower.toReversed()].join('L')}Z`,
+    estimate: middle.length === 0 ? '' : `M${middle.join('L')}`,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

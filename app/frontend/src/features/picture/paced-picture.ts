@@ -1,0 +1,59 @@
+import type { Sample, ServerClock } from '@dataiku-assessment/clock-sync';
+import type { Ticker } from '../../lib/ticker.ts';
+import { type History, historyOf } from './history.ts';
+
+/** What the picture shows. */
+export interface Picture extends History {
+  readonly samples: readonly Sample[];
+  /** Where the drawing ends, in ms of the device's monotonic clock. */
+  readonly untilMs: number;
+  /** The server's time at a moment of that clock, in ms since 1970. */
+  readonly timeOf: (monotonicMs: number) => number;
+}
+
+/** A burst brings five exchanges a second: a picture that follows each of them only flickers. */
+const PACE_MS = 1_000;
+/** Over this time, in ms, a bound's growth is read off the clock. */
+const GROWTH_SPAN_MS = 1_000_000;
+/** The drawing goes on a little after the last exchange, or what that one changed would not show. */
+const MARGIN = 0.04;
+
+/** The picture as an outside store. It changes only when an exchange came, at most once a second. */
+export function pacePicture(clock: ServerClock, ticker: Ticker) {
+  let samples: readonly Sample[] | null = null;
+  let takenAtMs = Number.NEGATIVE_INFINITY;
+  let picture: Picture | null = null;
+  return {
+    getPicture(): Picture | null {
+      const { atMs } = ticker.getFrame();
+      const latest = clock.getState().samples;
+      if (latest !== samples && atMs - takenAtMs >= PACE_MS) {
+        samples = latest;
+        takenAtMs = atMs;
+        picture = takePicture(clock, samples);
+      }
+      return picture;
+    },
+    subscribe: ticker.subscribe,
+  };
+}
+
+/** The exchanges against what is known at the last of them; null while nothing is. */
+function takePicture(clock: ServerClock, samples: readonly Sample[]): Picture | null {
+  const [first, last] = [samples[0], samples.at(-1)];
+  const now = clock.now();
+  if (first === undefined || last === undefined || now === null) return null;
+  const { scale } = now;
+  const knownAt = (ms: number) => (scale === 'utc' ? clock.toUtc(ms) : clock.toServer(ms)) ?? now;
+  const atMs = last.receivedAtMs;
+  const { estimateMs, boundMs } = knownAt(atMs);
+  const untilMs = atMs + (atMs - first.receivedAtMs) * MARGIN;
+  const growth = (knownAt(atMs + GROWTH_SPAN_MS).boundMs - boundMs) / GROWTH_SPAN_MS;
+  const clockId = clock.getState().server?.clockId ?? null;
+  return {
+    ...historyOf(samples, { atMs, untilMs, estimateMs, scale, growth, clockId }),
+    samples,
+    untilMs,
+    timeOf: (monotonicMs) => estimateMs + monotonicMs - atMs,
+  };
+}

@@ -1,0 +1,12 @@
+import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import { type Knowledge, knowledge } from './knowledge.ts';
+import type { Ticker } from './ticker.ts';
+import { useClockState } from './use-clock-state.ts';
+import { useFrame } from './use-frame.ts';
+
+/** What the reading is worth at this moment. */
+export function useKnowledge(clock: ServerClock, ticker: Ticker): Knowledge {
+  const { server } = useClockState(clock);
+  const scale = useFrame(ticker, ({ reading }) => reading?.scale ?? null);
+  return knowledge(scale, server);
+}
