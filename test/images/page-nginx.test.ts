@@ -35,9 +35,20 @@ test('answers an open request after it was told to stop, and ends with 0', async
   // Half of a request: the worker has it in hand when its first answer has come back.
   socket.write('GET /icon.svg HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\n');
   await once(socket, 'data');
-  nginx.quit();
   const rest = text(socket);
+  nginx.quit();
+  while (await accepts(nginx.port));
   socket.write('Host: localhost\r\n\r\n');
   assert.match(await rest, /HTTP\/1\.1 200 OK.*<!doctype html>/s);
   assert.equal((await nginx.ended).exitCode, 0);
 });
+
+async function accepts(port: number): Promise<boolean> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  const accepted = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return accepted;
+}
