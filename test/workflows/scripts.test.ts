@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { commit, git, openRepositories } from '../gitops/repositories.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+
+interface RunOptions {
+  readonly root?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+function run(
+  script: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): SpawnSyncReturns<string> {
+  const { root = ROOT, environment = {} } = options;
+  const env = {
+    ...process.env,
+    GITHUB_REPOSITORY_OWNER: 'Some-Owner',
+    GITHUB_REPOSITORY: 'Some-Owner/some',
+    ...environment,
+  };
+  return spawnSync(join(root, 'scripts', script), args, { encoding: 'utf8', env, cwd: root });
+}
+
+/** A folder with a stand-in for a tool of others, first in PATH, that notes how it is called. */
+function standIn(t: TestContext, tool: string, answer = '') {
+  const folder = mkdtempSync(join(tmpdir(), 'tool-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, tool), `#!/bin/sh\necho "$@" >> ${folder}/calls\n${answer}\n`);
+  chmodSync(join(folder, tool), 0o755);
+  writeFileSync(join(folder, 'calls'), '');
+  return {
+    path: join(folder, tool),
+    environment: { PATH: `${folder}:${process.env['PATH']}` },
+    calls: () => readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n').filter(Boolean),
+  };
+}
+
+suite('image-arguments.sh', () => {
+  test('names the image by the owner in lower case, and the commit', () => {
+    const { stdout } = run('image-arguments.sh', ['api']);
+    assert.match(stdout, /^name=ghcr\.io\/some-owner\/dataiku-api$/m);
+    assert.match(
+      stdout,
+      /^arguments<<END\nSOURCE_DATE_EPOCH=\d+\nVERSION=\d+\.\d+\.\d+\nSOURCE=https:\/\/github\.com\/Some-Owner\/some\nCOMMIT=[0-9a-f]{40}\nEND$/m,
+    );
+  });
+
+  test('gives every argument that a Dockerfile takes from outside', () => {
+    const { stdout } = run('image-arguments.sh', ['api']);
+    for (const app of ['api', 'frontend']) {
+      const file = readFileSync(`${ROOT}app/${app}/Dockerfile`, 'utf8');
+      const taken = [...file.matchAll(/^ARG ([A-Z_]+)/gm)].map(([, name]) => name);
+      for (const name of taken) assert.match(stdout, new RegExp(`^${name}=`, 'm'));
+    }
+  });
+});
+
+suite('push-index.sh', () => {
+  test('makes one index of the digests, and names it by its own', (t) => {
+    const docker = standIn(t, 'docker', `case "$*" in *inspect*) echo ${DIGEST};; esac`);
+    const [b, c] = ['b', 'c'].map((digit) => `sha256:${digit.repeat(64)}`);
+    const { stdout, stderr } = run('push-index.sh', ['r/i', 'tag', b ?? '', c ?? ''], docker);
+    assert.equal(stdout, `r/i@${DIGEST}\n`, stderr);
+    assert.equal(docker.calls()[0], `buildx imagetools create --tag r/i:tag r/i@${b} r/i@${c}`);
+  });
+
+  for (const [name, digests] of [
+    ['no digest', []],
+    ['a malformed digest', ['sha256:abc']],
+    ['a malformed digest among good ones', [DIGEST, `${DIGEST}0`]],
+  ] as const) {
+    test(`refuses ${name}, and pushes nothing`, (t) => {
+      const docker = standIn(t, 'docker');
+      assert.equal(run('push-index.sh', ['r/i', 'tag', ...digests], docker).status, 1);
+      assert.deepEqual(docker.calls(), []);
+    });
+  }
+
+  test('refuses an answer of the registry that is no digest', (t) => {
+    const docker = standIn(t, 'docker', 'echo latest');
+    assert.match(
+      run('push-index.sh', ['r/i', 'tag', DIGEST], docker).stderr,
+      /the registry answered 'latest'/,
+    );
+  });
+});
+
+suite('verify-image.sh', () => {
+  test('asks for the signature and the provenance of this repository and workflow', (t) => {
+    const [cosign, gh] = [standIn(t, 'cosign'), standIn(t, 'gh')];
+    const environment = { PATH: `${cosign.environment.PATH}:${gh.environment.PATH}` };
+    assert.equal(run('verify-image.sh', [`r/i@${DIGEST}`], { environment }).status, 0);
+    assert.match(
+      cosign.calls().join(),
+      /Some-Owner\/some\/\\\.github\/workflows\/build-and-push\.yaml@refs\//,
+    );
+    assert.match(
+      gh.calls().join(),
+      /--signer-workflow Some-Owner\/some\/\.github\/workflows\/build-and-push\.yaml/,
+    );
+  });
+
+  test('refuses a tag', () => {
+    assert.match(run('verify-image.sh', ['r/i:latest']).stderr, /has no digest/);
+  });
+
+  test('fails when the signature does', (t) => {
+    const [cosign, gh] = [standIn(t, 'cosign', 'exit 1'), standIn(t, 'gh')];
+    const environment = { PATH: `${cosign.environment.PATH}:${gh.environment.PATH}` };
+    assert.equal(run('verify-image.sh', [`r/i@${DIGEST}`], { environment }).status, 1);
+    assert.deepEqual(gh.calls(), []);
+  });
+});
+
+test('install-argocd.sh installs the chart that the Application argocd keeps', (t) => {
+  const helm = standIn(t, 'helm');
+  const { status, stderr } = run('install-argocd.sh', [], { environment: { HELM: helm.path } });
+  assert.equal(status, 0, stderr);
+  const { platform } = parse(readFileSync(`${ROOT}gitops/values.yaml`, 'utf8'));
+  const { chart, repository, version, namespace } = platform.argocd;
+  assert.match(
+    helm.calls().join(),
+    new RegExp(
+      `^upgrade --install argocd ${chart} --repo ${repository} --version ${version} --namespace ${namespace} `,
+    ),
+  );
+});
+
+suite('check-release.sh', () => {
+  const { version } = JSON.parse(readFileSync(`${ROOT}packages/clock-sync/package.json`, 'utf8'));
+
+  test('gives the version of a tag that everything has', () => {
+    const { stdout, stderr } = run('check-release.sh', [`v${version}`]);
+    assert.equal(stdout, `${version}\n`, stderr);
+  });
+
+  test('names everything that has another version', () => {
+    const { stderr, status } = run('check-release.sh', ['v99.0.0']);
+    assert.equal(status, 1);
+    assert.equal(stderr.match(/the tag says 99\.0\.0/g)?.length, 5);
+  });
+
+  test('refuses what is no version', () => {
+    assert.match(run('check-release.sh', ['v1.2']).stderr, /no version tag/);
+  });
+});
+
+test('changelog.sh lists the commits since the version before', (t) => {
+  const { author, close } = openRepositories();
+  t.after(close);
+  const changelog = (tag: string) =>
+    spawnSync(`${ROOT}scripts/changelog.sh`, [tag], { cwd: author, encoding: 'utf8' }).stdout;
+  git(author, 'tag', 'v0.1.0');
+  assert.match(
+    changelog('v0.1.0'),
+    /^The first release:\n\n- three \(\w+\)\n- two \(\w+\)\n- one \(\w+\)\n$/,
+  );
+  commit(author, 'four');
+  git(author, 'tag', 'v0.2.0');
+  assert.match(changelog('v0.2.0'), /^Changes since v0\.1\.0:\n\n- four \(\w+\)\n$/);
+});
+
+suite('chart-diff.sh', () => {
+  /** A repository with the parts that are rendered, in one commit. */
+  function open(t: TestContext) {
+    const root = mkdtempSync(join(tmpdir(), 'diff-'));
+    t.after(() => rmSync(root, { recursive: true }));
+    for (const folder of ['gitops', 'charts'])
+      cpSync(`${ROOT}${folder}`, join(root, folder), { recursive: true, verbatimSymlinks: true });
+    mkdirSync(join(root, 'scripts'));
+    for (const script of ['chart-diff.sh', 'unpack-helm.sh'])
+      cpSync(`${ROOT}scripts/${script}`, join(root, 'scripts', script));
+    git(root, 'init', '--quiet');
+    git(root, 'add', '.');
+    git(root, 'commit', '--quiet', '--message', 'all');
+    const HELM = spawnSync(`${ROOT}scripts/unpack-helm.sh`, { encoding: 'utf8' }).stdout.trim();
+    return { root, environment: { HELM } };
+  }
+
+  test('says what a change does to each environment, and where it does nothing', (t) => {
+    const options = open(t);
+    const file = join(options.root, 'gitops/environments/staging/values.yaml');
+    writeFileSync(
+      file,
+      `# A comment.\n${readFileSync(file, 'utf8').replace('api: { replicas: 1 }', 'api: { replicas: 3 }')}`,
+    );
+    const { stdout, stderr } = run('chart-diff.sh', ['HEAD'], options);
+    assert.match(
+      stdout,
+      /### production\n\nNothing\.\n\n### root\n\nNothing\.\n\n### staging\n\n```diff\n/,
+      stderr,
+    );
+    assert.match(stdout, /^- {2}replicas: 1\n\+ {2}replicas: 3$/m);
+    assert.doesNotMatch(stdout, /A comment/);
+  });
+
+  test('refuses a commit that is not there', () => {
+    assert.match(run('chart-diff.sh', ['0'.repeat(40)]).stderr, /is no commit here/);
+  });
+});
