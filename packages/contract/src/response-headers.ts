@@ -27,7 +27,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 /** On every answer below /api: open to every origin, with what clients of a time service need. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'Age, Date, Retry-After',
+  'access-control-expose-headers':
+    'Age, Date, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After',
   'cache-control': 'no-store',
   'cross-origin-resource-policy': 'cross-origin',
   'timing-allow-origin': '*',
