@@ -143,7 +143,14 @@ for (const name of NAMES) {
             )
         : [readFileSync(join(root, 'var/lib/dpkg/status'), 'utf8')];
       writeFileSync(status, records.join('\n'));
-      const options = ['-o', `Dir::State=${WORK}/apt/state`, '-o', `Dir::State::status=${status}`];
+      // The lists of the suite that the bases are of, as they were when the stand-ins were made.
+      const options = [
+        `Dir::State=${WORK}/apt/state`,
+        `Dir::State::status=${status}`,
+        `Dir::Cache=${WORK}/apt/cache`,
+        `Dir::Etc::sourcelist=${WORK}/trixie.sources`,
+        'Dir::Etc::sourceparts=-',
+      ].flatMap((option) => ['-o', option]);
       const output = execFileSync('apt', ['list', '--upgradable', ...options], {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
