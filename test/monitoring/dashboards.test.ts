@@ -75,7 +75,7 @@ test('dashboards have stable names, the same variables, deployments, and links t
 });
 
 test('panels neither overlap nor leave the page', () => {
-  for (const { title, panels: all = [] } of Object.values(DASHBOARDS)) {
+  for (const { title = '', panels: all = [] } of Object.values(DASHBOARDS)) {
     const taken = new Set<string>();
     for (const { gridPos } of all) {
       const { x: left = 0, y: top = 0, w: width = 0, h: height = 0 } = gridPos ?? {};

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, type TestContext, test } from 'node:test';
+import { startFakeServer, timeAhead } from '../../app/api/src/ntp/fake-server.fixture.ts';
+import { encodeReply } from '../../app/api/src/ntp/reply.fixture.ts';
+import { startPageNginx } from '../images/page-nginx.ts';
+import { type ApiProcess, startApi } from '../system/api-process.ts';
+import { freePort } from '../system/chrony-server.ts';
+import { type AlertReceiver, startAlertReceiver } from './alert-receiver.ts';
+import { routingTo } from './alertmanager-routing.ts';
+import { debianTool, run } from './debian-tools.ts';
+import { dataMissing, unusedMetrics } from './known-gaps.ts';
+import {
+  type Prometheus,
+  RATE_INTERVAL,
+  startAlertmanager,
+  startNginxExporter,
+  startPrometheus,
+  type Target,
+} from './prometheus-server.ts';
+import { metricsIn } from './promql.ts';
+import { dashboardQueries, RECORDED, ruleQueries } from './queries.ts';
+import { startStandIn } from './stand-in.ts';
+
+const NAMESPACE = 'live';
+
+/** Ends what was started, the last first. */
+const cleanUps: (() => unknown)[] = [];
+const later = (cleanUp: () => unknown) => cleanUps.push(cleanUp);
+
+suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
+  let healthy: ApiProcess;
+  let failing: ApiProcess;
+  let doomed: ApiProcess;
+  let receiver: AlertReceiver;
+  let prometheus: Prometheus;
+  const seconds = new AbortController();
+
+  before(async () => {
+    const honest = await startFakeServer(timeAhead(0n));
+    later(honest.close);
+    // The first answer is the time, each further one forbids to ask again.
+    const forbidding = await startFakeServer((request, client) =>
+      forbidding.requests.length === 1
+        ? timeAhead(0n)(request, client)
+        : [encodeReply(request, { stratum: 0, leap: 3, referenceId: 'DENY' })],
+    );
+    later(forbidding.close);
+    const ntp = (...ports: number[]) => ({
+      CLOCK_SOURCES: 'ntp',
+      NTP_SERVERS: ports.map((port) => `127.0.0.1:${port}`).join(),
+    });
+    const start = async (env: Record<string, string>) => {
+      const api = await startApi({ LOG_LEVEL: 'info', ...env });
+      later(api.kill);
+      return api;
+    };
+    healthy = await start(ntp(honest.port, await freePort()));
+    failing = await start({ ...ntp(honest.port), EVENTS_PER_ADDRESS: '1' });
+    const survivor = await start(ntp(honest.port));
+    doomed = await start(ntp(honest.port));
+    const losing = await start(ntp(forbidding.port));
+
+    const nginx = await startPageNginx();
+    later(() => {
+      nginx.quit();
+      return nginx.ended;
+    });
+    const exporter = await startNginxExporter(nginx.statusPort);
+    later(exporter.stop);
+    const standIn = await startStandIn(NAMESPACE, 'healthy');
+    later(standIn.close);
+    receiver = await startAlertReceiver();
+    later(receiver.close);
+    const alertmanager = await startAlertmanager(routingTo(receiver.url));
+    later(alertmanager.stop);
+    prometheus = await startPrometheus(
+      [
+        apiTarget('healthy', 'a', healthy),
+        apiTarget('failing', 'a', failing),
+        apiTarget('killed', 'a', survivor),
+        apiTarget('killed', 'b', doomed),
+        apiTarget('losing', 'a', losing),
+        {
+          job: 'page',
+          address: exporter.address,
+          labels: identity('healthy', 'frontend', 'a'),
+        },
+        { job: 'cluster', address: standIn.address, labels: {} },
+      ],
+      alertmanager.address,
+    );
+    later(prometheus.stop);
+    later(() => seconds.abort());
+    // The only stream that an address may have there, held on to: what nobody holds is collected.
+    const stream = await fetch(`${failing.url}/api/v1/events`);
+    later(() => stream.body?.cancel());
+  });
+
+  after(async () => {
+    for (const cleanUp of cleanUps.reverse()) await cleanUp();
+  });
+
+  test('an injected fault fires its alert and no other, and reaches the right receiver', async (t) => {
+    await doomed.kill();
+    const burn = receiver.alert('DataikuErrorBudgetBurn', 'firing');
+    const down = receiver.alert('DataikuTargetDown', 'firing');
+    const holdover = receiver.alert('DataikuClockHoldover', 'firing');
+    await untilDone(t, Promise.all([burn, down, holdover]));
+
+    const [page, ...tickets] = await Promise.all([burn, down, holdover]);
+    assert.deepEqual(
+      [page, ...tickets].map(({ receiver, labels }) => [receiver, labels.release]),
+      [
+        ['page', 'failing'],
+        ['ticket', 'killed'],
+        ['ticket', 'losing'],
+      ],
+    );
+    for (const { annotations } of [page, ...tickets]) {
+      assert.doesNotMatch(Object.values(annotations).join(), /no value|error expanding/i);
+    }
+    const names = (await prometheus.firing()).map(({ alertname, release }) => [release, alertname]);
+    // 5 % of failures also use up the budget of days: that ticket is inhibited by the page.
+    assert.deepEqual(names.filter(([, name]) => name !== 'DataikuErrorBudgetBurnSlow').toSorted(), [
+      ['failing', 'DataikuErrorBudgetBurn'],
+      ['killed', 'DataikuTargetDown'],
+      ['losing', 'DataikuClockHoldover'],
+    ]);
+    const told = new Set(receiver.received.map(({ labels }) => labels.alertname));
+    assert.deepEqual([...told].toSorted(), [
+      'DataikuClockHoldover',
+      'DataikuErrorBudgetBurn',
+      'DataikuTargetDown',
+    ]);
+  });
+
+  test('every query of the dashboards gives data, or is known not to here', async () => {
+    const variables = {
+      namespace: NAMESPACE,
+      release: 'healthy',
+      pod: '.*',
+      __rate_interval: RATE_INTERVAL,
+    };
+    const empty: string[] = [];
+    for (const { owner, expr } of dashboardQueries(variables)) {
+      if ((await prometheus.query(expr)).length === 0) empty.push(owner);
+    }
+    assert.deepEqual(empty.toSorted(), Object.keys(dataMissing).toSorted());
+  });
+
+  test('every rule is evaluated, and every recorded series has data', async () => {
+    for (const { expr } of ruleQueries()) await prometheus.query(expr);
+    const names = await prometheus.names();
+    for (const name of RECORDED) assert.ok(names.includes(name), name);
+  });
+
+  test('every metric that a query names exists', async () => {
+    const names = [...(await prometheus.names()), ...exposedNames(await metricsOf(healthy))];
+    for (const query of [...dashboardQueries(anything()), ...ruleQueries()]) {
+      for (const name of metricsIn(query))
+        assert.ok(names.includes(name), `${query.owner}: ${name}`);
+    }
+  });
+
+  test('every metric of the API is shown or alerted on, or deliberately not', async () => {
+    const used = new Set(
+      [...dashboardQueries(anything()), ...ruleQueries()]
+        .flatMap(metricsIn)
+        .map((name) => name.replace(/_(bucket|count|sum)$/, '')),
+    );
+    const exposed = exposedNames(await metricsOf(healthy));
+    assert.ok(exposed.length > 30);
+    assert.deepEqual(
+      exposed.filter((name) => !used.has(name)).toSorted(),
+      Object.keys(unusedMetrics).toSorted(),
+    );
+  });
+
+  test('promtool finds nothing wrong with the metrics of the API', async () => {
+    const { exitCode, output } = await run(
+      debianTool('promtool'),
+      ['check', 'metrics'],
+      await metricsOf(healthy),
+    );
+    // What prom-client names itself: millions of processes do so.
+    const ours = output.split('\n').filter((line) => line !== '' && !line.startsWith('nodejs_'));
+    assert.deepEqual([ours, exitCode === 1], [[], false], output);
+  });
+
+  /** Sends mixed traffic on each second that the healthy API announces, until something has happened. */
+  async function untilDone(t: TestContext, something: Promise<unknown>): Promise<void> {
+    let isDone = false;
+    const finished = something.then(() => {
+      isDone = true;
+    });
+    const signal = AbortSignal.any([t.signal, seconds.signal]);
+    const { body } = await fetch(`${healthy.url}/api/v1/events?ticks=true`, { signal });
+    assert.ok(body !== null);
+    for await (const _second of body) {
+      await sendTraffic();
+      if (isDone) return finished;
+    }
+  }
+
+  async function sendTraffic(): Promise<void> {
+    for (let i = 0; i < 19; i += 1) {
+      await send(healthy, ['/api/v1/time', '/api/v1/compare', '/nothing', '/'][i % 4] ?? '/');
+      await send(failing, '/api/v1/time');
+    }
+    assert.equal(await send(failing, '/api/v1/events'), 503);
+  }
+});
+
+async function send(api: ApiProcess, path: string): Promise<number> {
+  const answer = await fetch(api.url + path);
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+async function metricsOf(api: ApiProcess): Promise<string> {
+  return (await fetch(`${api.managementUrl}/metrics`)).text();
+}
+
+/** Those too that have no sample at the moment. */
+function exposedNames(exposition: string): readonly string[] {
+  return [...exposition.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
+}
+
+function apiTarget(release: string, pod: string, api: ApiProcess): Target {
+  const address = api.managementUrl.replace('http://', '');
+  return { job: `${release}-${pod}`, address, labels: identity(release, 'api', pod) };
+}
+
+function identity(release: string, component: string, pod: string) {
+  const node = `node-${pod}`;
+  const labels = { namespace: NAMESPACE, release, component, endpoint: 'metrics', node };
+  return { ...labels, pod: `${release}-${component}-7f9c4d-${pod}` };
+}
+
+function anything() {
+  return { namespace: 'n', release: 'r', pod: '.*', __rate_interval: '2m' };
+}
