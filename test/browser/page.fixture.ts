@@ -8,9 +8,13 @@ interface PageFixtures {
   readonly api: ApiProcess;
   /** Set it where the test breaks the connection: the browser then logs requests that fail. */
   readonly mayLoseConnection: boolean;
+  /** Set it where the test asks for what the API refuses: the browser logs that as well. */
+  readonly mayBeRefused: boolean;
 }
 
 const LOST_CONNECTION = /^Failed to load resource: (net::ERR_|.* 503)/;
+
+const REFUSED = /^Failed to load resource: .* 400/;
 
 /** A test in a browser that fails on a console error, a CSP violation or a request elsewhere. */
 export const test = base.extend<PageFixtures>({
@@ -22,11 +26,15 @@ export const test = base.extend<PageFixtures>({
     await api.kill();
   },
   mayLoseConnection: [false, { option: true }],
-  page: async ({ page, mayLoseConnection }, use) => {
+  mayBeRefused: [false, { option: true }],
+  page: async ({ page, mayLoseConnection, mayBeRefused }, use) => {
     const faults: string[] = [];
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
-      if (!(mayLoseConnection && LOST_CONNECTION.test(message.text()))) faults.push(message.text());
+      const isExpected =
+        (mayLoseConnection && LOST_CONNECTION.test(message.text())) ||
+        (mayBeRefused && REFUSED.test(message.text()));
+      if (!isExpected) faults.push(message.text());
     });
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('request', (request) => {

@@ -1,5 +1,6 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { Connection } from './features/connection/connection.tsx';
+import { Countdown } from './features/countdown/countdown.tsx';
 import { DeviceOffset } from './features/device-offset/device-offset.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import type { DeviceWatch } from './features/incident/device-change.ts';
@@ -7,6 +8,9 @@ import { Incident } from './features/incident/incident.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { Reading } from './features/reading/reading.tsx';
 import { ServerClockStatus } from './features/server-clock/server-clock-status.tsx';
+import type { PinnedZones } from './features/zones/pinned-zones.ts';
+import { Zones } from './features/zones/zones.tsx';
+import type { PageAddress } from './lib/page-address.ts';
 import type { Ticker } from './lib/ticker.ts';
 import { useLanguage } from './lib/use-language.ts';
 
@@ -14,10 +18,12 @@ interface AppProps {
   readonly clock: ServerClock;
   readonly ticker: Ticker;
   readonly device: DeviceWatch;
+  readonly pinned: PinnedZones;
+  readonly address: PageAddress;
 }
 
 /** The whole page: the reading, and why one may trust it. */
-export function App({ clock, ticker, device }: AppProps) {
+export function App({ clock, ticker, device, pinned, address }: AppProps) {
   const { texts } = useLanguage();
   return (
     <main>
@@ -31,6 +37,8 @@ export function App({ clock, ticker, device }: AppProps) {
       </section>
       <ExchangePicture clock={clock} ticker={ticker} />
       <Evidence clock={clock} />
+      <Zones pinned={pinned} ticker={ticker} />
+      <Countdown address={address} ticker={ticker} />
     </main>
   );
 }

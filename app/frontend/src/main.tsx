@@ -6,7 +6,10 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import './page.css';
 import { App } from './app.tsx';
 import { watchDevice } from './features/incident/device-change.ts';
+import { keepPinnedZones, loadZoneFacts } from './features/zones/pinned-zones.ts';
 import { chooseLanguage } from './lib/language.ts';
+import { localMemory } from './lib/memory.ts';
+import { readPageAddress } from './lib/page-address.ts';
 import { startTicker } from './lib/ticker.ts';
 import { LanguageContext } from './lib/use-language.ts';
 
@@ -25,6 +28,8 @@ const ticker = startTicker(clock, {
 });
 document.addEventListener('visibilitychange', ticker.wake);
 const device = watchDevice(clock, ticker);
+const address = readPageAddress(window);
+const pinned = keepPinnedZones({ address, memory: localMemory, ticker, load: loadZoneFacts });
 const language = chooseLanguage(null, navigator.languages);
 
 const root = document.getElementById('root');
@@ -32,7 +37,7 @@ if (root === null) throw new Error('The document has no element #root.');
 createRoot(root).render(
   <StrictMode>
     <LanguageContext value={language}>
-      <App clock={clock} ticker={ticker} device={device} />
+      <App clock={clock} ticker={ticker} device={device} pinned={pinned} address={address} />
     </LanguageContext>
   </StrictMode>,
 );

@@ -32,6 +32,11 @@ test('a duration has two digits in the unit that reads best', () => {
   ]);
 });
 
+test('a duration that is rounded up to a whole second is one', () => {
+  assert.equal(formatDuration(990, 'en'), '990\u00a0ms');
+  assert.equal(formatDuration(990.1, 'en'), '1.0\u00a0s');
+});
+
 test('a duration is never shown shorter than it is', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.001, max: 3e6, noNaN: true }), (ms) => {

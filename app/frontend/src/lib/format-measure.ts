@@ -57,7 +57,8 @@ export function formatSpan(spanMs: number, boundMs: number, locale: string): Sho
 
 function unitOf(durationMs: number) {
   if (durationMs >= MINUTE.ms) return MINUTE;
-  if (durationMs >= SECOND.ms) return SECOND;
+  // Rounded up to two digits, what lies above 990 ms is 1.0 s.
+  if (durationMs > 0.99 * SECOND.ms) return SECOND;
   return durationMs >= LEAST_IN_MS ? MILLISECOND : MICROSECOND;
 }
 

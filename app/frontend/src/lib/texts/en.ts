@@ -73,6 +73,36 @@ export const en = {
     columns: ['At', 'There and back', 'At the earliest', 'At the latest'] as readonly string[],
   },
 
+  zones: {
+    heading: 'The same moment elsewhere',
+    find: 'Add a place: city, country or time zone',
+    found: 'Places that were found',
+    foundNothing: (words: string) => `No place is known as “${words}”.`,
+    cannotFind: 'The server doesn’t answer, so no place can be looked up.',
+    unknown: (id: string) => `The server knows no time zone “${id}”.`,
+    same: 'your time',
+    ahead: (span: string) => `${span} ahead of you`,
+    behind: (span: string) => `${span} behind you`,
+    goForward: (span: string, when: string) => `clocks go forward ${span} ${when}`,
+    goBack: (span: string, when: string) => `clocks go back ${span} ${when}`,
+    arrange: 'Arrange',
+    moveUp: (name: string) => `Move ${name} up`,
+    moveDown: (name: string) => `Move ${name} down`,
+    remove: (name: string) => `Remove ${name}`,
+  },
+
+  countdown: {
+    heading: 'Time left',
+    days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
+    ahead: (instant: string) => `until ${instant}, by the server’s clock`,
+    now: (instant: string) => `It is ${instant} now, as far as can be told.`,
+    passed: (instant: string) => `since ${instant}, by the server’s clock`,
+    noInstant: (text: string) => `“${text}” is no instant. It must be like 2027-01-01T00:00:00Z.`,
+    instant: 'Count down to, in your time',
+    start: 'Count',
+    stop: 'Stop',
+  },
+
   evidence: {
     summary: 'How is this known?',
     explanation:

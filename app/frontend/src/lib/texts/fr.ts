@@ -73,6 +73,37 @@ export const fr: Texts = {
     columns: ['À', 'Aller-retour', 'Au plus tôt', 'Au plus tard'],
   },
 
+  zones: {
+    heading: 'Le même instant ailleurs',
+    find: 'Ajouter un lieu : ville, pays ou fuseau',
+    found: 'Lieux trouvés',
+    foundNothing: (words) => `Aucun lieu connu sous le nom « ${words} ».`,
+    cannotFind: 'Le serveur ne répond pas : impossible de chercher un lieu.',
+    unknown: (id) => `Le serveur ne connaît pas de fuseau « ${id} ».`,
+    same: 'votre heure',
+    ahead: (span) => `${span} de plus que chez vous`,
+    behind: (span) => `${span} de moins que chez vous`,
+    goForward: (span, when) => `avance de ${span} ${when}`,
+    goBack: (span, when) => `recul de ${span} ${when}`,
+    arrange: 'Ranger',
+    moveUp: (name) => `Monter ${name}`,
+    moveDown: (name) => `Descendre ${name}`,
+    remove: (name) => `Retirer ${name}`,
+  },
+
+  countdown: {
+    heading: 'Temps restant',
+    days: (count) => `${count} ${count < 2 ? 'jour' : 'jours'}`,
+    ahead: (instant) => `jusqu’au ${instant}, selon le serveur`,
+    now: (instant) => `C’est maintenant, ${instant}, pour autant qu’on sache.`,
+    passed: (instant) => `depuis le ${instant}, selon le serveur`,
+    noInstant: (text) =>
+      `« ${text} » n’est pas un instant. Il faut par exemple 2027-01-01T00:00:00Z.`,
+    instant: 'Compter jusqu’à, à votre heure',
+    start: 'Compter',
+    stop: 'Arrêter',
+  },
+
   evidence: {
     summary: 'Comment le sait-on ?',
     explanation:

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ApiError } from '../../lib/api.ts';
+import { keepPinnedZones } from './pinned-zones.ts';
+import type { ZoneFacts } from './zone-facts.ts';
+
+const PARIS: ZoneFacts = {
+  id: 'Europe/Paris',
+  country: 'FR',
+  offsetMs: 3_600_000,
+  next: { atMs: 5_000, offsetMs: 7_200_000 },
+};
+
+/** Long enough for an answer, which takes one turn of the event loop. */
+const settled = async () => {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** A page at `search`, with what it remembers, whose server answers as `answers` say. */
+function setUp(search: string, remembered: Record<string, string> = {}) {
+  const stored = new Map(Object.entries(remembered));
+  const query = new URLSearchParams(search);
+  const asked: string[] = [];
+  const moment = { ms: 0 };
+  const server = { answer: (_id: string): ZoneFacts => PARIS };
+  let tick = () => {};
+  const zones = keepPinnedZones({
+    address: {
+      get: (name) => query.get(name),
+      set: (name, value) => (value === null ? query.delete(name) : query.set(name, value)),
+      subscribe: () => () => {},
+    },
+    memory: {
+      read: (key) => stored.get(key) ?? null,
+      write: (key, value) => (value === null ? stored.delete(key) : stored.set(key, value)),
+    },
+    ticker: {
+      getFrame: () => ({
+        atMs: moment.ms,
+        rate: 1,
+        digits: 0,
+        deviceOffset: null,
+        reading: {
+          estimateMs: moment.ms,
+          earliestMs: moment.ms,
+          latestMs: moment.ms,
+          boundMs: 0,
+          scale: 'utc',
+        },
+      }),
+      subscribe: (listener) => {
+        tick = listener;
+        return () => {};
+      },
+    },
+    load: async (id) => {
+      asked.push(id);
+      await new Promise((resolve) => setImmediate(resolve));
+      return server.answer(id);
+    },
+  });
+  const ids = () => zones.getZones().map(({ id }) => id);
+  const tickAt = async (ms: number) => {
+    moment.ms = ms;
+    tick();
+    await settled();
+  };
+  return { zones, ids, asked, stored, query, server, tickAt };
+}
+
+test('an address goes before the memory, and leaves it as it is', () => {
+  const { ids, stored } = setUp('?zones=Asia/Tokyo,Asia/Tokyo,', { zones: 'Europe/Paris' });
+  assert.deepEqual(ids(), ['Asia/Tokyo']);
+  assert.equal(stored.get('zones'), 'Europe/Paris');
+});
+
+test('remembered zones come back, and stand in the address to be shared', () => {
+  const { ids, query } = setUp('', { zones: 'Europe/Paris,UTC' });
+  assert.deepEqual(ids(), ['Europe/Paris', 'UTC']);
+  assert.equal(query.get('zones'), 'Europe/Paris,UTC');
+});
+
+test('zones are pinned once, moved and removed, in address and memory alike', () => {
+  const { zones, ids, query, stored } = setUp('?zones=a,b');
+  zones.pin('c');
+  zones.pin('a');
+  zones.move('c', -1);
+  assert.deepEqual(ids(), ['a', 'c', 'b']);
+  zones.move('a', -1);
+  zones.move('b', 1);
+  assert.deepEqual(ids(), ['a', 'c', 'b']);
+  zones.remove('a');
+  assert.deepEqual([query.get('zones'), stored.get('zones')], ['c,b', 'c,b']);
+  zones.remove('b');
+  zones.remove('c');
+  assert.deepEqual([query.get('zones'), stored.get('zones')], [null, undefined]);
+});
+
+test('what the server told is remembered for when it does not answer', async () => {
+  const { stored } = setUp('?zones=Europe/Paris');
+  await settled();
+  const { zones, server } = setUp('?zones=Europe/Paris', {
+    'zone-facts': stored.get('zone-facts') ?? '',
+  });
+  server.answer = () => assert.fail();
+  assert.deepEqual(zones.getZones()[0]?.facts, PARIS);
+});
+
+test('a memory that something else wrote is no memory', () => {
+  for (const text of ['', '[', 'null', '3']) {
+    const { zones } = setUp('?zones=Europe/Paris', { 'zone-facts': text });
+    assert.equal(zones.getZones()[0]?.facts, null);
+  }
+});
+
+test('a server that does not answer is asked again, but not with each tick', async () => {
+  const { asked, server, tickAt } = setUp('?zones=Europe/Paris');
+  server.answer = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  await settled();
+  for (const ms of [1_000, 14_999]) await tickAt(ms);
+  assert.equal(asked.length, 1);
+  await tickAt(15_000);
+  assert.equal(asked.length, 2);
+});
+
+test('after a transition the zone is asked for again', async () => {
+  const { asked, tickAt } = setUp('?zones=Europe/Paris');
+  await settled();
+  await tickAt(4_999);
+  assert.equal(asked.length, 1);
+  await tickAt(20_000);
+  assert.equal(asked.length, 2);
+});
+
+test('a zone that the server does not know is said to be unknown, and not asked for again', async () => {
+  const { zones, server, asked, tickAt } = setUp('?zones=Mars/Base');
+  server.answer = () => {
+    throw new ApiError(400);
+  };
+  await settled();
+  assert.equal(zones.getZones()[0]?.isUnknown, true);
+  await tickAt(60_000);
+  assert.equal(asked.length, 1);
+});
