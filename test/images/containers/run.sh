@@ -11,6 +11,13 @@ for command in buildah podman runc conmon:conmon netavark:/usr/lib/podman/netava
 done
 . test/images/containers/environment.sh
 say() { echo "test-images: $*"; }
+# What podman leaves mounted could not be removed.
+unmount() {
+  for storage in "$work/storage" "$work/pulled/storage"; do
+    umount --recursive "$storage/overlay" 2> /dev/null || true
+  done
+}
+trap unmount EXIT
 
 say "the stand-ins of the base images"
 test/images/containers/make-stand-ins.sh
@@ -25,8 +32,7 @@ build localhost/first/ ""
 build localhost/again/ --no-cache
 
 say "through a registry"
-# What an earlier run left mounted can't be removed.
-umount --recursive "$work/pulled/storage/overlay" 2> /dev/null || true
+unmount
 rm -rf "$work/registry" "$work/pulled" "$work/digests"
 mkdir -p "$work/registry" "$work/digests"
 port=$(node -p 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); }); ""' | head -1)
@@ -39,7 +45,7 @@ CONFIG
 "$(scripts/unpack-package.sh docker-registry)/usr/bin/docker-registry" serve "$work/registry/config.yaml" \
   > "$work/registry/log" 2>&1 &
 registry=$!
-trap 'kill $registry' EXIT
+trap 'kill $registry; unmount' EXIT
 curl --silent --retry 20 --retry-connrefused --retry-delay 1 "http://127.0.0.1:$port/v2/" > /dev/null
 version=$(node -p 'require("./app/api/package.json").version')
 # A storage of its own: what is tested came from the registry, whole.
