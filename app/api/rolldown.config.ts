@@ -28,9 +28,11 @@ export default defineConfig({
   resolve: { conditionNames: ['source', 'node', 'import', 'default'] },
   plugins: [copyDocsAssets],
   output: {
-    file: 'dist/main.js',
+    dir: 'dist',
     format: 'esm',
-    codeSplitting: false,
+    // Tracing stays in a file of its own, which is not read unless it is wanted.
+    entryFileNames: '[name].js',
+    chunkFileNames: 'tracing/[name].js',
     // Less text to read at each start. Names stay, for the stacks in the log.
     minify: { compress: false, mangle: false, codegen: true },
   },

@@ -19,7 +19,8 @@ export function openPorts(reading: Reading = boundWith()) {
   const logLines: LogLine[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => logLines.push(JSON.parse(line)) });
   const lifecycle: Lifecycle = { phase: 'ready' };
-  return { host, source, clock, log, logLines, metrics: createMetrics(clock), lifecycle };
+  const metrics = createMetrics(clock);
+  return { host, source, clock, log, logLines, metrics, lifecycle, tracing: null };
 }
 
 /** The samples of one metric, as they are scraped. */

@@ -25,11 +25,14 @@ import { syncRoute } from './routes/sync.ts';
 import { timeRoute } from './routes/time.ts';
 import { timezoneRoute } from './routes/timezone.ts';
 import { timezonesRoute } from './routes/timezones.ts';
+import type { Tracing } from './tracing.ts';
 
 /** What the application takes from its process. */
 export interface Ports extends ServerPorts {
   readonly clock: ServerClock;
   readonly metrics: Registry;
+  /** null: requests are not traced. */
+  readonly tracing: Tracing | null;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface Ports extends ServerPorts {
  * @throws ConfigError when that folder holds no page.
  */
 export function buildApp(config: Config, ports: Ports): FastifyInstance {
-  const { clock, metrics } = ports;
+  const { clock, metrics, tracing } = ports;
   const app = openServer(ports, {
     genReqId: requestIds(),
     trustProxy: config.TRUST_PROXY ?? false,
@@ -55,6 +58,10 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
       },
     },
   });
+  if (tracing !== null) {
+    app.register(tracing.plugin);
+    app.addHook('onClose', () => tracing.close());
+  }
   limitLoad(app, {
     maxLagMs: config.MAX_LOOP_LAG_MS,
     perMinute: config.RATE_LIMIT_PER_MINUTE,

@@ -38,6 +38,7 @@ test('has a default for everything that needs a value', () => {
     GEOIP_DATABASE: undefined,
     MAX_LOOP_LAG_MS: 200,
     RATE_LIMIT_PER_MINUTE: undefined,
+    OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
     LOG_LEVEL: 'info',
     LOG_REQUESTS: 'slow',
     LOG_SLOW_MS: 500,
@@ -166,6 +167,18 @@ test('refuses ntp without a server to ask', () => {
 
 test('has nothing against the variables of others', () => {
   assert.deepEqual(readConfig({ PATH: '/bin', HOSTNAME: 'x', NODE_ENV: 'y' }), readConfig({}));
+});
+
+test("has nothing against OpenTelemetry's own variables, but reads where traces go", () => {
+  const endpoint = 'http://collector:4318';
+  const config = readConfig({ OTEL_SERVICE_NAME: 'x', OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+  assert.equal(config.OTEL_EXPORTER_OTLP_ENDPOINT, endpoint);
+  for (const wrong of ['collector:4318', 'collector', 'ftp://collector']) {
+    assert.equal(
+      refusalOf({ OTEL_EXPORTER_OTLP_ENDPOINT: wrong }),
+      `OTEL_EXPORTER_OTLP_ENDPOINT is "${wrong}"; allowed: an http or https URL`,
+    );
+  }
 });
 
 test('has nothing against what Kubernetes sets for each Service of the namespace', () => {

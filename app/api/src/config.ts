@@ -66,6 +66,10 @@ const Environment = Type.Object({
       description: 'a whole number from 1 to 1000000',
     }),
   ),
+  /** Where traces go; OpenTelemetry reads its other variables by itself. Unset: there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    Type.Refine(Type.String({ description: 'an http or https URL' }), isHttpUrl),
+  ),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   /** Which requests get a line; failures always do. */
   LOG_REQUESTS: oneOf(['slow', 'all'], 'slow'),
@@ -121,6 +125,8 @@ function readVariable(
 const FAMILIES = new Set(
   Object.keys(Environment.properties).flatMap((name) => /^.+?_/.exec(name) ?? []),
 );
+// OpenTelemetry has dozens of its own.
+FAMILIES.delete('OTEL_');
 
 /** Kubernetes sets these for each Service of the namespace, whatever its name. */
 const SERVICE_LINK = /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT(_\d+_(TCP|UDP|SCTP)(_\w+)?)?$/;
@@ -154,6 +160,11 @@ function name(defaultName?: string) {
   const description = 'up to 64 letters, digits, dots, dashes and underscores';
   const defaults = defaultName === undefined ? {} : { default: defaultName };
   return Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$', description, ...defaults });
+}
+
+function isHttpUrl(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'http:' || protocol === 'https:';
 }
 
 function isAddressRange(text: string): boolean {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { pino, stdTimeFunctions } from 'pino';
+import { type Logger, pino, stdTimeFunctions } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildApp } from './app.ts';
 import { logClockChanges } from './clock/clock-log.ts';
@@ -11,6 +11,7 @@ import { openClock } from './open-clock.ts';
 import { stopOnSignals } from './shutdown.ts';
 import { meterNtp, meterSources } from './source-metrics.ts';
 import { TZDB_VERSION } from './time/zone.ts';
+import type { Tracing } from './tracing.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
     tzdb: TZDB_VERSION,
   };
   meterBuild(metrics, version);
-  const app = buildApp(config, { clock, log, metrics, lifecycle });
+  const tracing = await openTracing(config, log);
+  const app = buildApp(config, { clock, log, metrics, lifecycle, tracing });
   const management = buildManagement(version, { log, metrics, lifecycle });
 
   stopOnSignals({
@@ -52,6 +54,17 @@ async function main(): Promise<void> {
   // An answer that waits for the start to end is noticed late, which widens its interval by that.
   ntp?.start();
   lifecycle.phase = 'ready';
+}
+
+/** Loaded only where it is asked for: it is a third of all the code. */
+async function openTracing(config: Config, log: Logger): Promise<Tracing | null> {
+  if (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
+  const tracing = await import('./tracing.ts');
+  return tracing.openTracing({
+    version: packageJson.version,
+    instance: config.INSTANCE,
+    log,
+  });
 }
 
 function createLog(config: Config) {

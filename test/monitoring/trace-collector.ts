@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+
+type Attributes = readonly {
+  readonly key: string;
+  readonly value: { stringValue?: string; intValue?: number };
+}[];
+
+/** A span as it goes over the wire (OTLP/HTTP with JSON). */
+export interface Span {
+  readonly traceId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  readonly attributes: Attributes;
+}
+
+interface TraceExport {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: Attributes };
+    readonly scopeSpans: readonly { readonly spans: readonly Span[] }[];
+  }[];
+}
+
+/** What stands where OpenTelemetry's collector would. */
+export interface TraceCollector {
+  readonly url: string;
+  readonly paths: readonly string[];
+  spans(): readonly Span[];
+  /** Values by name of what sent the spans. */
+  resource(): Readonly<Record<string, string | undefined>>;
+  close(): Promise<void>;
+}
+
+export async function startTraceCollector(): Promise<TraceCollector> {
+  const paths: string[] = [];
+  const exports: TraceExport[] = [];
+  const server = createServer(async (request, response) => {
+    paths.push(String(request.url));
+    exports.push((await json(request)) as TraceExport);
+    response.setHeader('content-type', 'application/json').end('{}');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const all = () => exports.flatMap(({ resourceSpans }) => resourceSpans);
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    paths,
+    spans: () => all().flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
+    resource: () => valuesOf(all()[0]?.resource.attributes ?? []),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The attributes that hold text, by their name. */
+export function valuesOf(attributes: Attributes): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue]));
+}
