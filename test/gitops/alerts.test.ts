@@ -26,7 +26,7 @@ const certificate = (lifetimeDays: number, ageDays: number) => [
     values: `${(lifetimeDays - ageDays) * DAY}x200`,
   },
 ];
-const labels = 'name="dataiku-tls",exported_namespace="dataiku-production"';
+const labels = 'name="grafana-tls",exported_namespace="monitoring"';
 
 /** What promtool has against so many alerts firing, after series that begin at time 0. */
 function judge(series: readonly object[], alert: string, minutes: number, firing: number): string {
@@ -74,6 +74,16 @@ const cases: readonly (readonly [string, readonly object[], string, number, numb
   ['a 90-day certificate with a third left', certificate(90, 60), 'CertificateNotRenewed', 120, 0],
   ['a 6-day certificate with a fifth left', certificate(6, 4.8), 'CertificateNotRenewed', 120, 1],
   ['a renewal that is an hour late only', certificate(45, 36), 'CertificateNotRenewed', 30, 0],
+  [
+    "an environment's certificate, which the chart's own alert watches",
+    certificate(45, 36).map(({ series, values }) => ({
+      series: series.replace('"monitoring"', '"dataiku-production"'),
+      values,
+    })),
+    'CertificateNotRenewed',
+    120,
+    0,
+  ],
   ['nobody watching', [], 'CertificatesUnwatched', 60, 1],
   ['certificates being watched', certificate(45, 1), 'CertificatesUnwatched', 60, 0],
   [
