@@ -4,7 +4,7 @@ import { get } from 'node:http';
 import { Agent, request } from 'node:https';
 import { after, before, suite, test } from 'node:test';
 import { connect, type PeerCertificate } from 'node:tls';
-import { HOST, openAcme } from './acme.ts';
+import { HOST, openAcme, PAGE } from './acme.ts';
 
 // A proof of the flow, with the kinds of parts that the cluster has; not of Traefik or cert-manager.
 suite('a certificate by HTTP-01, behind a redirect to HTTPS', () => {
@@ -64,7 +64,7 @@ suite('a certificate by HTTP-01, behind a redirect to HTTPS', () => {
   }
 });
 
-/** Asks over new connections, one after the other, until it is stopped. */
+/** Asks over new connections, in four lines, until it is stopped. */
 function startLoad(port: number) {
   let running = true;
   let served = 0;
@@ -84,19 +84,19 @@ function startLoad(port: number) {
           'response',
         );
         const body = (await response.toArray()).join('');
-        if (response.statusCode !== 200 || body !== 'served\n')
-          failed.push(`${response.statusCode} ${body}`);
+        if (response.statusCode !== 200 || body !== PAGE)
+          failed.push(`${response.statusCode}, ${body.length} bytes`);
         served += 1;
       } catch (error) {
         failed.push((error as Error).message);
       }
     }
   };
-  const ended = ask();
+  const ended = [ask(), ask(), ask(), ask()];
   return {
     async stop() {
       running = false;
-      await ended;
+      await Promise.all(ended);
       return { served, failed };
     },
   };

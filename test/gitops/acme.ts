@@ -11,6 +11,9 @@ import { startNameServer, zoneFile } from './name-server.ts';
 /** The host that gets a certificate. */
 export const HOST = 'dataiku.promoldova.org';
 
+/** What the host serves: for about half a second. */
+export const PAGE = 'served\n'.repeat(7_000);
+
 const pebble = unpack('pebble');
 const nginx = unpack('nginx');
 const dehydrated = unpack('dehydrated');
@@ -25,6 +28,8 @@ export async function openAcme() {
   };
   const challenges = join(folder, 'challenges');
   mkdirSync(challenges);
+  mkdirSync(join(folder, 'page'));
+  writeFileSync(join(folder, 'page/index.html'), PAGE);
   selfSigned(folder, 'acme', '127.0.0.1', 'IP:127.0.0.1');
   // Something to start with: the proxy serves before it has a certificate.
   selfSigned(folder, 'edge', HOST, `DNS:${HOST}`);
@@ -125,7 +130,8 @@ http {
     ssl_protocols TLSv1.2 TLSv1.3;
     ssl_certificate ${folder}/edge.crt;
     ssl_certificate_key ${folder}/edge.key;
-    location / { return 200 "served\\n"; }
+    # Slow enough for requests to be under way whenever the certificate changes.
+    location / { root ${folder}/page; limit_rate 100k; }
   }
 }
 `;
