@@ -2,9 +2,21 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { API_HEADERS, SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
 import type { ServerCommand } from './server-process.ts';
 
-const TIME_PATH = '/api/v1/time';
+export const TIME_PATH = '/api/v1/time';
+
+/** The requests whose work is zone arithmetic. */
+export const ZONE_PATHS: readonly string[] = [
+  `${TIME_PATH}?timezone=Europe/Paris`,
+  '/api/v1/timezone?id=Europe/Paris',
+  `/api/v1/convert?${new URLSearchParams({
+    at: '2026-07-01T12:00:00',
+    from: 'Europe/Paris',
+    to: 'Asia/Tokyo,America/New_York,Australia/Sydney',
+  })}`,
+];
 
 /** The product, as it ships: the bundle, everything on. */
 export const PRODUCT: ServerCommand = {
@@ -14,13 +26,18 @@ export const PRODUCT: ServerCommand = {
   env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0' }),
 };
 
-export const HANDMADE = handmade('node:http by hand', [
-  'body',
-  'headers',
-  'validation',
-  'metrics',
-  'log',
-]);
+/** The same, but nothing counts or times requests. */
+export const UNMEASURED: ServerCommand = {
+  ...PRODUCT,
+  name: 'this API without metrics',
+  command: () => [
+    process.execPath,
+    '--conditions=source',
+    inRepository('bench/http/peers/unmeasured.ts'),
+  ],
+};
+
+export const HANDMADE = handmade('node:http by hand', ['headers', 'validation', 'metrics', 'log']);
 
 export const CONSTANT: ServerCommand = {
   name: 'node:http, a constant',
@@ -37,6 +54,11 @@ export const FLASK: ServerCommand = {
     ...['--workers', '1', '--worker-class', 'gthread', '--threads', '4', '--keep-alive', '60'],
     ...['--log-level', 'error', 'flask_app:app'],
   ],
+  env: () => ({
+    ANSWER_HEADERS: JSON.stringify({ ...SECURITY_HEADERS, ...API_HEADERS }),
+    ZONE_TABLE: inRepository('app/api/src/time/zone-table.json'),
+    PYTHONDONTWRITEBYTECODE: '1',
+  }),
 };
 
 /** nginx with one worker that returns a constant. `nginx` is the path of its binary. */
@@ -55,10 +77,10 @@ export function constantNginx(nginx: string): ServerCommand {
 
 /** What each part of the work costs when it is done by hand, added one by one. */
 export const PARTS: readonly ServerCommand[] = [
-  handmade('by hand: body', ['body']),
-  handmade('+ headers', ['body', 'headers']),
-  handmade('+ validation', ['body', 'headers', 'validation']),
-  handmade('+ metrics', ['body', 'headers', 'validation', 'metrics']),
+  handmade('by hand: body', []),
+  handmade('+ headers', ['headers']),
+  handmade('+ validation', ['headers', 'validation']),
+  handmade('+ metrics', ['headers', 'validation', 'metrics']),
 ];
 
 function handmade(name: string, parts: readonly string[]): ServerCommand {
