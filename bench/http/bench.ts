@@ -1,4 +1,4 @@
-import { compare, measureStarts } from './compare.ts';
+import { CONNECTIONS, compare, measureStarts } from './compare.ts';
 import { printComparison } from './comparison-table.ts';
 import { listComparisons } from './comparisons.ts';
 import { median } from './median.ts';
@@ -18,7 +18,7 @@ const [nginx] = process.argv.slice(2);
 const readyMs = median(await measureStarts(PRODUCT, ROUNDS));
 const met: boolean[] = [];
 let residentMib = 0;
-console.log(`64 connections, one core, median of ${ROUNDS} rounds of ${SECONDS} s`);
+console.log(`${CONNECTIONS} connections, one core, median of ${ROUNDS} rounds of ${SECONDS} s`);
 for (const comparison of listComparisons(nginx)) {
   const compared = await compare(comparison, { rounds: ROUNDS, seconds: SECONDS });
   met.push(printComparison(comparison.path, compared));

@@ -11,11 +11,7 @@ export const TIME_PATH = '/api/v1/time';
 export const ZONE_PATHS: readonly string[] = [
   `${TIME_PATH}?timezone=Europe/Paris`,
   '/api/v1/timezone?id=Europe/Paris',
-  `/api/v1/convert?${new URLSearchParams({
-    at: '2026-07-01T12:00:00',
-    from: 'Europe/Paris',
-    to: 'Asia/Tokyo,America/New_York,Australia/Sydney',
-  })}`,
+  '/api/v1/convert?at=2026-07-01T12:00:00&from=Europe/Paris&to=Asia/Tokyo,America/New_York,Australia/Sydney',
 ];
 
 /** The product, as it ships: the bundle, everything on. */
@@ -24,17 +20,6 @@ export const PRODUCT: ServerCommand = {
   path: TIME_PATH,
   command: () => [process.execPath, inRepository('app/api/dist/main.js')],
   env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0' }),
-};
-
-/** The same, but nothing counts or times requests. */
-export const UNMEASURED: ServerCommand = {
-  ...PRODUCT,
-  name: 'this API without metrics',
-  command: () => [
-    process.execPath,
-    '--conditions=source',
-    inRepository('bench/http/peers/unmeasured.ts'),
-  ],
 };
 
 export const HANDMADE = handmade('node:http by hand', ['headers', 'validation', 'metrics', 'log']);

@@ -2,16 +2,48 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { API_HEADERS, SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
 import { Histogram } from 'prom-client';
+import { convertAnswer } from './convert-answer.ts';
+import { timeAnswer } from './time-answer.ts';
+import { timezoneAnswer } from './timezone-answer.ts';
 
 /**
- * The work of `GET /api/v1/time` by hand on node:http: the same body, headers and metrics, without
- * a framework. `PARTS` leaves parts out, to see what each costs.
+ * The work of the API by hand on node:http: the same bodies, headers and metrics, without a
+ * framework. `PARTS` leaves parts out, to see what each costs `GET /api/v1/time`.
  */
-const parts = new Set((process.env.PARTS ?? 'body,headers,validation,metrics,log').split(','));
+const parts = new Set((process.env.PARTS ?? 'headers,validation,metrics,log').split(','));
 
-const HEADERS = parts.has('headers') ? { ...SECURITY_HEADERS, ...API_HEADERS, vary: 'Accept' } : {};
+const HEADERS = parts.has('headers') ? { ...SECURITY_HEADERS, ...API_HEADERS } : {};
+const VARYING_HEADERS = parts.has('headers') ? { ...HEADERS, vary: 'Accept' } : {};
 const SLOW_MS = 1_000;
-const ROUNDING_NS = 250n;
+const NO_QUERY: ReadonlyMap<string, string> = new Map();
+
+interface Route {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly parameters: ReadonlySet<string>;
+  /** Null when the query is refused. */
+  answer(query: ReadonlyMap<string, string>): object | null;
+}
+
+const TIME: Route = {
+  path: '/api/v1/time',
+  headers: VARYING_HEADERS,
+  parameters: new Set(['timezone']),
+  answer: timeAnswer,
+};
+const TIMEZONE: Route = {
+  path: '/api/v1/timezone',
+  headers: HEADERS,
+  parameters: new Set(['id', 'year']),
+  answer: timezoneAnswer,
+};
+const CONVERT: Route = {
+  path: '/api/v1/convert',
+  headers: HEADERS,
+  parameters: new Set(['at', 'from', 'to', 'disambiguation']),
+  answer: convertAnswer,
+};
+const ROUTES = new Map([TIME, TIMEZONE, CONVERT].map((route) => [route.path, route]));
 
 const duration = new Histogram({
   name: 'http_request_duration_seconds',
@@ -23,62 +55,52 @@ const duration = new Histogram({
 createServer((request, response) => {
   const startedMs = performance.now();
   const id = parts.has('log') ? randomUUID() : '';
-  const path = parts.has('validation') ? validPath(request) : '/api/v1/time';
-  if (path !== '/api/v1/time') return void response.writeHead(400, HEADERS).end();
+  const { path, search } = splitUrl(request);
+  const route = parts.has('validation') ? ROUTES.get(path) : TIME;
+  if (route === undefined) return void response.writeHead(404, HEADERS).end();
   if (parts.has('metrics') || parts.has('log')) {
-    response.on('finish', () => finish(response, performance.now() - startedMs, id));
+    response.on('finish', () => finish(route, response, { startedMs, id }));
   }
-  const body = parts.has('body') ? JSON.stringify(timeAnswer()) : '{}';
+  const query = parts.has('validation') ? validQuery(search, route) : NO_QUERY;
+  const answer = query && route.answer(query);
+  if (answer === null) return void response.writeHead(400, HEADERS).end();
+  const body = JSON.stringify(answer);
   response.writeHead(200, {
-    ...HEADERS,
+    ...route.headers,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);
 }).listen(Number(process.env.PORT), '127.0.0.1');
 
-/** The path, when its query holds nothing but a time zone; else null. */
-function validPath({ url = '/' }: IncomingMessage): string | null {
+function splitUrl({ url = '/' }: IncomingMessage): { path: string; search: string } {
   const queryAt = url.indexOf('?');
-  if (queryAt < 0) return url;
-  for (const name of new URLSearchParams(url.slice(queryAt)).keys()) {
-    if (name !== 'timezone') return null;
-  }
-  return url.slice(0, queryAt);
+  if (queryAt < 0) return { path: url, search: '' };
+  return { path: url.slice(0, queryAt), search: url.slice(queryAt + 1) };
 }
 
-function finish(response: ServerResponse, elapsedMs: number, id: string): void {
-  if (parts.has('metrics')) {
-    const status = String(response.statusCode);
-    duration.observe({ method: 'GET', route: '/api/v1/time', status }, elapsedMs / 1000);
+/** The parameters, each known to the route and given once; else null. */
+function validQuery(search: string, { parameters }: Route): ReadonlyMap<string, string> | null {
+  if (search === '') return NO_QUERY;
+  const query = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (!parameters.has(name) || query.has(name)) return null;
+    query.set(name, value);
   }
-  if (parts.has('log') && (elapsedMs > SLOW_MS || response.statusCode >= 500)) {
+  return query;
+}
+
+interface Started {
+  readonly startedMs: number;
+  readonly id: string;
+}
+
+function finish({ path }: Route, { statusCode }: ServerResponse, { startedMs, id }: Started): void {
+  const elapsedMs = performance.now() - startedMs;
+  if (parts.has('metrics')) {
+    duration.observe({ method: 'GET', route: path, status: String(statusCode) }, elapsedMs / 1000);
+  }
+  if (parts.has('log') && (elapsedMs > SLOW_MS || statusCode >= 500)) {
     process.stdout.write(`${JSON.stringify({ id, elapsedMs })}\n`);
   }
-}
-
-function timeAnswer() {
-  const nowNs = Temporal.Now.instant().epochNanoseconds - ROUNDING_NS;
-  const epochMs = Number(nowNs / 1_000_000n);
-  const seconds = new Date(epochMs).toISOString().slice(0, 19);
-  return {
-    now: `${seconds}.${String(nowNs % 1_000_000_000n).padStart(9, '0')}Z`,
-    epochNs: String(nowNs),
-    epochMs,
-    interval: null,
-    clock: {
-      status: 'unsynchronized',
-      reason: 'the kernel says that nothing keeps this clock',
-      source: 'kernel',
-      id: '00112233445566778899aabbccddeeff',
-      baseNs: String(nowNs - process.hrtime.bigint()),
-      utcMinusHostNs: null,
-      readingAgeMs: null,
-      driftPpm: 0,
-      leap: 'unknown',
-      taiOffsetSeconds: null,
-    },
-    tzdb: process.versions.tz,
-    instance: 'bench',
-  };
 }
