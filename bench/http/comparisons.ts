@@ -7,6 +7,7 @@ import {
   PARTS,
   PRODUCT,
   TIME_PATH,
+  UNMEASURED,
   ZONE_PATHS,
 } from './servers.ts';
 
@@ -35,6 +36,7 @@ function timeComparison(nginx: string | undefined): Comparison {
     product: PRODUCT,
     peers: [
       { server: HANDMADE, leastRatio: 0.85 },
+      { server: UNMEASURED },
       { server: CONSTANT, leastRatio: 0.5 },
       { server: FLASK, leastRatio: 8 },
       ...(nginx ? [{ server: constantNginx(nginx) }] : []),

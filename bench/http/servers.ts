@@ -22,6 +22,17 @@ export const PRODUCT: ServerCommand = {
   env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0' }),
 };
 
+/** The same, but nothing counts or times requests. */
+export const UNMEASURED: ServerCommand = {
+  ...PRODUCT,
+  name: 'this API without metrics',
+  command: () => [
+    process.execPath,
+    '--conditions=source',
+    inRepository('bench/http/peers/unmeasured.ts'),
+  ],
+};
+
 export const HANDMADE = handmade('node:http by hand', ['headers', 'validation', 'metrics', 'log']);
 
 export const CONSTANT: ServerCommand = {
