@@ -49,7 +49,7 @@ interface Shown {
 }
 
 /** From which value on it is orange and red; falling: up to which. */
-export interface Limits {
+interface Limits {
   readonly orange?: number;
   readonly red: number;
   readonly falling?: boolean;

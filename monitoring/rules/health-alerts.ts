@@ -2,7 +2,7 @@ import { ALL_TARGETS, API_TARGETS, COMPONENT } from '../series.ts';
 import { type AlertRule, alert } from './rule.ts';
 
 /** Components that were scraped within a day: what they leave behind is looked for. */
-export const SEEN = 'dataiku:component:seen_1d';
+const SEEN = 'dataiku:component:seen_1d';
 export const SEEN_RULE = {
   record: SEEN,
   expr: `group by (${COMPONENT}) (present_over_time(up{${ALL_TARGETS}}[1d]))`,

@@ -20,9 +20,9 @@ export interface Objective {
 }
 
 /** An answer later than this is slow, in seconds. One of the histogram's buckets. */
-export const SLOW_SECONDS = 0.05;
+const SLOW_SECONDS = 0.05;
 /** A bound above this is of little use, in seconds. */
-export const UNCERTAIN_SECONDS = 0.1;
+const UNCERTAIN_SECONDS = 0.1;
 
 const requests = (window: string) =>
   `sum by (${RELEASE}) (rate(http_requests_total{${API_TARGETS}}[${window}]))`;

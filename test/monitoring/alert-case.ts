@@ -17,7 +17,7 @@ export interface AlertCase {
   readonly at: Readonly<Record<string, readonly FiringAlert[]>>;
 }
 
-export interface FiringAlert {
+interface FiringAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly description: string;

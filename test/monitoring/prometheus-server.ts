@@ -11,7 +11,7 @@ import { debianTool } from './debian-tools.ts';
 
 /** An hour of the rules passes in a minute, and so does everything else. */
 const HURRY = 60;
-export const SCRAPE_INTERVAL = '500ms';
+const SCRAPE_INTERVAL = '500ms';
 /** What Grafana makes of it: four times the scrape interval. */
 export const RATE_INTERVAL = '2s';
 
@@ -36,7 +36,7 @@ export interface Prometheus extends Daemon {
   firing(): Promise<readonly Readonly<Record<string, string>>[]>;
 }
 
-export interface Sample {
+interface Sample {
   readonly metric: Readonly<Record<string, string>>;
   readonly value: readonly [number, string];
 }

@@ -9,7 +9,7 @@ type Attributes = readonly {
 }[];
 
 /** A span as it goes over the wire (OTLP/HTTP with JSON). */
-export interface Span {
+interface Span {
   readonly traceId: string;
   readonly parentSpanId?: string;
   readonly name: string;
