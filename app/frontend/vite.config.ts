@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
@@ -7,8 +8,10 @@ import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 /** Where `vite` alone finds the API that `make up` serves. */
 const API = 'http://127.0.0.1:8080';
 
+const SERVICE_WORKER = 'service-worker.js';
+
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), listPageFiles(), precompress()],
   // Workspace packages are built from their sources.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
@@ -16,9 +19,43 @@ export default defineConfig({
     // The content security policy knows no inline scripts and no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/service-worker.ts' },
+      output: {
+        // A service worker has one address for ever, and only in the root may it serve all of the page.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { proxy: { '/api': API } },
 });
+
+/** Tells the service worker which files the page has, and a version that changes with each of them. */
+function listPageFiles(): Plugin {
+  return {
+    name: 'list-page-files',
+    apply: 'build',
+    // After the document is written: Vite makes it in this very step.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const worker = bundle[SERVICE_WORKER];
+        if (worker?.type !== 'chunk') throw new Error('The page has no service worker.');
+        const hash = createHash('sha256');
+        const built = Object.values(bundle).filter(({ fileName }) => fileName !== SERVICE_WORKER);
+        for (const file of built) hash.update(file.type === 'chunk' ? file.code : file.source);
+        const kept = readdirSync('public');
+        for (const name of kept) hash.update(readFileSync(join('public', name)));
+        const names = [...built.map(({ fileName }) => fileName), ...kept];
+        const paths = names.map((name) => (name === 'index.html' ? '/' : `/${name}`)).sort();
+        const version = hash.digest('hex').slice(0, 16);
+        const constants = `const PAGE_FILES=${JSON.stringify(paths)},PAGE_VERSION="${version}";`;
+        worker.code = constants + worker.code;
+      },
+    },
+  };
+}
 
 /** Writes a `.gz` beside each text file of the built page: both servers send it as it is. */
 function precompress(): Plugin {

@@ -48,7 +48,9 @@ test('a shared set opens as it was shared, and each row says what matters', asyn
   const rows = page.getByRole('listitem');
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText(/Tokyo Japan(7|8)\sh ahead of you/);
-  await expect(rows.last()).toContainText(/New York United States[56]\sh behind you.* · clocks go /);
+  await expect(rows.last()).toContainText(
+    /New York United States[56]\sh behind you.* · clocks go /,
+  );
   const time = new Date().toLocaleTimeString('en-GB', {
     timeZone: 'Asia/Tokyo',
     timeStyle: 'short',

@@ -1,44 +1,55 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { BelowProps } from './below.tsx';
 import { Connection } from './features/connection/connection.tsx';
-import { Countdown } from './features/countdown/countdown.tsx';
 import { DeviceOffset } from './features/device-offset/device-offset.tsx';
-import { Evidence } from './features/evidence/evidence.tsx';
 import type { DeviceWatch } from './features/incident/device-change.ts';
 import { Incident } from './features/incident/incident.tsx';
-import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { Reading } from './features/reading/reading.tsx';
 import { ServerClockStatus } from './features/server-clock/server-clock-status.tsx';
-import type { PinnedZones } from './features/zones/pinned-zones.ts';
-import { Zones } from './features/zones/zones.tsx';
+import { Settings } from './features/settings/settings.tsx';
 import type { PageAddress } from './lib/page-address.ts';
+import type { PreferenceStore } from './lib/preferences.ts';
 import type { Ticker } from './lib/ticker.ts';
-import { useLanguage } from './lib/use-language.ts';
+import { LanguageContext } from './lib/use-language.ts';
+import { usePreferences } from './lib/use-preferences.ts';
 
 interface AppProps {
   readonly clock: ServerClock;
   readonly ticker: Ticker;
   readonly device: DeviceWatch;
-  readonly pinned: PinnedZones;
   readonly address: PageAddress;
+  readonly preferences: PreferenceStore;
 }
 
+const Below = lazy<ComponentType<BelowProps>>(() =>
+  import('./below.tsx').then(
+    (module) => ({ default: module.Below }),
+    // Gone with an update of the page, or with the network: the reading goes on without.
+    () => ({ default: () => null }),
+  ),
+);
+
 /** The whole page: the reading, and why one may trust it. */
-export function App({ clock, ticker, device, pinned, address }: AppProps) {
-  const { texts } = useLanguage();
+export function App({ clock, ticker, device, address, preferences }: AppProps) {
+  const language = usePreferences(preferences);
+  const { texts } = language;
   return (
-    <main>
-      <h1>{texts.heading}</h1>
-      <Reading clock={clock} ticker={ticker} />
-      <section className="statements" aria-label={texts.statements}>
-        <Incident clock={clock} device={device} />
-        <DeviceOffset ticker={ticker} />
-        <ServerClockStatus clock={clock} />
-        <Connection clock={clock} />
-      </section>
-      <ExchangePicture clock={clock} ticker={ticker} />
-      <Evidence clock={clock} />
-      <Zones pinned={pinned} ticker={ticker} />
-      <Countdown address={address} ticker={ticker} />
-    </main>
+    <LanguageContext value={language}>
+      <main>
+        <h1>{texts.heading}</h1>
+        <Reading clock={clock} ticker={ticker} />
+        <section className="statements" aria-label={texts.statements}>
+          <Incident clock={clock} device={device} />
+          <DeviceOffset ticker={ticker} />
+          <ServerClockStatus clock={clock} />
+          <Connection clock={clock} ticker={ticker} />
+        </section>
+        <Suspense>
+          <Below clock={clock} ticker={ticker} address={address} />
+          <Settings preferences={preferences} />
+        </Suspense>
+      </main>
+    </LanguageContext>
   );
 }

@@ -6,38 +6,47 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import './page.css';
 import { App } from './app.tsx';
 import { watchDevice } from './features/incident/device-change.ts';
-import { keepPinnedZones, loadZoneFacts } from './features/zones/pinned-zones.ts';
-import { chooseLanguage } from './lib/language.ts';
+import { recallLastKnown, rememberLastKnown } from './lib/last-known.ts';
 import { localMemory } from './lib/memory.ts';
 import { readPageAddress } from './lib/page-address.ts';
+import { keepPreferences } from './lib/preferences.ts';
 import { startTicker } from './lib/ticker.ts';
-import { LanguageContext } from './lib/use-language.ts';
 
 /** A visitor learns within this time, in ms, that the server has stopped to answer. */
 const LONGEST_SILENCE_MS = 4_000;
 
 const clock = createServerClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
 followEvents(clock, '/api/v1/events');
+rememberLastKnown(clock, localMemory, Date.now);
 const ticker = startTicker(clock, {
   monotonicMs: () => performance.now(),
   isVisible: () => !document.hidden,
+  recall: () => recallLastKnown(localMemory, Date.now()),
   setTimer(callback, delayMs) {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);
   },
 });
 document.addEventListener('visibilitychange', ticker.wake);
-const device = watchDevice(clock, ticker);
-const address = readPageAddress(window);
-const pinned = keepPinnedZones({ address, memory: localMemory, ticker, load: loadZoneFacts });
-const language = chooseLanguage(null, navigator.languages);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The document has no element #root.');
 createRoot(root).render(
   <StrictMode>
-    <LanguageContext value={language}>
-      <App clock={clock} ticker={ticker} device={device} pinned={pinned} address={address} />
-    </LanguageContext>
+    <App
+      clock={clock}
+      ticker={ticker}
+      device={watchDevice(clock, ticker)}
+      address={readPageAddress(window)}
+      preferences={keepPreferences(localMemory)}
+    />
   </StrictMode>,
 );
+
+// Vite's own server has no built files to keep.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // After the page is there. A browser that refuses leaves a page that needs the network.
+  window.addEventListener('load', () =>
+    navigator.serviceWorker.register('/service-worker.js').catch(() => {}),
+  );
+}

@@ -14,5 +14,6 @@ test('a reading is known, held over, unknown against UTC, or not there yet', () 
   assert.equal(knowledge(null, null), 'connecting');
   assert.equal(knowledge('utc', server('synchronized')), 'known');
   assert.equal(knowledge('utc', server('holdover')), 'holdover');
+  assert.equal(knowledge('utc', null), 'holdover');
   assert.equal(knowledge('host', server('unsynchronized')), 'unknown');
 });

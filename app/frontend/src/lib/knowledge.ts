@@ -10,5 +10,6 @@ export function knowledge(
 ): Knowledge {
   if (scale === null) return 'connecting';
   if (scale === 'host') return 'unknown';
-  return server?.status === 'holdover' ? 'holdover' : 'known';
+  // What an earlier visit knew, without a server that could say more, only gets worse.
+  return server === null || server.status === 'holdover' ? 'holdover' : 'known';
 }

@@ -42,6 +42,7 @@ function setUp() {
   const ticker = startTicker(clock, {
     monotonicMs: () => moment.ms,
     isVisible: () => moment.visible,
+    recall: () => null,
     setTimer,
   });
   const exchange = async (roundTripMs: number) => {

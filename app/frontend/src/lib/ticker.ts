@@ -2,6 +2,7 @@ import type { DeviceOffset, ServerClock, TimeReading } from '@dataiku-assessment
 import { supportedDigits } from './clock-digits.ts';
 import { courseOf } from './course.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
+import type { Recalled } from './last-known.ts';
 
 /** What the page shows of the time at one moment. */
 export interface Frame {
@@ -14,6 +15,8 @@ export interface Frame {
   /** How many of the clock's nine digits are shown, from the left. */
   readonly digits: number;
   readonly deviceOffset: DeviceOffset | null;
+  /** When an earlier visit measured it, in ms since 1970; null when this visit did. */
+  readonly measuredMs: number | null;
 }
 
 /** The page's only timer: a new frame with each second, and with each exchange. */
@@ -26,17 +29,27 @@ export interface TickerOptions {
   readonly monotonicMs: () => number;
   /** Whether anyone may be looking: a hidden page makes no frames. */
   readonly isVisible: () => boolean;
+  /** What an earlier visit knew; asked for while the server has never answered this one. */
+  readonly recall: () => Recalled | null;
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
 }
+
+const NOTHING = {
+  reading: null,
+  rate: 1,
+  digits: 0,
+  deviceOffset: null,
+  measuredMs: null,
+} as const;
 
 /** Starts a ticker over `clock`. It runs as long as the page does. `wake` is for a page shown again. */
 export function startTicker(
   clock: ServerClock,
-  { monotonicMs, isVisible, setTimer }: TickerOptions,
+  { monotonicMs, isVisible, recall, setTimer }: TickerOptions,
 ): Ticker & { readonly wake: () => void } {
   const listeners = new Set<() => void>();
   let hold: DigitHold | null = null;
-  let frame: Frame = { reading: null, atMs: 0, rate: 1, digits: 0, deviceOffset: null };
+  let frame: Frame = { ...NOTHING, atMs: 0 };
   let cancelTimer = () => {};
 
   const tick = () => {
@@ -45,12 +58,18 @@ export function startTicker(
     const atMs = monotonicMs();
     if (displayed === null) {
       hold = null;
-      frame = { reading: null, atMs, rate: 1, digits: 0, deviceOffset: null };
+      const recalled = isUnanswered(clock) ? recall() : null;
+      frame = recalled === null ? { ...NOTHING, atMs } : recalledFrame(recalled, atMs);
+      if (recalled !== null && isVisible()) {
+        const { estimateMs } = recalled.reading;
+        cancelTimer = setTimer(tick, courseOf(estimateMs, estimateMs).delayMs);
+      }
     } else {
       const { rate, delayMs } = courseOf(displayed.estimateMs, estimateOf(clock, displayed));
       const reading = lasting(clock, displayed, atMs + delayMs);
       hold = holdDigits(hold, supportedDigits(reading.boundMs), reading.estimateMs);
-      frame = { reading, atMs, rate, digits: hold.digits, deviceOffset: clock.deviceOffset() };
+      const deviceOffset = clock.deviceOffset();
+      frame = { reading, atMs, rate, digits: hold.digits, deviceOffset, measuredMs: null };
       if (isVisible()) cancelTimer = setTimer(tick, delayMs);
     }
     for (const listener of listeners) listener();
@@ -67,6 +86,16 @@ export function startTicker(
     },
     wake: tick,
   };
+}
+
+/** Whether the server has not answered since the page was opened, and won't soon. */
+function isUnanswered(clock: ServerClock): boolean {
+  const { connection, samples, lastReset } = clock.getState();
+  return connection === 'offline' && samples.length === 0 && lastReset === null;
+}
+
+function recalledFrame(recalled: Recalled, atMs: number): Frame {
+  return { ...recalled, atMs, rate: 1, digits: supportedDigits(recalled.reading.boundMs) };
 }
 
 /** What the display is on its way to. */

@@ -13,7 +13,11 @@ const SAMPLE: Sample = {
   utc: null,
 };
 
-function text(connection: ServerClockState['connection'], samples: readonly Sample[]): string {
+function text(
+  connection: ServerClockState['connection'],
+  samples: readonly Sample[],
+  measuredMs: number | null = null,
+): string {
   const state = { connection, error: null, server: null, samples, lastReset: null };
   const toServer = (monotonicMs: number) => ({
     estimateMs: new Date(2026, 10, 23, 10, 58, 4).getTime() + monotonicMs,
@@ -21,7 +25,7 @@ function text(connection: ServerClockState['connection'], samples: readonly Samp
     latestMs: 0,
     boundMs: 0,
   });
-  return connectionText(state, toServer, chooseLanguage('en', ['en-GB']));
+  return connectionText(state, measuredMs, toServer, chooseLanguage('en', ['en-GB']));
 }
 
 test('a connection is on its way, there, or gone', () => {
@@ -32,4 +36,9 @@ test('a connection is on its way, there, or gone', () => {
 
 test('a lost connection says since when, by the server’s clock', () => {
   assert.match(text('offline', [SAMPLE]), /^No answer from the server since 10:58:04/);
+});
+
+test('what an earlier visit measured says when that was, and what it rests on', () => {
+  const said = text('offline', [], new Date(2026, 10, 22, 9, 5).getTime());
+  assert.match(said, /measured at 22 November 2026 at 09:05 and goes on by your device’s clock/);
 });

@@ -1,19 +1,23 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { Ticker } from '../../lib/ticker.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
+import { useFrame } from '../../lib/use-frame.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { connectionText } from './connection-text.ts';
 
 interface ConnectionProps {
   readonly clock: ServerClock;
+  readonly ticker: Ticker;
 }
 
 /** Whether the server answers, in words. Announced when it changes. */
-export function Connection({ clock }: ConnectionProps) {
+export function Connection({ clock, ticker }: ConnectionProps) {
   const state = useClockState(clock);
+  const measuredMs = useFrame(ticker, (frame) => frame.measuredMs);
   const language = useLanguage();
   return (
     <p className="connection" role="status" data-connection={state.connection}>
-      {connectionText(state, (monotonicMs) => clock.toServer(monotonicMs), language)}
+      {connectionText(state, measuredMs, (monotonicMs) => clock.toServer(monotonicMs), language)}
     </p>
   );
 }

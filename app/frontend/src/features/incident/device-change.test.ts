@@ -36,7 +36,14 @@ test('a change is judged when the server was asked again, not before', () => {
   const watch = watchDevice(
     { getState },
     {
-      getFrame: () => ({ reading: null, atMs: 0, rate: 1, digits: 0, deviceOffset }),
+      getFrame: () => ({
+        reading: null,
+        atMs: 0,
+        rate: 1,
+        digits: 0,
+        deviceOffset,
+        measuredMs: null,
+      }),
       subscribe: (listener) => {
         notify = listener;
         return () => {};

@@ -21,17 +21,18 @@ export function ExchangePicture({ clock, ticker }: ExchangePictureProps) {
   const knowledge = useKnowledge(clock, ticker);
   const [paced] = useState(() => pacePicture(clock, ticker));
   const picture = useSyncExternalStore(paced.subscribe, paced.getPicture);
-  if (picture === null || picture.exchanges.length === 0) return null;
   const { texts, locale } = language;
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-  const roundTripsMs = picture.samples.map(({ roundTripMs }) => roundTripMs);
+  const { samples, exchanges, untilMs, timeOf } = picture;
+  const roundTripsMs = samples.map(({ roundTripMs }) => roundTripMs);
+  const [first] = exchanges;
   return (
     <section className="picture" data-knowledge={knowledge}>
       <h2>{texts.picture.heading}</h2>
       <HistoryDrawing picture={picture} alternative={historyText(picture, language)} />
       <p className="span" aria-hidden="true">
-        <span>{time.format(picture.timeOf(picture.exchanges[0]?.atMs ?? 0))}</span>
-        <span>{time.format(picture.timeOf(picture.untilMs))}</span>
+        <span>{first === undefined ? '–' : time.format(timeOf(first.atMs))}</span>
+        <span>{first === undefined ? '–' : time.format(timeOf(untilMs))}</span>
       </p>
       <p className="caption">{texts.picture.caption}</p>
       <div className="round-trips">

@@ -18,13 +18,21 @@ const GROWTH_SPAN_MS = 1_000_000;
 /** The drawing goes on a little after the last exchange, or what that one changed would not show. */
 const MARGIN = 0.04;
 
+const EMPTY: Picture = {
+  samples: [],
+  exchanges: [],
+  intersection: [],
+  untilMs: 0,
+  timeOf: () => 0,
+};
+
 /** The picture as an outside store. It changes only when an exchange came, at most once a second. */
 export function pacePicture(clock: ServerClock, ticker: Ticker) {
   let samples: readonly Sample[] | null = null;
   let takenAtMs = Number.NEGATIVE_INFINITY;
-  let picture: Picture | null = null;
+  let picture = EMPTY;
   return {
-    getPicture(): Picture | null {
+    getPicture(): Picture {
       const { atMs } = ticker.getFrame();
       const latest = clock.getState().samples;
       if (latest !== samples && atMs - takenAtMs >= PACE_MS) {
@@ -38,11 +46,11 @@ export function pacePicture(clock: ServerClock, ticker: Ticker) {
   };
 }
 
-/** The exchanges against what is known at the last of them; null while nothing is. */
-function takePicture(clock: ServerClock, samples: readonly Sample[]): Picture | null {
+/** The exchanges against what is known at the last of them. */
+function takePicture(clock: ServerClock, samples: readonly Sample[]): Picture {
   const [first, last] = [samples[0], samples.at(-1)];
   const now = clock.now();
-  if (first === undefined || last === undefined || now === null) return null;
+  if (first === undefined || last === undefined || now === null) return EMPTY;
   const { scale } = now;
   const knownAt = (ms: number) => (scale === 'utc' ? clock.toUtc(ms) : clock.toServer(ms)) ?? now;
   const atMs = last.receivedAtMs;

@@ -21,3 +21,9 @@ test('the round trips are the shortest, the middle one and the longest', () => {
     'There and back took 1.0 ms to 4.0 ms, half of 3 times at most 2.0 ms.',
   );
 });
+
+test('before the first exchange there are no figures', () => {
+  const none = 'No exchange so far.';
+  assert.equal(historyText({ exchanges: [], intersection: [] }, ENGLISH), none);
+  assert.equal(roundTripText([], ENGLISH), none);
+});

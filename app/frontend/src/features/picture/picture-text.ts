@@ -8,6 +8,7 @@ export function historyText(
   { exchanges, intersection }: History,
   { texts, locale }: Language,
 ): string {
+  if (exchanges.length === 0) return texts.picture.none;
   const bounds = exchanges.map(halfWidthMs);
   const together = intersection.at(-1);
   const format = (ms: number) => formatDuration(ms, locale);
@@ -24,6 +25,7 @@ export function roundTripText(
   roundTripsMs: readonly number[],
   { texts, locale }: Language,
 ): string {
+  if (roundTripsMs.length === 0) return texts.picture.none;
   const format = (ms: number) => formatDuration(ms, locale);
   return texts.picture.roundTrips(
     roundTripsMs.length,

@@ -40,6 +40,7 @@ function setUp(search: string, remembered: Record<string, string> = {}) {
         rate: 1,
         digits: 0,
         deviceOffset: null,
+        measuredMs: null,
         reading: {
           estimateMs: moment.ms,
           earliestMs: moment.ms,

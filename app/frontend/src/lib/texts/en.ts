@@ -1,5 +1,6 @@
 /** Every word of the page in English. Numbers and dates come in as Intl wrote them. */
 export const en = {
+  title: 'Server time · Dataiku Assessment',
   heading: 'The time on the server',
   statements: 'How sure this is',
   timeUnknown: 'The time is not known yet.',
@@ -38,6 +39,7 @@ export const en = {
     contradictory: 'The server’s sources of UTC contradict each other, so it trusts none',
     unsynchronized: 'The server can’t tell how far it is from UTC',
     unknown: 'The server can’t tell how far it is from UTC',
+    notAsked: 'How sure the server is of UTC is not known yet.',
     reasonFollows: ': ',
   },
 
@@ -45,6 +47,8 @@ export const en = {
     connecting: 'Asking the server for the time …',
     online: 'Connected.',
     unreachable: 'The server doesn’t answer. Trying again.',
+    recalled: (moment: string) =>
+      `The server doesn’t answer. What you see was measured at ${moment} and goes on by your device’s clock. It holds if nobody set that clock since.`,
     offlineSince: (time: string) =>
       `No answer from the server since ${time}. The time goes on from there, and its tolerance grows.`,
   },
@@ -69,6 +73,7 @@ export const en = {
       `${count} ${count === 1 ? 'exchange' : 'exchanges'}. Alone they leave from ± ${least} to ± ${most} possible, together ± ${together}.`,
     roundTrips: (count: number, shortest: string, median: string, longest: string) =>
       `There and back took ${shortest} to ${longest}, half of ${count} times at most ${median}.`,
+    none: 'No exchange so far.',
     table: 'The exchanges in figures',
     columns: ['At', 'There and back', 'At the earliest', 'At the latest'] as readonly string[],
   },
@@ -101,6 +106,15 @@ export const en = {
     instant: 'Count down to, in your time',
     start: 'Count',
     stop: 'Stop',
+  },
+
+  settings: {
+    language: 'Language',
+    languages: { en: 'English', fr: 'Français' },
+    theme: 'Theme',
+    themes: { light: 'Light', dark: 'Dark' },
+    asBrowser: 'As the browser',
+    api: 'For programs: the API',
   },
 
   evidence: {

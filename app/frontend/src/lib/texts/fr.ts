@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts';
 
 /** Every word of the page in French. */
 export const fr: Texts = {
+  title: 'Heure du serveur · Dataiku Assessment',
   heading: 'L’heure du serveur',
   statements: 'Ce qu’on en sait',
   timeUnknown: 'L’heure n’est pas encore connue.',
@@ -37,6 +38,7 @@ export const fr: Texts = {
     contradictory: 'Les sources d’UTC du serveur se contredisent : il n’en croit aucune',
     unsynchronized: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve',
     unknown: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve',
+    notAsked: 'On ne sait pas encore si le serveur est sûr d’UTC.',
     reasonFollows: ' : ',
   },
 
@@ -44,6 +46,8 @@ export const fr: Texts = {
     connecting: 'On demande l’heure au serveur…',
     online: 'Connecté.',
     unreachable: 'Le serveur ne répond pas. Nouvel essai en cours.',
+    recalled: (moment) =>
+      `Le serveur ne répond pas. Ce que vous voyez a été mesuré à ${moment} et continue sur l’horloge de votre appareil. C’est juste si personne ne l’a réglée depuis.`,
     offlineSince: (time) =>
       `Le serveur ne répond plus depuis ${time}. L’heure continue à partir de là, et sa tolérance croît.`,
   },
@@ -69,6 +73,7 @@ export const fr: Texts = {
       `${count} ${count < 2 ? 'échange' : 'échanges'}. Seuls, ils laissent possible de ± ${least} à ± ${most} ; ensemble, ± ${together}.`,
     roundTrips: (count, shortest, median, longest) =>
       `L’aller-retour a pris de ${shortest} à ${longest}, dont ${median} au plus pour la moitié des ${count}.`,
+    none: 'Aucun échange pour l’instant.',
     table: 'Les échanges en chiffres',
     columns: ['À', 'Aller-retour', 'Au plus tôt', 'Au plus tard'],
   },
@@ -102,6 +107,15 @@ export const fr: Texts = {
     instant: 'Compter jusqu’à, à votre heure',
     start: 'Compter',
     stop: 'Arrêter',
+  },
+
+  settings: {
+    language: 'Langue',
+    languages: { en: 'English', fr: 'Français' },
+    theme: 'Thème',
+    themes: { light: 'Clair', dark: 'Sombre' },
+    asBrowser: 'Comme le navigateur',
+    api: 'Pour les programmes : l’API',
   },
 
   evidence: {

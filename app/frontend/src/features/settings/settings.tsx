@@ -1,0 +1,68 @@
+import { useId, useSyncExternalStore } from 'react';
+import { LANGUAGE_CODES } from '../../lib/language.ts';
+import { type PreferenceStore, THEMES } from '../../lib/preferences.ts';
+import { useLanguage } from '../../lib/use-language.ts';
+import './settings.css';
+
+interface SettingsProps {
+  readonly preferences: PreferenceStore;
+}
+
+/** Language and theme, where the visitor wants others than the browser's. */
+export function Settings({ preferences }: SettingsProps) {
+  const { texts } = useLanguage();
+  const { language, theme } = useSyncExternalStore(
+    preferences.subscribe,
+    preferences.getPreferences,
+  );
+  return (
+    <footer className="settings">
+      <Choice
+        label={texts.settings.language}
+        values={LANGUAGE_CODES}
+        names={texts.settings.languages}
+        chosen={language}
+        onChoose={(chosen) => preferences.set({ language: chosen })}
+      />
+      <Choice
+        label={texts.settings.theme}
+        values={THEMES}
+        names={texts.settings.themes}
+        chosen={theme}
+        onChoose={(chosen) => preferences.set({ theme: chosen })}
+      />
+      <a href="/api/docs">{texts.settings.api}</a>
+    </footer>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly values: readonly T[];
+  readonly names: Readonly<Record<T, string>>;
+  /** Null leaves it to the browser. */
+  readonly chosen: T | null;
+  readonly onChoose: (chosen: T | null) => void;
+}
+
+function Choice<T extends string>({ label, values, names, chosen, onChoose }: ChoiceProps<T>) {
+  const { texts } = useLanguage();
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={chosen ?? ''}
+        onChange={({ target }) => onChoose(values.find((value) => value === target.value) ?? null)}
+      >
+        <option value="">{texts.settings.asBrowser}</option>
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {names[value]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

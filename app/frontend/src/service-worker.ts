@@ -1,0 +1,71 @@
+/**
+ * Keeps the page's own files, so that it opens without a network. It never touches /api: an answer
+ * from a cache would be a wrong time, and even a request that passes through here takes longer.
+ */
+
+/** Every file of the built page; the build puts the list here. */
+declare const PAGE_FILES: readonly string[];
+/** Changes with any of them. */
+declare const PAGE_VERSION: string;
+
+/** The parts of a service worker's scope that are used here: the page's types know none of it. */
+interface LifeEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+  /** Chromium's static routes; browsers without them ask the fetch listener below. */
+  addRoutes?(routes: readonly object[]): Promise<void>;
+}
+interface RequestEvent extends Event {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+declare const self: EventTarget & { skipWaiting(): Promise<void> };
+
+self.addEventListener('install', (event) => {
+  const life = event as LifeEvent;
+  const routes = [{ condition: { urlPattern: { pathname: '/api/*' } }, source: 'network' }];
+  life.waitUntil(Promise.all([store(), life.addRoutes?.(routes), self.skipWaiting()]));
+});
+
+self.addEventListener('activate', (event) => {
+  (event as LifeEvent).waitUntil(dropOldVersions());
+});
+
+self.addEventListener('fetch', (event) => {
+  const asked = event as RequestEvent;
+  const { request } = asked;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin || request.method !== 'GET') return;
+  // The document is asked for each time: a new version shows at once.
+  if (pathname === '/') asked.respondWith(fromNetwork(request));
+  else if (PAGE_FILES.includes(pathname)) asked.respondWith(fromCache(request));
+});
+
+async function store(): Promise<void> {
+  const cache = await caches.open(PAGE_VERSION);
+  await cache.addAll(PAGE_FILES.map((path) => new Request(path, { cache: 'no-cache' })));
+}
+
+async function dropOldVersions(): Promise<void> {
+  const versions = await caches.keys();
+  await Promise.all(
+    versions.filter((name) => name !== PAGE_VERSION).map((name) => caches.delete(name)),
+  );
+}
+
+async function fromCache(request: Request): Promise<Response> {
+  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+async function fromNetwork(request: Request): Promise<Response> {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) return answer;
+    return (await caches.match('/')) ?? answer;
+  } catch (error) {
+    const kept = await caches.match('/');
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+export {};

@@ -1,0 +1,91 @@
+import { bendDeviceClock } from './bent-clock.ts';
+import { expect, readFrames, test } from './page.fixture.ts';
+
+test.use({ mayLoseConnection: true, locale: 'en-GB' });
+test.slow();
+
+/** Not in TypeScript's types yet. */
+interface Routed {
+  readonly workerFinalSourceType: string;
+}
+
+const HOUR_MS = 3_600_000;
+
+test('the page can be installed: a manifest, icons, and a worker that keeps its files', async ({
+  api,
+  page,
+}) => {
+  await page.goto(api.url);
+  const manifest = await page.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
+    return (await fetch(link?.href ?? '')).json();
+  });
+  expect(manifest).toMatchObject({ start_url: '/', display: 'standalone' });
+  for (const { src, sizes } of manifest.icons) {
+    const size = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, src);
+    if (sizes !== 'any') expect(size).toBe(sizes);
+  }
+  const kept = await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const [name = ''] = await caches.keys();
+    const requests = await (await caches.open(name)).keys();
+    return requests.map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain('/');
+  expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
+});
+
+test('no exchange passes through the worker', async ({ api, page }) => {
+  await page.goto(api.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  // Chromium tells who answered: the network by the static route, or '' for the worker's listener.
+  const answeredBy = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('/api/'))
+      .map((entry) => (entry as unknown as Routed).workerFinalSourceType),
+  );
+  expect([...new Set(answeredBy)]).toEqual(['network']);
+});
+
+test('without a network it opens with what it knew, an hour later and less sure', async ({
+  api,
+  page,
+}) => {
+  await page.goto(api.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  await api.kill();
+
+  // The device's clock went on for an hour while the page was closed.
+  await bendDeviceClock(page, HOUR_MS);
+  await page.goto(api.url);
+  await expect(page.getByRole('status')).toHaveText(
+    /^The server doesn’t answer\. What you see was measured at .* if nobody set that clock since\.$/,
+  );
+  await expect(page.locator('.tolerance')).toHaveText(/± 1\.[89]\ss/);
+  const [frame] = await readFrames(page, 1);
+  // Seconds aren't supported any more, so the shown minute is cut off.
+  const behindMs = (frame?.trueMs ?? 0) - (frame?.shownMs ?? 0);
+  expect(behindMs).toBeGreaterThan(-2_000);
+  expect(behindMs).toBeLessThan(60_000 + 2_000);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test('without a network and a memory it says that it knows nothing', async ({ api, page }) => {
+  await page.goto(api.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await api.kill();
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(api.url);
+  await expect(page.getByRole('status')).toHaveText('The server doesn’t answer. Trying again.');
+  await expect(page.locator('.digits')).toHaveText('––––––');
+});
