@@ -1,34 +1,13 @@
-import { CONNECTIONS, compare, measureStarts } from './compare.ts';
-import { printComparison } from './comparison-table.ts';
-import { listComparisons } from './comparisons.ts';
-import { median } from './median.ts';
-import { PRODUCT } from './servers.ts';
+import { measureAgainstPeers } from './against-peers.ts';
+import { measureSaturation } from './saturation/measure-saturation.ts';
 
-/**
- * Measures the API beside its peers, a table per request, then what it takes to start and to keep.
- * Exits 1 when a target is missed.
- */
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const SECONDS = Number(process.env.ROUND_SECONDS ?? 3);
+/** `bench.ts peers [nginx]` or `bench.ts saturation`. Exits 1 when a target is missed. */
+const [part, nginx] = process.argv.slice(2);
 
-const MOST_READY_MS = 400;
-const MOST_RESIDENT_MIB = 122;
+process.exitCode = (await measure()) ? 0 : 1;
 
-const [nginx] = process.argv.slice(2);
-const readyMs = median(await measureStarts(PRODUCT, ROUNDS));
-const met: boolean[] = [];
-let residentMib = 0;
-console.log(`${CONNECTIONS} connections, one core, median of ${ROUNDS} rounds of ${SECONDS} s`);
-for (const comparison of listComparisons(nginx)) {
-  const compared = await compare(comparison, { rounds: ROUNDS, seconds: SECONDS });
-  met.push(printComparison(comparison.path, compared));
-  residentMib = Math.max(residentMib, compared.residentMib);
+async function measure(): Promise<boolean> {
+  if (part === 'peers') return await measureAgainstPeers(nginx);
+  if (part === 'saturation') return await measureSaturation();
+  throw new Error(`bench.ts measures peers or saturation, not ${part}`);
 }
-console.log(
-  `\nthis API: start to first answer ${readyMs.toFixed(0)} ms (at most ${MOST_READY_MS}),`,
-);
-console.log(
-  `resident after a table at most ${residentMib.toFixed(0)} MiB (at most ${MOST_RESIDENT_MIB})`,
-);
-const isMet = met.every(Boolean) && readyMs <= MOST_READY_MS && residentMib <= MOST_RESIDENT_MIB;
-process.exitCode = isMet ? 0 : 1;

@@ -36,7 +36,7 @@ function timeComparison(nginx: string | undefined): Comparison {
     product: PRODUCT,
     peers: [
       { server: HANDMADE, leastRatio: 0.85 },
-      { server: UNMEASURED },
+      { server: UNMEASURED, leastRatio: 0.9 },
       { server: CONSTANT, leastRatio: 0.5 },
       { server: FLASK, leastRatio: 8 },
       ...(nginx ? [{ server: constantNginx(nginx) }] : []),

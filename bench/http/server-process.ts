@@ -19,6 +19,8 @@ export interface ServerProcess {
   readonly readyMs: number;
   /** Resident memory now, in MiB, of the process and its children. */
   residentMib(): Promise<number>;
+  /** For how long the main thread has run until now, or waited for its core, in ms. */
+  wantedMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startServer(server: ServerCommand, core: number): Promise<
     url,
     readyMs: performance.now() - startedMs,
     residentMib: () => residentMib(child.pid as number),
+    wantedMs: () => wantedMs(child.pid as number),
     stop: () => stop(child),
   };
 }
@@ -62,6 +65,13 @@ async function residentMib(pid: number): Promise<number> {
   const own = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
   const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(residentMib));
   return below.reduce((sum, mb) => sum + mb, own);
+}
+
+/** The scheduler's own count: a core that others use too doesn't make a busy server look idle. */
+async function wantedMs(pid: number): Promise<number> {
+  const counts = await readFile(`/proc/${pid}/schedstat`, 'utf8');
+  const [ranNs = Number.NaN, waitedNs = Number.NaN] = counts.split(' ').map(Number);
+  return (ranNs + waitedNs) / 1e6;
 }
 
 async function freePort(): Promise<number> {
