@@ -30,6 +30,23 @@ test('failing requests page while they fail, and no longer than it takes to see 
   assert.equal(problem, '');
 });
 
+test('failures that begin after hours without any page within the hour', async () => {
+  const firing = {
+    labels: LABELS,
+    summary: 'prod/dataiku fails its objective: 99.9 % of requests do not fail',
+    description:
+      '1.667% of requests failed, over the last 1h or the last 6h; the objective allows 0.1 %.',
+  };
+  const problem = await complaints({
+    alert: 'DataikuErrorBudgetBurn',
+    interval: '1m',
+    // Of 600 a minute 12 begin to fail: the share of six hours stays below what pages by itself.
+    series: { [answers(200)]: '0+600x360 216588+588x60', [answers(500)]: '0x360 12+12x60' },
+    at: { '6h': [], '6h40m': [], '6h50m': [firing] },
+  });
+  assert.equal(problem, '');
+});
+
 test('a share of failures within the budget pages nobody', async () => {
   const problem = await complaints({
     alert: 'DataikuErrorBudgetBurn',

@@ -107,7 +107,19 @@ test('counts those that are turned away by reason, from none on', async () => {
   assert.equal((await app.inject('/api/v1/time')).statusCode, 200);
   assert.equal((await app.inject('/api/v1/time')).statusCode, 429);
   assert.equal((await app.inject('/nothing')).statusCode, 404);
-  assert.ok(
-    (await refused()).includes('http_requests_refused_total{reason="too-many-requests"} 1'),
-  );
+  const expected = [
+    'http_requests_refused_total{reason="overloaded"} 0',
+    'http_requests_refused_total{reason="too-many-requests"} 1',
+    'http_requests_refused_total{reason="too-many-streams"} 0',
+  ];
+  assert.deepEqual(await refused(), expected);
+});
+
+test('counts the same whenever it is scraped', async () => {
+  const ports = openPorts();
+  await buildApp(readConfig({}), ports).inject('/api/v1/time');
+  for (const name of ['http_requests_total', 'http_response_body_bytes_total']) {
+    const first = await samplesOf(ports.metrics, name);
+    assert.deepEqual(await samplesOf(ports.metrics, name), first);
+  }
 });
