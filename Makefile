@@ -47,7 +47,7 @@ bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, 
 	@scripts/require-package.sh gunicorn "command -v gunicorn"
 	@scripts/require-package.sh python3-flask "/usr/bin/python3 -c 'import flask'"
 	@scripts/require-package.sh python3-prometheus-client "/usr/bin/python3 -c 'import prometheus_client'"
-	@node --conditions=source bench/http/bench.ts peers "$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
+	@node --conditions=source bench/http/bench.ts peers "$$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
 
 .PHONY: bench-saturation
 bench-saturation: build ## Send three times what saturates the API, and keep it up (ROUND_SECONDS, MINUTES)
