@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { applicationOf, ROOT, renderRoot } from './manifests.ts';
+import { applicationOf, ROOT, renderRoot, valuesOf } from './manifests.ts';
 
 const debian = execFileSync(`${ROOT}scripts/unpack-package.sh`, ['prometheus'], {
   encoding: 'utf8',
 }).trim();
-const { source } = applicationOf(renderRoot(), 'kube-prometheus-stack').spec;
-const { additionalPrometheusRulesMap: rules } = source?.helm?.valuesObject as {
+const stack = applicationOf(renderRoot(), 'kube-prometheus-stack');
+const { additionalPrometheusRulesMap: rules } = valuesOf(stack) as {
   additionalPrometheusRulesMap: { delivery: object };
 };
 

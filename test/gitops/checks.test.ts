@@ -20,7 +20,7 @@ suite('the check against schemas finds', () => {
     [
       'a missing field',
       'destination',
-      ({ spec }) => delete (spec as Record<string, unknown>)['destination'],
+      ({ spec }) => delete (spec as Record<string, unknown>).destination,
     ],
   ];
   for (const [name, message, spoil] of faults) {

@@ -60,7 +60,7 @@ suite('the edge', () => {
   });
 
   test('serves the class that the issuers and the Ingresses ask', () => {
-    assert.equal(traefik.ingressClass.name, edge['class']);
+    assert.equal(traefik.ingressClass.name, edge.class);
     const issuers = execFileSync(
       'git',
       ['grep', '-h', 'ingressClassName', '--', 'gitops/platform/issuers'],
@@ -73,16 +73,16 @@ suite('the edge', () => {
           .split('\n')
           .map((line) => line.trim()),
       ),
-      new Set([`ingressClassName: ${edge['class']}`]),
+      new Set([`ingressClassName: ${edge.class}`]),
     );
   });
 
   test('is named in DNS by the annotation that external-dns reads', () => {
     const dns = valuesOf<Readonly<Record<string, unknown>>>('external-dns');
-    assert.equal(traefik.service.annotations[`${dns['annotationPrefix']}hostname`], edge['host']);
-    assert.deepEqual(dns['domainFilters'], [edge['zone']]);
+    assert.equal(traefik.service.annotations[`${dns.annotationPrefix}hostname`], edge.host);
+    assert.deepEqual(dns.domainFilters, [edge.zone]);
     assert.deepEqual(
-      [dns['policy'], dns['txtOwnerId'], dns['txtPrefix']],
+      [dns.policy, dns.txtOwnerId, dns.txtPrefix],
       ['sync', 'dataiku', 'external-dns-'],
     );
   });

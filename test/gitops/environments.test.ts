@@ -46,13 +46,13 @@ for (const environment of ['production', 'staging']) {
         [host],
       );
       assert.deepEqual(spec.tls[0]?.hosts, [host]);
-      assert.equal(spec.ingressClassName, edge['class']);
-      assert.equal(metadata.annotations['external-dns.kubernetes.io/target'], edge['host']);
+      assert.equal(spec.ingressClassName, edge.class);
+      assert.equal(metadata.annotations['external-dns.kubernetes.io/target'], edge.host);
       assert.equal(
         metadata.annotations['traefik.ingress.kubernetes.io/router.entrypoints'],
         'websecure',
       );
-      assert.ok(host.endsWith(`.${edge['zone']}`));
+      assert.ok(host.endsWith(`.${edge.zone}`));
     });
 
     test('asks an issuer that is there', () => {
@@ -66,7 +66,7 @@ for (const environment of ['production', 'staging']) {
     test('is scraped by the Prometheus of the platform', () => {
       const monitor = objects.find(({ kind }) => kind === 'ServiceMonitor');
       const release = applicationOf(root, 'kube-prometheus-stack').spec.source?.helm?.releaseName;
-      assert.equal(monitor?.metadata.labels?.['release'], release);
+      assert.equal(monitor?.metadata.labels?.release, release);
     });
   });
 }

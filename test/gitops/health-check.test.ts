@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { suite, test } from 'node:test';
 import { unpack } from './debian.ts';
-import { applicationOf, renderRoot, type Source } from './manifests.ts';
+import { applicationOf, renderRoot, type Source, valuesOf } from './manifests.ts';
 
 const { root: debian, environment } = unpack('lua5.1');
-const { source } = applicationOf(renderRoot(), 'argocd').spec;
-const { configs } = source?.helm?.valuesObject as { configs: { cm: Record<string, string> } };
+const { configs } = valuesOf(applicationOf(renderRoot(), 'argocd')) as {
+  configs: { cm: Record<string, string> };
+};
 const script = configs.cm['resource.customizations.health.argoproj.io_Application'];
 
 /** What Argo CD's health check says of an Application; run by the Lua that Argo CD implements, 5.1. */

@@ -139,6 +139,13 @@ export function renderAll(application: ArgoApplication): readonly KubernetesObje
   return sourcesOf(application).flatMap((source) => renderSource(source, namespace) ?? []);
 }
 
+/** The values that an application gives its chart inline. */
+export function valuesOf({ metadata, spec }: ArgoApplication): Values {
+  const values = spec.source?.helm?.valuesObject;
+  if (values === undefined) throw new Error(`${metadata.name} gives its chart no values inline`);
+  return values;
+}
+
 /** What its schema has against an object. Values are their chart's business: any field may pass. */
 export function schemaProblems(object: KubernetesObject): readonly string[] {
   const text = JSON.stringify(object, (key, value) => (key === 'valuesObject' ? undefined : value));

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Values } from '../chart/helm.ts';
 import {
-  applicationOf,
   applications,
   projects,
   REPOSITORY,
@@ -49,8 +48,8 @@ for (const application of all) {
         Values
       >;
       assert.deepEqual(automated, { enabled: true, prune: true, selfHeal: true });
-      assert.equal(retry?.['limit'], -1);
-      assert.equal(retry['refresh'], true);
+      assert.equal(retry?.limit, -1);
+      assert.equal(retry.refresh, true);
       assert.ok((syncOptions as unknown as string[]).includes('ServerSideApply=true'));
     });
 
@@ -66,7 +65,7 @@ for (const application of all) {
       for (const { chart, helm: options } of sourcesOf(application)) {
         if (chart === undefined) continue;
         assert.ok(Object.keys(options?.valuesObject ?? {}).length > 0);
-        assert.equal(options?.valuesObject?.['Error'], undefined);
+        assert.equal(options?.valuesObject?.Error, undefined);
       }
     });
   });

@@ -8,7 +8,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   'a token of Slack': /\bxox[abpr]-[A-Za-z0-9-]{10,}/,
   'a JSON web token': /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/,
   'a password in a URL': /\b[a-z]+:\/\/[^\s:/@$]+:[^\s:/@$]{4,}@/,
-  'a Secret with data': /^kind: Secret$[^]*?^(?:stringData|data):/m,
+  'a Secret with data': /^kind: Secret$[\s\S]*?^(?:stringData|data):/m,
   'an API key':
     /\b(?:api[-_]?key|password|passwd|secret|token)["']?\s*[:=]\s*["']?(?=[\w+/.-]*\d)(?=[\w+/.-]*[a-z])[\w+/.-]{24,}/i,
 };

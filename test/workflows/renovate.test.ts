@@ -36,8 +36,8 @@ suite('the dependency bot finds the version of', () => {
         ({ depName }) => depName === chart,
       );
       assert.deepEqual(others, []);
-      assert.equal(match?.['currentValue'], version);
-      assert.equal(match?.['registryUrl'] ?? match?.['registry'], repository);
+      assert.equal(match?.currentValue, version);
+      assert.equal(match?.registryUrl ?? match?.registry, repository);
     });
   }
   for (const part of ['argocd', 'external-dns']) {

@@ -48,7 +48,7 @@ function standIn(t: TestContext, tool: string, answer = '') {
   writeFileSync(join(folder, 'calls'), '');
   return {
     path: join(folder, tool),
-    environment: { PATH: `${folder}:${process.env['PATH']}` },
+    environment: { PATH: `${folder}:${process.env.PATH}` },
     calls: () => readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n').filter(Boolean),
   };
 }
