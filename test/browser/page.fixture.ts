@@ -55,7 +55,7 @@ export interface ShownFrame {
   readonly digitMs: number;
   /** The shown bound, in ms. */
   readonly boundMs: number;
-  /** This machine's clock right after the frame was drawn, in ms: the server's as well. */
+  /** This machine's clock when the frame was drawn, in ms: the server's as well. */
   readonly trueMs: number;
 }
 
@@ -69,6 +69,16 @@ export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
       return element;
     };
     const time = find('time') as HTMLTimeElement;
+    // The moment of the drawing itself: what the page does after it is no delay of the time.
+    let drawnMs = Number.NaN;
+    Object.defineProperty(time, 'dateTime', {
+      configurable: true,
+      get: () => time.getAttribute('datetime') ?? '',
+      set(value: string) {
+        time.setAttribute('datetime', value);
+        drawnMs = Date.now();
+      },
+    });
     const readFrame = () => {
       const [, number = '', unit = ''] =
         /± ([\d.]+)\s(\S+)/.exec(find('.tolerance').firstChild?.textContent ?? '') ?? [];
@@ -77,7 +87,7 @@ export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
         shownMs: Date.parse(time.dateTime),
         digitMs: 1_000 / 10 ** decimals,
         boundMs: Number(number) * (units[unit] ?? Number.NaN),
-        trueMs: Date.now(),
+        trueMs: drawnMs,
       };
     };
     const frames: ReturnType<typeof readFrame>[] = [];
@@ -86,6 +96,7 @@ export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
         frames.push(readFrame());
         if (frames.length < count) return;
         observer.disconnect();
+        Reflect.deleteProperty(time, 'dateTime');
         resolve();
       });
       observer.observe(time, { attributes: true });

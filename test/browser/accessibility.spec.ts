@@ -1,0 +1,173 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { AlteredServer } from './altered-server.ts';
+import { bendDeviceClock, stepDeviceClock } from './bent-clock.ts';
+import { expect, test } from './states.fixture.ts';
+
+test.use({ mayLoseConnection: true, locale: 'en-GB' });
+test.slow();
+
+const ZONES = '/?zones=Asia/Tokyo,America/New_York&until=2099-12-31T23:59:59Z';
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+}
+
+/** How each state is reached, and the sentence that shows that it was. */
+const STATES: Readonly<
+  Record<string, { words: string; reach(page: Page, server: AlteredServer): Promise<void> }>
+> = {
+  connecting: {
+    words: 'Asking the server for the time',
+    async reach(page) {
+      await page.route('**/api/v1/sync*', () => new Promise(() => {}));
+    },
+  },
+  synchronised: { words: 'The server knows UTC to within', async reach() {} },
+  holdover: {
+    words: 'has lost its source of UTC',
+    async reach(_page, server) {
+      Object.assign(server, { status: 'holdover', reason: 'no server answered' });
+    },
+  },
+  contradictory: {
+    words: 'contradict each other, so it trusts none',
+    async reach(_page, server) {
+      Object.assign(server, { status: 'contradictory', reason: 'two of three', utcMs: null });
+    },
+  },
+  unsynchronised: {
+    words: 'can’t tell how far it is from UTC',
+    async reach(_page, server) {
+      Object.assign(server, { status: 'unsynchronized', reason: 'nothing set it', utcMs: null });
+    },
+  },
+};
+
+for (const [name, { words, reach }] of Object.entries(STATES)) {
+  test(`the ${name} state has no barrier, light and dark, from 320 px on`, async ({
+    page,
+    server,
+  }) => {
+    await reach(page, server);
+    await page.goto(server.proxy.url + ZONES);
+    await expect(page.locator('.statements')).toContainText(words);
+    await expect(page.getByRole('timer')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectNoViolation(page);
+    }
+    // 640 px at 200 %, and the narrowest phone.
+    await page.setViewportSize({ width: 320, height: 600 });
+    await expectNoSidewaysScrolling(page);
+  });
+}
+
+test('a stepped device, a contradiction and a lost server have no barrier', async ({
+  api,
+  page,
+  server,
+}) => {
+  await bendDeviceClock(page, 0);
+  await page.goto(server.proxy.url + ZONES);
+  await expect(page.locator('.device-offset')).toContainText('agrees with UTC');
+  await stepDeviceClock(page, 3_600_000);
+  await expect(page.locator('.incident')).toContainText('set forward');
+  await expectNoViolation(page);
+  server.aheadMs = 3_000;
+  await expect(page.locator('.incident')).toContainText('disagree', { timeout: 20_000 });
+  await expectNoViolation(page);
+  await api.kill();
+  await expect(page.getByRole('status')).toContainText('No answer', { timeout: 20_000 });
+  await expectNoViolation(page);
+});
+
+test('opened parts have no barrier: the search, the buttons, the table, the evidence', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.proxy.url + ZONES);
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await page.getByText('The exchanges in figures').click();
+  await page.getByText('How is this known?').click();
+  await page.getByRole('combobox', { name: 'Add a place' }).fill('paris');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectNoViolation(page);
+  await page.setViewportSize({ width: 320, height: 600 });
+  await expectNoSidewaysScrolling(page);
+});
+
+test('every control is reached by keyboard, shows its focus, and is large enough', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.proxy.url + ZONES);
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Tokyo' })).toBeVisible();
+  const controls = await page.locator('button, summary, select, input, a').count();
+  await page.locator('summary').first().focus();
+  await page.keyboard.press('Shift+Tab');
+  const seen = new Set<string>();
+  for (let presses = 0; presses < controls + 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const { width, height } = element.getBoundingClientRect();
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const index = [...document.querySelectorAll('button, summary, select, input, a')].indexOf(
+        element,
+      );
+      return {
+        index,
+        html: element.outerHTML.slice(0, 80),
+        size: Math.min(width, height),
+        outline: `${outlineStyle} ${outlineWidth}`,
+      };
+    });
+    if (focused.index === -1) continue;
+    seen.add(String(focused.index));
+    expect(focused.outline, focused.html).toBe('solid 2px');
+    // WCAG 2.2, 2.5.8.
+    expect(focused.size).toBeGreaterThanOrEqual(24);
+  }
+  expect(seen.size).toBe(controls);
+});
+
+test('exchanges that change nothing are not announced', async ({ page, server }) => {
+  await page.goto(server.proxy.url);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  await expect(page.locator('.latest')).toHaveAttribute('d', /V/);
+  const announced = await page.evaluate(async () => {
+    let announced = 0;
+    for (const region of document.querySelectorAll('[aria-live], [role=status], [role=alert]')) {
+      new MutationObserver((changes) => (announced += changes.length)).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    }
+    // Exchanges, not minutes, are what could chatter: a few of them stand for all.
+    const latest = document.querySelector('.latest') as Element;
+    for (let redrawn = 0; redrawn < 3; redrawn += 1) {
+      await new Promise<void>((resolve) => {
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          resolve();
+        }).observe(latest, { attributes: true });
+      });
+    }
+    return announced;
+  });
+  expect(announced).toBe(0);
+});

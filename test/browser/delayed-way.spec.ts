@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { bendDeviceClock } from './bent-clock.ts';
+import { expect, test } from './page.fixture.ts';
+
+const DELAY_MS = 200;
+/** How far the device is ahead of the server, in truth. */
+const AHEAD_MS = 10_000;
+const LOADS = 10;
+const READINGS = 5;
+
+test.use({ locale: 'en-GB' });
+test.slow();
+
+/** A way to the API on which exchanges are late, there or back. */
+async function startDelayedWay(apiPort: number, late: 'there' | 'back') {
+  const server = createServer(async (incoming, outgoing) => {
+    const { method, headers, url: path = '' } = incoming;
+    const delayMs = path.startsWith('/api/v1/sync') ? DELAY_MS : 0;
+    if (late === 'there') await wait(delayMs);
+    const upstream = request({ host: '127.0.0.1', port: apiPort, method, path, headers });
+    upstream.on('response', async (answer) => {
+      if (late === 'back') await wait(delayMs);
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      outgoing.once('close', () => answer.destroy());
+      answer.on('error', () => outgoing.destroy()).pipe(outgoing);
+    });
+    upstream.on('error', () => outgoing.destroy());
+    upstream.end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** What the page says of the device at its next readings. */
+function readSentences(page: Page, count: number): Promise<string[]> {
+  return page.evaluate(async (count) => {
+    const [time, sentence] = ['time', '.device-offset'].map((part) => document.querySelector(part));
+    const sentences: string[] = [];
+    while (sentences.length < count) {
+      await new Promise<void>((resolve) => {
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          resolve();
+        }).observe(time as Element, { attributes: true });
+      });
+      // What belongs to this reading is written before the next frame of the browser.
+      await new Promise(requestAnimationFrame);
+      sentences.push(sentence?.textContent ?? '');
+    }
+    return sentences;
+  }, count);
+}
+
+for (const late of ['there', 'back'] as const) {
+  test(`with 200 ms more on the way ${late}, the shown ± holds the truth in all of ${LOADS * READINGS} tries`, async ({
+    api,
+    page,
+  }) => {
+    const way = await startDelayedWay(api.port, late);
+    await bendDeviceClock(page, AHEAD_MS);
+    for (let load = 0; load < LOADS; load += 1) {
+      await page.goto(way.url);
+      await expect(page.locator('.device-offset')).toContainText('ahead');
+      for (const sentence of await readSentences(page, READINGS)) {
+        const [, span = '', bound = '', unit] =
+          /is ([\d.]+)\ss ahead of .*, ± ([\d.]+)\s(ms|s)\./.exec(sentence) ?? [];
+        const boundMs = Number(bound) * (unit === 's' ? 1_000 : 1);
+        expect(Math.abs(Number(span) * 1_000 - AHEAD_MS), sentence).toBeLessThanOrEqual(boundMs);
+        // The delay is in the bound, as nobody can know which way it was.
+        expect(boundMs, sentence).toBeGreaterThanOrEqual(DELAY_MS / 2);
+      }
+    }
+    await page.close();
+    way.close();
+  });
+}
