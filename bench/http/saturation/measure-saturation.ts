@@ -3,6 +3,7 @@ import { type ServerProcess, startServer } from '../server-process.ts';
 import { PRODUCT, TIME_PATH, ZONE_PATHS } from '../servers.ts';
 import { load } from '../wrk.ts';
 import { runClosedLoop } from './closed-loop.ts';
+import { judgeGrowth } from './memory-growth.ts';
 import { type Overload, overloadFaults } from './overload.ts';
 import { type Step, saturationPoint } from './saturation-point.ts';
 
@@ -13,7 +14,6 @@ const LOAD_CORE = 1;
 
 const CONNECTIONS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 const OVERLOAD_FACTOR = 3;
-const MOST_GROWTH = 1.1;
 const PATHS = [TIME_PATH, ...ZONE_PATHS];
 
 /**
@@ -83,12 +83,9 @@ async function endure(server: ServerProcess, connections: number): Promise<boole
   await wait(MINUTES * 6_000);
   const earlyMib = await server.residentMib();
   const isGood = printRow(await running);
-  const lateMib = await server.residentMib();
-  const growth = lateMib / earlyMib;
-  console.log(
-    `\nresident after ${MINUTES} min ${lateMib.toFixed(0)} MiB, × ${growth.toFixed(3)} of what it was after a tenth (at most ${MOST_GROWTH})`,
-  );
-  return isGood && growth <= MOST_GROWTH;
+  const { text, isFlat } = judgeGrowth(earlyMib, await server.residentMib());
+  console.log(`\nresident after ${MINUTES} min, beside a tenth of that: ${text}`);
+  return isGood && isFlat;
 }
 
 /** Prints a row; whether it is free of faults. */
