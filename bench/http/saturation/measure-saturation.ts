@@ -12,7 +12,7 @@ const MINUTES = Number(process.env.MINUTES ?? 10);
 const SERVER_CORE = 0;
 const LOAD_CORE = 1;
 
-const CONNECTIONS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+const CONNECTIONS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 const OVERLOAD_FACTOR = 3;
 const PATHS = [TIME_PATH, ...ZONE_PATHS];
 
