@@ -5,10 +5,9 @@ import { AnswerReader } from './answer-reader.ts';
 import { type Answers, Tally } from './tally.ts';
 
 export interface ClosedLoop {
-  readonly port: number;
+  readonly sockets: readonly Socket[];
   /** Asked for in turn on each connection. */
   readonly paths: readonly string[];
-  readonly connections: number;
   /** Ends the load: no further request is sent. */
   readonly signal: AbortSignal;
   /** How long the requests under way are then waited for, in ms; default 10,000. */
@@ -17,12 +16,10 @@ export interface ClosedLoop {
 
 /**
  * Loads a server with connections that each send a request as soon as the last one is answered,
- * whatever the answer was. Bare sockets: a client's own work must not show.
- * @throws {Error} when a connection is refused.
+ * whatever the answer was. Closes them.
  */
 export async function runClosedLoop(options: ClosedLoop): Promise<Answers> {
-  const { port, connections, signal, patienceMs = 10_000 } = options;
-  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
+  const { sockets, signal, patienceMs = 10_000 } = options;
   const tally = new Tally();
   const requests = options.paths.map(requestText);
   const ends = sockets.map((socket) => keepAsking(socket, { requests, tally, signal }));
@@ -31,6 +28,14 @@ export async function runClosedLoop(options: ClosedLoop): Promise<Answers> {
   const answers = tally.read();
   for (const socket of sockets) socket.destroy();
   return answers;
+}
+
+/**
+ * Connects before the load begins. Bare sockets: a client's own work must not show.
+ * @throws {Error} when a connection is refused.
+ */
+export async function openConnections(port: number, count: number): Promise<readonly Socket[]> {
+  return await Promise.all(Array.from({ length: count }, () => open(port)));
 }
 
 interface Asking {

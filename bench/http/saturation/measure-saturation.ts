@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type ServerProcess, startServer } from '../server-process.ts';
 import { PRODUCT, TIME_PATH, ZONE_PATHS } from '../servers.ts';
 import { load } from '../wrk.ts';
-import { runClosedLoop } from './closed-loop.ts';
+import { openConnections, runClosedLoop } from './closed-loop.ts';
 import { judgeGrowth } from './memory-growth.ts';
 import { type Overload, overloadFaults } from './overload.ts';
 import { type Step, saturationPoint } from './saturation-point.ts';
@@ -67,10 +67,10 @@ interface OverloadOptions {
 
 async function overload(server: ServerProcess, options: OverloadOptions): Promise<Overload> {
   const { name, paths, connections, seconds } = options;
+  const sockets = await openConnections(Number(new URL(server.url).port), connections);
   const signal = AbortSignal.timeout(seconds * 1_000);
-  const port = Number(new URL(server.url).port);
   const [busyBeforeMs, startedMs] = [await server.wantedMs(), performance.now()];
-  const answers = await runClosedLoop({ port, paths, connections, signal });
+  const answers = await runClosedLoop({ sockets, paths, signal });
   const busyMs = (await server.wantedMs()) - busyBeforeMs;
   return { name, connections, ...answers, busyShare: busyMs / (performance.now() - startedMs) };
 }
