@@ -58,6 +58,10 @@ bench-saturation: build ## Send three times what saturates the API, and keep it 
 bench-events: build ## Measure 1,000 to 10,000 ticking event streams on one process (ROUND_SECONDS, MINUTES)
 	@taskset -c 1 node --conditions=source bench/events/bench.ts
 
+.PHONY: bench-page
+bench-page: build browser ## Hold the page against its budgets: Lighthouse, sizes, stillness, main thread, memory
+	@node --conditions=source bench/page/bench.ts
+
 .PHONY: proof
 proof: $(installed) ## Simulate a million exchanges and hold the truth against the bounds (EXCHANGES)
 	@node --conditions=source bench/proof/proof.ts

@@ -1,0 +1,74 @@
+/// <reference lib="dom" />
+import type { Browser, CDPSession } from '@playwright/test';
+import { median } from '../http/median.ts';
+import type { Measure } from './budgets.ts';
+
+/** Everything shows: zones, a countdown, and the picture, in a window that has them all in view. */
+const EVERYTHING = '/?zones=Asia/Tokyo,America/New_York,Europe/Paris&until=2099-12-31T23:59:59Z';
+const VIEWPORT = { width: 1280, height: 2000 };
+
+const SETTLING_MS = 10_000;
+const WINDOW_MS = 10_000;
+const WINDOWS = 5;
+
+/** What a page that is left open costs, and whether it holds still. */
+export async function measureSteadyState(browser: Browser, url: string): Promise<Measure[]> {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  await page.addInitScript(() => {
+    const seen = { shift: 0, longTasks: 0 };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as Shift).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    addEventListener('load', () => {
+      new PerformanceObserver((list) => {
+        seen.longTasks += list.getEntries().length;
+      }).observe({ type: 'longtask' });
+    });
+  });
+  await page.goto(url + EVERYTHING, { waitUntil: 'load' });
+  await page.waitForTimeout(SETTLING_MS);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const shares: { wall: number; cpu: number }[] = [];
+  for (let window = 0; window < WINDOWS; window += 1) {
+    const before = await readTaskTime(session);
+    await page.waitForTimeout(WINDOW_MS);
+    const after = await readTaskTime(session);
+    const seconds = after.atSeconds - before.atSeconds;
+    shares.push({
+      wall: ((after.taskSeconds - before.taskSeconds) / seconds) * 100,
+      cpu: ((after.threadSeconds - before.threadSeconds) / seconds) * 100,
+    });
+  }
+  const seen = await page.evaluate(() => (globalThis as unknown as Seen).seen);
+  await page.close();
+  const task = median(shares.map(({ wall }) => wall));
+  const cpu = median(shares.map(({ cpu }) => cpu));
+  return [
+    // The wall time of tasks counts what other processes took of the core meanwhile as well.
+    { name: 'Main thread, task time', value: task, limit: 2, unit: '%' },
+    { name: 'Main thread, processor time', value: cpu, limit: 2, unit: '%' },
+    { name: 'Layout shift, a desk', value: seen.shift, limit: 0, unit: '' },
+    { name: 'Tasks over 50 ms after load', value: seen.longTasks, limit: 0, unit: '' },
+  ];
+}
+
+interface Shift {
+  readonly value: number;
+}
+
+interface Seen {
+  readonly seen: { readonly shift: number; readonly longTasks: number };
+}
+
+async function readTaskTime(session: CDPSession) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const read = (name: string) =>
+    metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return {
+    atSeconds: read('Timestamp'),
+    taskSeconds: read('TaskDuration'),
+    threadSeconds: read('ThreadTime'),
+  };
+}
