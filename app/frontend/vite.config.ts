@@ -11,7 +11,7 @@ const API = 'http://127.0.0.1:8080';
 const SERVICE_WORKER = 'service-worker.js';
 
 export default defineConfig({
-  plugins: [react(), listPageFiles(), precompress()],
+  plugins: [react(), preloadFont(), listPageFiles(), precompress()],
   // Workspace packages are built from their sources.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
@@ -30,6 +30,25 @@ export default defineConfig({
   },
   server: { proxy: { '/api': API } },
 });
+
+/** Has the font asked for with the document, not when the style sheet names it. */
+function preloadFont(): Plugin {
+  return {
+    name: 'preload-font',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((name) => name.endsWith('.woff2'))
+          .map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', crossorigin: '', href: `/${name}` },
+            injectTo: 'head-prepend',
+          })),
+    },
+  };
+}
 
 /** Tells the service worker which files the page has, and a version that changes with each of them. */
 function listPageFiles(): Plugin {

@@ -2,7 +2,6 @@ import { createServerClock } from '@dataiku-assessment/clock-sync';
 import { followEvents } from '@dataiku-assessment/clock-sync/events';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import './page.css';
 import { App } from './app.tsx';
 import { watchDevice } from './features/incident/device-change.ts';

@@ -1,4 +1,5 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import { useState } from 'react';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -10,21 +11,27 @@ interface EvidenceProps {
 
 /** The second layer, for those who ask: where the reading and its tolerance come from. */
 export function Evidence({ clock }: EvidenceProps) {
-  const state = useClockState(clock);
-  const language = useLanguage();
-  const { texts } = language;
+  const { texts } = useLanguage();
+  const [open, setOpen] = useState(false);
   return (
-    <details className="evidence">
+    <details className="evidence" onToggle={({ newState }) => setOpen(newState === 'open')}>
       <summary>{texts.evidence.summary}</summary>
       <p>{texts.evidence.explanation}</p>
-      <dl>
-        {evidenceRows(state, language).map(({ term, value }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {open && <EvidenceRows clock={clock} />}
     </details>
+  );
+}
+
+function EvidenceRows({ clock }: EvidenceProps) {
+  const state = useClockState(clock);
+  return (
+    <dl>
+      {evidenceRows(state, useLanguage()).map(({ term, value }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -29,7 +29,8 @@ export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
           index > 0 && (decades <= MOST_NAMED || index % 2 === 1)
             ? sign + formatMark(unitMs, locale)
             : '',
-        key: sign + unitMs,
+        // Lines of another scale are other lines: none of them moves.
+        key: `${sign}${unitMs} of ${decades}`,
         share: ((sign === '+' ? -1 : 1) * fraction * DECADES) / decades,
       })),
     );

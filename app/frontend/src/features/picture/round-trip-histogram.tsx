@@ -15,7 +15,7 @@ export function RoundTripHistogram({ roundTripsMs }: RoundTripHistogramProps) {
         {bars.map(({ index, count }) => (
           <span
             key={index}
-            style={{ right: `${(index / BARS) * 100}%`, height: `${(count / most) * 100}%` }}
+            style={{ right: `${(index / BARS) * 100}%`, transform: `scaleY(${count / most})` }}
           />
         ))}
       </div>

@@ -18,26 +18,13 @@ interface ReadingProps {
 
 /** The time and its tolerance: digits, and below them the width of what isn't known. */
 export function Reading({ clock, ticker }: ReadingProps) {
-  const language = useLanguage();
-  const { texts, locale } = language;
+  const { texts } = useLanguage();
   const knowledge = useKnowledge(clock, ticker);
-  const scale = useFrame(ticker, ({ reading }) => reading?.scale ?? null);
-  const bound = useFrame(
-    ticker,
-    ({ reading }) => reading && formatDuration(reading.boundMs, locale),
-  );
-  const place = useFrame(
-    ticker,
-    ({ reading }) => reading && whereAndWhen(reading.estimateMs, language).join('\n'),
-  );
   const time = useDrawnFrame<HTMLTimeElement>(ticker, (element, frame) =>
     drawTime(element, frame, texts),
   );
   const digits = useDrawnFrame<HTMLDivElement>(ticker, drawDigits);
   const band = useDrawnFrame<HTMLDivElement>(ticker, drawBand);
-  const utc = useDrawnFrame<HTMLSpanElement>(ticker, (element, frame) =>
-    drawUtc(element, frame, texts),
-  );
   useReels(ticker, digits);
   return (
     <div className="reading" data-knowledge={knowledge}>
@@ -47,17 +34,54 @@ export function Reading({ clock, ticker }: ReadingProps) {
           <span key={place}>{digit}</span>
         ))}
       </div>
-      <p className="tolerance">
-        {bound === null ? texts.toleranceUnknown : texts.tolerance(bound)}
-        {scale !== null && <small>{texts.toleranceOf[scale]}</small>}
-      </p>
+      <Tolerance ticker={ticker} />
       <ToleranceScale>
         <div className="band" ref={band} />
       </ToleranceScale>
-      <p className="when">
-        {place?.split('\n').map((part) => <span key={part}>{part}</span>) ?? '\u00a0'}
-        <span className="utc" ref={utc} aria-hidden="true" />
-      </p>
+      <WhereAndWhen ticker={ticker} />
     </div>
+  );
+}
+
+interface PartProps {
+  readonly ticker: Ticker;
+}
+
+/** The only part that is rendered with each second, as its bound grows. */
+function Tolerance({ ticker }: PartProps) {
+  const { texts, locale } = useLanguage();
+  const scale = useFrame(ticker, ({ reading }) => reading?.scale ?? null);
+  const bound = useFrame(
+    ticker,
+    ({ reading }) => reading && formatDuration(reading.boundMs, locale),
+  );
+  return (
+    <p className="tolerance">
+      {bound === null ? texts.toleranceUnknown : texts.tolerance(bound)}
+      <small>{scale === null ? '\u00a0' : texts.toleranceOf[scale]}</small>
+    </p>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+/** Written anew with the minute: the browser takes long over the names of a day. */
+function WhereAndWhen({ ticker }: PartProps) {
+  const language = useLanguage();
+  const minute = useFrame(
+    ticker,
+    ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS),
+  );
+  const utc = useDrawnFrame<HTMLSpanElement>(ticker, (element, frame) =>
+    drawUtc(element, frame, language.texts),
+  );
+  const parts = minute === null ? ['\u00a0'] : whereAndWhen(minute * MINUTE_MS, language);
+  return (
+    <p className="when">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+      <span className="utc" ref={utc} aria-hidden="true" />
+    </p>
   );
 }

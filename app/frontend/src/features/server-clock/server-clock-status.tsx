@@ -11,7 +11,7 @@ interface ServerClockStatusProps {
 export function ServerClockStatus({ clock }: ServerClockStatusProps) {
   const { server, samples } = useClockState(clock);
   const language = useLanguage();
-  if (server === null) return <p>{language.texts.serverClock.notAsked}</p>;
+  if (server === null) return <p className="server-clock">{language.texts.serverClock.notAsked}</p>;
   return (
     <p className="server-clock" data-status={server.status}>
       {serverClockText(server, samples, language)}
