@@ -78,8 +78,8 @@ suite('releases side by side', () => {
 
   test('keep to the lengths and types that names and labels may have', () => {
     for (const { kind, metadata } of renders.flat()) {
-      // A ConfigMap's name is a DNS subdomain; what pods and Services are named after is a label.
-      const longest = kind === 'ConfigMap' ? 253 : 63;
+      // Their names are DNS subdomains; what pods and Services are named after is a label.
+      const longest = ['ConfigMap', 'PrometheusRule'].includes(kind) ? 253 : 63;
       assert.match(metadata.name, /^[a-z][a-z0-9-]*$/, `${kind} ${metadata.name}`);
       assert.ok(metadata.name.length <= longest, `${kind} ${metadata.name}`);
       for (const value of Object.values(metadata.labels ?? {})) {
