@@ -1,6 +1,6 @@
 import { createServerClock } from '@dataiku-assessment/clock-sync';
 import { followEvents } from '@dataiku-assessment/clock-sync/events';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import './page.css';
 import { App } from './app.tsx';
@@ -30,7 +30,7 @@ document.addEventListener('visibilitychange', ticker.wake);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The document has no element #root.');
-createRoot(root).render(
+const page = (
   <StrictMode>
     <App
       clock={clock}
@@ -39,8 +39,10 @@ createRoot(root).render(
       address={readPageAddress(window)}
       preferences={keepPreferences(localMemory)}
     />
-  </StrictMode>,
+  </StrictMode>
 );
+// As a transition the first rendering is done in slices, and leaves the browser room in between.
+startTransition(() => createRoot(root).render(page));
 
 // Vite's own server has no built files to keep.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {

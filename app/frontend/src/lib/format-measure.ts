@@ -1,3 +1,5 @@
+import { numberFormat } from './number-format.ts';
+
 /** SI symbols, which are the same in every language. */
 const MINUTE = { symbol: 'min', ms: 60_000 };
 const SECOND = { symbol: 's', ms: 1_000 };
@@ -11,7 +13,7 @@ const LEAST_IN_MS = 0.1;
 /** A duration for a reader, rounded up to two significant digits: `0.42 ms`. */
 export function formatDuration(durationMs: number, locale: string): string {
   const { symbol, ms } = unitOf(durationMs);
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     minimumSignificantDigits: 2,
     maximumSignificantDigits: 2,
     roundingMode: 'ceil',
@@ -23,7 +25,7 @@ export function formatDuration(durationMs: number, locale: string): string {
 export function formatMark(markMs: number, locale: string): string {
   // Tenths read better than hundreds of the next unit.
   const { symbol, ms } = unitOf(markMs * 10 >= SECOND.ms ? Math.max(markMs, SECOND.ms) : markMs);
-  return withSymbol(new Intl.NumberFormat(locale).format(markMs / ms), symbol);
+  return withSymbol(numberFormat(locale).format(markMs / ms), symbol);
 }
 
 /** A span and how far it may be off, as they are shown together. */
@@ -42,7 +44,7 @@ export function formatSpan(spanMs: number, boundMs: number, locale: string): Sho
   const decimals = ({ ms }: { ms: number }) => Math.max(0, Math.round(Math.log10(ms / stepMs)));
   const write = (value: number, symbol: string, digits = 0) => {
     const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    return withSymbol(new Intl.NumberFormat(locale, places).format(value), symbol);
+    return withSymbol(numberFormat(locale, places).format(value), symbol);
   };
   const bound = formatDuration(boundMs + stepMs / 2, locale);
   if (shownMs < SECOND.ms) return { span: write(shownMs, 'ms', decimals(MILLISECOND)), bound };

@@ -2,10 +2,10 @@ import { LANGUAGE_CODES, type LanguageCode } from './language.ts';
 import type { Memory } from './memory.ts';
 
 export const THEMES = ['light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 /** What the visitor chose against what the browser says; null leaves it to the browser. */
-export interface Preferences {
+interface Preferences {
   readonly theme: Theme | null;
   readonly language: LanguageCode | null;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/language.ts';
+import { numberFormat } from '../../lib/number-format.ts';
 import { offsetAt, type ZoneFacts } from './zone-facts.ts';
 
 const MINUTE_MS = 60_000;
@@ -69,7 +70,7 @@ export function zoneTransition(
 
 function hoursAndMinutes(ms: number, locale: string): string {
   const write = (value: number, symbol: string) =>
-    `${new Intl.NumberFormat(locale).format(value)}\u00a0${symbol}`;
+    `${numberFormat(locale).format(value)}\u00a0${symbol}`;
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.round((ms % HOUR_MS) / MINUTE_MS);
   const parts = [
