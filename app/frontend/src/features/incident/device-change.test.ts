@@ -50,7 +50,6 @@ test('a change is judged when the server was asked again, not before', () => {
       },
     },
   );
-  watch.subscribe(() => {});
   notify();
   lastReset = { atMs: 0, cause: 'device-clock-changed', gapMs: null };
   deviceOffset = null;

@@ -47,13 +47,7 @@ export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker
     awaited = null;
     steady = deviceOffset;
   };
-  return {
-    getChange: () => change,
-    subscribe(listener) {
-      return ticker.subscribe(() => {
-        look();
-        listener();
-      });
-    },
-  };
+  // From the start, and before every listener below: who asks late still learns of it.
+  ticker.subscribe(look);
+  return { getChange: () => change, subscribe: ticker.subscribe };
 }
