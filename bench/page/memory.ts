@@ -7,8 +7,11 @@ const SPEED = 40;
 const MINUTE_MS = 60_000 / SPEED;
 const FIRST_MINUTES = 5;
 const ALL_MINUTES = 30;
-/** Exchanges and their picture fill up in the first minutes; then nothing may pile up. */
-const LEAST_GROWTH_KB = 200;
+/**
+ * The heap of one page that is left alone differs by 300 kB from one collection to the next. Keeping
+ * each exchange's samples would take 4 MB in this time.
+ */
+const MOST_GROWTH_KB = 500;
 
 /** How much memory a page takes on in 25 simulated minutes. */
 export async function measureMemory(browser: Browser, url: string): Promise<Measure[]> {
@@ -32,7 +35,7 @@ export async function measureMemory(browser: Browser, url: string): Promise<Meas
       atLeast: true,
       unit: '',
     },
-    { name: 'Memory taken on in 25 of them', value: grown, limit: LEAST_GROWTH_KB, unit: 'kB' },
+    { name: 'Memory taken on in 25 of them', value: grown, limit: MOST_GROWTH_KB, unit: 'kB' },
     { name: 'Nodes taken on', value: after.nodes - before.nodes, limit: 200, unit: '' },
     { name: 'Listeners taken on', value: after.listeners - before.listeners, limit: 5, unit: '' },
   ];
