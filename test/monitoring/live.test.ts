@@ -23,6 +23,13 @@ import { startStandIn } from './stand-in.ts';
 
 const NAMESPACE = 'live';
 
+/**
+ * What a fault may set off beside its own alert: 5 % of failures also use up the budget of days, and
+ * whether that is noticed in time is a race; and a machine that others share may be slow by itself.
+ */
+const mayFire = (alert: string | undefined) =>
+  alert === 'DataikuErrorBudgetBurnSlow' || /^DataikuLatency/.test(alert ?? '');
+
 /** Ends what was started, the last first. */
 const cleanUps: (() => unknown)[] = [];
 const later = (cleanUp: () => unknown) => cleanUps.push(cleanUp);
@@ -120,14 +127,13 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
       assert.doesNotMatch(Object.values(annotations).join(), /no value|error expanding/i);
     }
     const names = (await prometheus.firing()).map(({ alertname, release }) => [release, alertname]);
-    // 5 % of failures also use up the budget of days: whether that is noticed by now is a race.
-    assert.deepEqual(names.filter(([, name]) => name !== 'DataikuErrorBudgetBurnSlow').toSorted(), [
+    assert.deepEqual(names.filter(([, name]) => !mayFire(name)).toSorted(), [
       ['failing', 'DataikuErrorBudgetBurn'],
       ['killed', 'DataikuTargetDown'],
       ['losing', 'DataikuClockHoldover'],
     ]);
     const told = new Set(receiver.received.map(({ labels }) => labels.alertname));
-    assert.deepEqual([...told].toSorted(), [
+    assert.deepEqual([...told].filter((name) => !mayFire(name)).toSorted(), [
       'DataikuClockHoldover',
       'DataikuErrorBudgetBurn',
       'DataikuTargetDown',
