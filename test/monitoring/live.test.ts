@@ -24,11 +24,12 @@ import { startStandIn } from './stand-in.ts';
 const NAMESPACE = 'live';
 
 /**
- * What a fault may set off beside its own alert: 5 % of failures also use up the budget of days, and
- * whether that is noticed in time is a race; and a machine that others share may be slow by itself.
+ * What a fault may set off beside its own alert. 5 % of failures also use up the budget of days, and a
+ * clock without its source that of the clock: whether that is noticed in time is a race. And a machine
+ * that others share may be slow by itself.
  */
 const mayFire = (alert: string | undefined) =>
-  alert === 'DataikuErrorBudgetBurnSlow' || /^DataikuLatency/.test(alert ?? '');
+  /^Dataiku(ErrorBudgetBurnSlow$|ClockBudgetBurn|Latency)/.test(alert ?? '');
 
 /** Ends what was started, the last first. */
 const cleanUps: (() => unknown)[] = [];
