@@ -8,6 +8,9 @@ test.slow();
 test('an API that is gone is noticed within 5 s, and the bound grows', async ({ api, page }) => {
   await page.goto(api.url);
   await expect(page.getByRole('status')).toHaveText('Connected.');
+  // All of the page is here, before the server goes.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.locator('.evidence')).toBeVisible();
   await api.kill();
   await expect(page.getByRole('status')).toContainText('No answer from the server since', {
     timeout: 5_000,
@@ -21,6 +24,9 @@ test('an API that is gone is noticed within 5 s, and the bound grows', async ({ 
 test('the page recovers without a reload when the API is back', async ({ api, page }) => {
   await page.goto(api.url);
   await expect(page.getByRole('status')).toHaveText('Connected.');
+  // All of the page is here, before the server goes.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.locator('.evidence')).toBeVisible();
   await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
   await api.kill();
   await expect(page.getByRole('status')).toContainText('No answer');
