@@ -36,3 +36,16 @@ test('the page recovers without a reload when the API is back', async ({ api, pa
   await expect(page.locator('body[data-not-reloaded]')).toBeVisible();
   await again.kill();
 });
+
+for (const kind of ['js', 'css']) {
+  test(`the reading goes on without the rest, whose ${kind} never came`, async ({ api, page }) => {
+    await page.route(`**/assets/below-*.${kind}`, (route) => route.abort());
+    await page.goto(api.url);
+    await expect(page.getByRole('status')).toHaveText('Connected.');
+  // All of the page is here, before the server goes.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.locator('.evidence')).toBeVisible();
+    await expect(page.getByLabel('Theme')).toBeVisible();
+    await expect(page.locator('.picture')).toHaveCount(0);
+  });
+}

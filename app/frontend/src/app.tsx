@@ -22,13 +22,16 @@ interface AppProps {
   readonly preferences: PreferenceStore;
 }
 
-const Below = lazy<ComponentType<BelowProps>>(() =>
-  import('./below.tsx').then(
-    (module) => ({ default: module.Below }),
+// Awaited, not chained: Vite takes a chain into its own loading, whose failures it then misses.
+const Below = lazy(async (): Promise<{ readonly default: ComponentType<BelowProps> }> => {
+  try {
+    const { Below } = await import('./below.tsx');
+    return { default: Below };
+  } catch {
     // Gone with an update of the page, or with the network: the reading goes on without.
-    () => ({ default: () => null }),
-  ),
-);
+    return { default: () => null };
+  }
+});
 
 /** The whole page: the reading, and why one may trust it. */
 export function App({ clock, ticker, device, address, preferences }: AppProps) {
