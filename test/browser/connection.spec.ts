@@ -42,9 +42,6 @@ for (const kind of ['js', 'css']) {
     await page.route(`**/assets/below-*.${kind}`, (route) => route.abort());
     await page.goto(api.url);
     await expect(page.getByRole('status')).toHaveText('Connected.');
-  // All of the page is here, before the server goes.
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect(page.locator('.evidence')).toBeVisible();
     await expect(page.getByLabel('Theme')).toBeVisible();
     await expect(page.locator('.picture')).toHaveCount(0);
   });
