@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { freePort } from '../../test/system/free-port.ts';
 
 /** A server that is measured, as a command that listens on 127.0.0.1 at `PORT`. */
 export interface ServerCommand {
@@ -72,13 +71,4 @@ async function wantedMs(pid: number): Promise<number> {
   const counts = await readFile(`/proc/${pid}/schedstat`, 'utf8');
   const [ranNs = Number.NaN, waitedNs = Number.NaN] = counts.split(' ').map(Number);
   return (ranNs + waitedNs) / 1e6;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

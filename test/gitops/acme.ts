@@ -5,7 +5,8 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { freePort, unpack } from './debian.ts';
+import { freePort } from '../system/free-port.ts';
+import { unpack } from './debian.ts';
 import { startNameServer, zoneFile } from './name-server.ts';
 
 /** The host that gets a certificate. */

@@ -1,6 +1,4 @@
 import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { ROOT } from './manifests.ts';
 
 const options: ExecFileSyncOptionsWithStringEncoding = {
@@ -25,14 +23,4 @@ export function unpack(name: string) {
 
 function triple(): string {
   return `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
-}
-
-/** A port of loopback without a listener: it was free just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

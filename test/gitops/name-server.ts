@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort, unpack } from './debian.ts';
+import { freePort } from '../system/free-port.ts';
+import { unpack } from './debian.ts';
 
 const nsd = unpack('nsd');
 const command = (name: string) => `${nsd.root}/usr/sbin/${name}`;

@@ -9,11 +9,11 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nginxConfig } from '../../app/frontend/nginx/nginx-config.ts';
+import { freePort } from '../system/free-port.ts';
 
 const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
@@ -68,15 +68,6 @@ export async function startPageNginx(): Promise<PageNginx> {
 function unpackedNginx(): string {
   const output = execFileSync(UNPACK, ['nginx'], { stdio: ['ignore', 'pipe', 'inherit'] });
   return join(output.toString().trim(), 'usr/sbin/nginx');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** nginx writes its process id when it has opened its ports. Call it before nginx starts. */

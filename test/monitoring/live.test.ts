@@ -4,7 +4,7 @@ import { startFakeServer, timeAhead } from '../../app/api/src/ntp/fake-server.fi
 import { encodeReply } from '../../app/api/src/ntp/reply.fixture.ts';
 import { startPageNginx } from '../images/page-nginx.ts';
 import { type ApiProcess, startApi } from '../system/api-process.ts';
-import { freePort } from '../system/chrony-server.ts';
+import { freeUdpPort } from '../system/free-port.ts';
 import { type AlertReceiver, startAlertReceiver } from './alert-receiver.ts';
 import { routingTo } from './alertmanager-routing.ts';
 import { debianTool, run } from './debian-tools.ts';
@@ -62,7 +62,7 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
       later(api.kill);
       return api;
     };
-    healthy = await start(ntp(honest.port, await freePort()));
+    healthy = await start(ntp(honest.port, await freeUdpPort()));
     failing = await start({ ...ntp(honest.port), EVENTS_PER_ADDRESS: '1' });
     const survivor = await start(ntp(honest.port));
     doomed = await start(ntp(honest.port));

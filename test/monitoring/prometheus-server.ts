@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import { RULES, ruleText } from '../../monitoring/rules/rule-files.ts';
+import { freePort } from '../system/free-port.ts';
 import { debianTool } from './debian-tools.ts';
 
 /** An hour of the rules passes in a minute, and so does everything else. */
@@ -212,13 +212,4 @@ async function ask(address: string, path: string) {
   if (answer.status !== 'success') throw new Error(`${path}: ${answer.error}`);
   // The shape is Prometheus's, which each caller knows.
   return answer.data as never as ReturnType<typeof JSON.parse>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

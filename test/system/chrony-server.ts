@@ -1,5 +1,4 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
@@ -8,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { openHostClock } from '../../app/api/src/clock/host-clock.ts';
 import { udpExchange } from '../../app/api/src/ntp/exchange.ts';
 import { after } from '../../app/api/src/ntp/timers.ts';
+import { freeUdpPort } from './free-port.ts';
 
 const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
 
@@ -22,7 +22,7 @@ export interface ChronyServer {
 /** Starts chronyd from Debian's package, unpacked, and waits until it answers. It sets no clock. */
 export async function startChrony(): Promise<ChronyServer> {
   const folder = await mkdtemp(join(tmpdir(), 'chrony-'));
-  const port = await freePort();
+  const port = await freeUdpPort();
   const configuration = join(folder, 'chrony.conf');
   await writeFile(configuration, configurationOf(port, folder));
   const options = ['-x', '-U', '-d', '-u', userInfo().username, '-f', configuration];
@@ -43,16 +43,6 @@ function unpackedChrony(): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim();
-}
-
-/** A port without a listener: it was free just now. */
-export async function freePort(): Promise<number> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  await once(socket, 'close');
-  return port;
 }
 
 /** A server of stratum 1 on loopback, without a way to control it. */

@@ -8,7 +8,8 @@ import {
   timeAhead,
 } from '../../app/api/src/ntp/fake-server.fixture.ts';
 import { type ApiProcess, startApi } from './api-process.ts';
-import { type ChronyServer, freePort, startChrony } from './chrony-server.ts';
+import { type ChronyServer, startChrony } from './chrony-server.ts';
+import { freeUdpPort } from './free-port.ts';
 
 const LIE_NS = 300_000_000n;
 const READINGS = 200;
@@ -106,7 +107,7 @@ test('two honest servers, a liar, a dead port and one that denies: the liar is o
   const [first, second] = await Promise.all([chrony(t), chrony(t)]);
   const liar = await fake(t, timeAhead(LIE_NS));
   const denier = await fake(t, timeAhead(0n, { stratum: 0, leap: 3, referenceId: 'DENY' }));
-  const dead = `127.0.0.1:${await freePort()}`;
+  const dead = `127.0.0.1:${await freeUdpPort()}`;
   const api = await apiWith(t, first.name, liar.name, dead, second.name, denier.name);
 
   assert.match(
@@ -167,7 +168,7 @@ test('a server that says RATE is asked less, and the others are believed', async
 });
 
 test('no server at all: unknown, with each one named', async (t) => {
-  const dead = `127.0.0.1:${await freePort()}`;
+  const dead = `127.0.0.1:${await freeUdpPort()}`;
   const api = await apiWith(t, dead);
   await api.logged(/"an NTP server is lost"/);
   const { clock, interval } = await timeOf(api);
