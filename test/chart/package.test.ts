@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { unpackPackage } from '../system/unpack-package.ts';
 import { CHART, helm, render } from './helm.ts';
 import { valueSets } from './value-sets.ts';
 
@@ -45,15 +46,11 @@ function pack(folder: string): string {
 
 /** Debian's registry on a free port of loopback; its address. */
 async function startRegistry(t: TestContext, folder: string): Promise<string> {
-  const unpacked = execFileSync(join(SCRIPTS, 'unpack-package.sh'), ['docker-registry'], {
-    encoding: 'utf8',
-  }).trim();
   const config = join(folder, 'registry.yml');
   const storage = { filesystem: { rootdirectory: join(folder, 'registry') } };
   writeFileSync(config, JSON.stringify({ version: 0.1, storage, http: { addr: '127.0.0.1:0' } }));
-  const child = spawn(join(unpacked, 'usr/bin/docker-registry'), ['serve', config], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const registry = join(unpackPackage('docker-registry'), 'usr/bin/docker-registry');
+  const child = spawn(registry, ['serve', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   t.after(async () => {
     child.kill();
     await once(child, 'exit');

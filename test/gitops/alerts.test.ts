@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { applicationOf, ROOT, renderRoot, valuesOf } from './manifests.ts';
+import { unpackPackage } from '../system/unpack-package.ts';
+import { applicationOf, renderRoot, valuesOf } from './manifests.ts';
 
-const debian = execFileSync(`${ROOT}scripts/unpack-package.sh`, ['prometheus'], {
-  encoding: 'utf8',
-}).trim();
+const debian = unpackPackage('prometheus');
 const stack = applicationOf(renderRoot(), 'kube-prometheus-stack');
 const { additionalPrometheusRulesMap: rules } = valuesOf(stack) as {
   additionalPrometheusRulesMap: { delivery: object };

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nginxConfig } from '../../app/frontend/nginx/nginx-config.ts';
 import { freePort } from '../system/free-port.ts';
+import { unpackPackage } from '../system/unpack-package.ts';
 
-const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
 
 interface Ended {
@@ -49,7 +49,7 @@ export async function startPageNginx(): Promise<PageNginx> {
   writeFileSync(configuration, nginxConfig(settings));
   // A file: nginx opens /dev/stdout, which can't be done to the sockets that Node takes for pipes.
   const accessLog = join(folder, 'access.log');
-  const binary = unpackedNginx();
+  const binary = join(unpackPackage('nginx'), 'usr/sbin/nginx');
   const listening = watchForProcessId(folder);
   const nginx = spawn(binary, ['-e', 'stderr', '-c', configuration], {
     stdio: ['ignore', openSync(accessLog, 'a', 0o666), 'inherit'],
@@ -63,11 +63,6 @@ export async function startPageNginx(): Promise<PageNginx> {
   const problem = await Promise.race([listening, failure]);
   if (problem !== undefined) throw new Error(problem);
   return { port, statusPort, ended, quit: () => nginx.kill('SIGQUIT') };
-}
-
-function unpackedNginx(): string {
-  const output = execFileSync(UNPACK, ['nginx'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return join(output.toString().trim(), 'usr/sbin/nginx');
 }
 
 /** nginx writes its process id when it has opened its ports. Call it before nginx starts. */

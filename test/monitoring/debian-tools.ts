@@ -1,8 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
+import { unpackPackage } from '../system/unpack-package.ts';
 
 /** The programs that these tests take from Debian's packages, by the package. */
 const PACKAGES = {
@@ -15,8 +13,7 @@ const PACKAGES = {
 
 /** The path of a program from a Debian package, which is unpacked, never installed. */
 export function debianTool(name: keyof typeof PACKAGES): string {
-  const output = execFileSync(UNPACK, [PACKAGES[name]], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return join(output.toString().trim(), 'usr/bin', name);
+  return join(unpackPackage(PACKAGES[name]), 'usr/bin', name);
 }
 
 interface Finished {

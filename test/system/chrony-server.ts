@@ -1,15 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openHostClock } from '../../app/api/src/clock/host-clock.ts';
 import { udpExchange } from '../../app/api/src/ntp/exchange.ts';
 import { after } from '../../app/api/src/ntp/timers.ts';
 import { freeUdpPort } from './free-port.ts';
-
-const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
+import { unpackPackage } from './unpack-package.ts';
 
 /** A real NTP server on loopback that gives the time of this machine's clock. */
 export interface ChronyServer {
@@ -26,7 +24,9 @@ export async function startChrony(): Promise<ChronyServer> {
   const configuration = join(folder, 'chrony.conf');
   await writeFile(configuration, configurationOf(port, folder));
   const options = ['-x', '-U', '-d', '-u', userInfo().username, '-f', configuration];
-  const daemon = spawn(join(unpackedChrony(), 'usr/sbin/chronyd'), options, { stdio: 'ignore' });
+  const daemon = spawn(join(unpackPackage('chrony'), 'usr/sbin/chronyd'), options, {
+    stdio: 'ignore',
+  });
   await firstAnswer(port, () => daemon.exitCode !== null);
   return {
     name: `127.0.0.1:${port}`,
@@ -36,13 +36,6 @@ export async function startChrony(): Promise<ChronyServer> {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-function unpackedChrony(): string {
-  return execFileSync(UNPACK, ['chrony'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).trim();
 }
 
 /** A server of stratum 1 on loopback, without a way to control it. */

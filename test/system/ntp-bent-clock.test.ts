@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { SyncAnswer, TimeAnswer } from '@dataiku-assessment/contract';
 import { type ApiProcess, startApi } from './api-process.ts';
 import { startChrony } from './chrony-server.ts';
+import { unpackPackage } from './unpack-package.ts';
 
-const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
 const READINGS = 100;
 
 /** An API process whose host clock is bent, beside a chronyd whose clock is true. */
@@ -40,9 +38,7 @@ async function startBentApi(t: TestContext, aheadSeconds: number): Promise<BentA
 }
 
 function libfaketime(): string {
-  const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
-  const folder = execFileSync(UNPACK, ['libfaketime'], { encoding: 'utf8', stdio }).trim();
-  const [library] = globSync(`${folder}/usr/lib/*/faketime/libfaketime.so.1`);
+  const [library] = globSync(`${unpackPackage('libfaketime')}/usr/lib/*/faketime/libfaketime.so.1`);
   assert.ok(library !== undefined);
   return library;
 }

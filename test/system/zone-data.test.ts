@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { localTimeType } from '../../app/api/src/time/local-time-type.ts';
 import { parseTzdata, type Tzdata } from '../../app/api/src/time/tzdb/parse-tzdata.ts';
@@ -11,12 +10,9 @@ import { readZoneSources } from '../../app/api/src/time/tzdb/read-zone-sources.t
 import { zoneHistory } from '../../app/api/src/time/tzdb/zone-history.ts';
 import { ZONE_TABLE } from '../../app/api/src/time/zone-table.ts';
 import { nextTransition } from '../../app/api/src/time/zone-transitions.ts';
+import { unpackPackage } from './unpack-package.ts';
 
-const UNPACK = fileURLToPath(new URL('../../scripts/unpack-package.sh', import.meta.url));
-const ZONEINFO = join(
-  execFileSync(UNPACK, ['tzdata'], { encoding: 'utf8' }).trim(),
-  'usr/share/zoneinfo',
-);
+const ZONEINFO = join(unpackPackage('tzdata'), 'usr/share/zoneinfo');
 const debian = parseTzdata(readFileSync(join(ZONEINFO, 'tzdata.zi'), 'utf8'));
 const { tzdata } = readZoneSources();
 const ids = [...Object.keys(ZONE_TABLE.zones), ...Object.keys(ZONE_TABLE.links)].filter(
