@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { forward, handBack } from '../system/forward.ts';
+import { startLoopbackServer } from '../system/loopback-server.ts';
 import { bendDeviceClock } from './bent-clock.ts';
 import { expect, test } from './page.fixture.ts';
 
@@ -16,31 +15,18 @@ test.use({ locale: 'en-GB' });
 test.slow();
 
 /** A way to the API on which exchanges are late, there or back. */
-async function startDelayedWay(apiPort: number, late: 'there' | 'back') {
-  const server = createServer(async (incoming, outgoing) => {
-    const { method, headers, url: path = '' } = incoming;
-    const delayMs = path.startsWith('/api/v1/sync') ? DELAY_MS : 0;
+function startDelayedWay(port: number, late: 'there' | 'back') {
+  return startLoopbackServer(async (incoming, outgoing) => {
+    const delayMs = incoming.url?.startsWith('/api/v1/sync') ? DELAY_MS : 0;
     if (late === 'there') await wait(delayMs);
-    const upstream = request({ host: '127.0.0.1', port: apiPort, method, path, headers });
-    upstream.on('response', async (answer) => {
-      if (late === 'back') await wait(delayMs);
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      outgoing.once('close', () => answer.destroy());
-      answer.on('error', () => outgoing.destroy()).pipe(outgoing);
+    forward(incoming, outgoing, {
+      port,
+      async answered(answer) {
+        if (late === 'back') await wait(delayMs);
+        handBack(answer, outgoing);
+      },
     });
-    upstream.on('error', () => outgoing.destroy());
-    upstream.end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 }
 
 /** What the page says of the device at its next readings. */
@@ -83,6 +69,6 @@ for (const late of ['there', 'back'] as const) {
       }
     }
     await page.close();
-    way.close();
+    await way.close();
   });
 }

@@ -1,28 +1,17 @@
-import { once } from 'node:events';
-import { createServer, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { forward } from '../system/forward.ts';
+import { startLoopbackServer } from '../system/loopback-server.ts';
 import { expect, test } from './page.fixture.ts';
 
 /** Hands everything to the API but the events, which the test gives itself. */
 async function serveEvents(apiPort: number, onEvents: (response: ServerResponse) => void) {
   let syncs = 0;
-  const server = createServer((incoming, outgoing) => {
-    const { method, headers, url: path = '' } = incoming;
-    if (path.startsWith('/api/v1/events')) return onEvents(outgoing);
-    if (path.startsWith('/api/v1/sync')) syncs += 1;
-    request({ host: '127.0.0.1', port: apiPort, method, path, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    }).end();
+  const server = await startLoopbackServer((incoming, outgoing) => {
+    if (incoming.url?.startsWith('/api/v1/events')) return onEvents(outgoing);
+    if (incoming.url?.startsWith('/api/v1/sync')) syncs += 1;
+    forward(incoming, outgoing, { port: apiPort });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    syncs: () => syncs,
-    close: () => server.closeAllConnections(),
-  };
+  return { ...server, syncs: () => syncs };
 }
 
 test('the page asks at once when the server tells of a change', async ({ api, page }) => {
@@ -41,7 +30,7 @@ test('the page asks at once when the server tells of a change', async ({ api, pa
     await expect.poll(server.syncs, { intervals: [20] }).toBeGreaterThan(before);
   }
   await page.close();
-  server.close();
+  await server.close();
 });
 
 test.describe('turned away', () => {
@@ -60,6 +49,6 @@ test.describe('turned away', () => {
     await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
     await expect(page.getByRole('status')).toHaveText('Connected.');
     await page.close();
-    server.close();
+    await server.close();
   });
 });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, suite, test } from 'node:test';
+import { type LoopbackServer, startLoopbackServer } from '../system/loopback-server.ts';
 import { render, type Values } from './helm.ts';
 import { containerOf, find, podOf } from './kubernetes-object.ts';
 import { valueSets } from './value-sets.ts';
@@ -62,20 +61,18 @@ suite('the pod that helm test runs', () => {
 });
 
 suite('the script that helm test runs', () => {
-  let server: Server;
+  let server: LoopbackServer;
   let address: string;
 
   // An ingress controller as the script sees it: it knows one name.
   before(async () => {
-    server = createServer(({ url, headers }, response) => {
+    server = await startLoopbackServer(({ url, headers }, response) => {
       if (headers.host !== 'time.example') response.writeHead(404).end();
       else if (url === '/') response.setHeader('content-type', 'text/html').end('<!doctype html>');
       else if (url === '/api/v1/time') response.end('{"now":"2026-11-23T05:07:02.879099121Z"}');
       else response.end('{"now":"later"}');
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    address = new URL(server.url).host;
   });
   after(() => server.close());
 

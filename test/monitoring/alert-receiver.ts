@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { type LoopbackServer, startLoopbackServer } from '../system/loopback-server.ts';
 
 /** An alert as Alertmanager sends it to a web hook. */
 interface ReceivedAlert {
@@ -12,18 +10,16 @@ interface ReceivedAlert {
 }
 
 /** What stands where Slack would. */
-export interface AlertReceiver {
-  readonly url: string;
+export interface AlertReceiver extends LoopbackServer {
   readonly received: readonly ReceivedAlert[];
   /** The first alert of this name and status, past or future. */
   alert(name: string, status: ReceivedAlert['status']): Promise<ReceivedAlert>;
-  close(): Promise<void>;
 }
 
 export async function startAlertReceiver(): Promise<AlertReceiver> {
   const received: ReceivedAlert[] = [];
   const waiting = new Set<() => void>();
-  const server = createServer(async (request, response) => {
+  const server = await startLoopbackServer(async (request, response) => {
     const { receiver, alerts } = (await json(request)) as {
       receiver: string;
       alerts: Omit<ReceivedAlert, 'receiver'>[];
@@ -32,10 +28,8 @@ export async function startAlertReceiver(): Promise<AlertReceiver> {
     response.end();
     for (const look of waiting) look();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     received,
     alert(name, status) {
       return new Promise((resolve) => {
@@ -50,11 +44,6 @@ export async function startAlertReceiver(): Promise<AlertReceiver> {
         waiting.add(look);
         look();
       });
-    },
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
     },
   };
 }

@@ -93,7 +93,7 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
           address: exporter.address,
           labels: identity('healthy', 'frontend', 'a'),
         },
-        { job: 'cluster', address: standIn.address, labels: {} },
+        { job: 'cluster', address: new URL(standIn.url).host, labels: {} },
       ],
       alertmanager.address,
     );

@@ -1,33 +1,18 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-/** What the cluster's own exporters would say, under the names and labels that they use. */
-export interface StandIn {
-  readonly address: string;
-  close(): Promise<void>;
-}
+import { type LoopbackServer, startLoopbackServer } from '../system/loopback-server.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** Serves a few series of kube-state-metrics, Traefik and cert-manager: none of them runs here. */
-export async function startStandIn(namespace: string, release: string): Promise<StandIn> {
+/**
+ * Serves a few series of kube-state-metrics, Traefik and cert-manager, under the names and labels
+ * that they use: none of them runs here.
+ */
+export function startStandIn(namespace: string, release: string): Promise<LoopbackServer> {
   let scrapes = 0;
-  const server = createServer((_request, response) => {
+  return startLoopbackServer((_request, response) => {
     scrapes += 1;
     response.setHeader('content-type', 'text/plain; version=0.0.4');
     response.end(exposition(namespace, release, scrapes));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
 }
 
 function exposition(namespace: string, release: string, scrapes: number): string {

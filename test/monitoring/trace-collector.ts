@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { type LoopbackServer, startLoopbackServer } from '../system/loopback-server.ts';
 
 type Attributes = readonly {
   readonly key: string;
@@ -24,36 +22,27 @@ interface TraceExport {
 }
 
 /** What stands where OpenTelemetry's collector would. */
-export interface TraceCollector {
-  readonly url: string;
+export interface TraceCollector extends LoopbackServer {
   readonly paths: readonly string[];
   spans(): readonly Span[];
   /** Values by name of what sent the spans. */
   resource(): Readonly<Record<string, string | undefined>>;
-  close(): Promise<void>;
 }
 
 export async function startTraceCollector(): Promise<TraceCollector> {
   const paths: string[] = [];
   const exports: TraceExport[] = [];
-  const server = createServer(async (request, response) => {
+  const server = await startLoopbackServer(async (request, response) => {
     paths.push(String(request.url));
     exports.push((await json(request)) as TraceExport);
     response.setHeader('content-type', 'application/json').end('{}');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   const all = () => exports.flatMap(({ resourceSpans }) => resourceSpans);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...server,
     paths,
     spans: () => all().flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
     resource: () => valuesOf(all()[0]?.resource.attributes ?? []),
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
   };
 }
 
