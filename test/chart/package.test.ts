@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { unpackPackage } from '../system/unpack-package.ts';
+import { watchLog } from '../system/watch-log.ts';
 import { CHART, helm, render } from './helm.ts';
 import { valueSets } from './value-sets.ts';
 
@@ -55,20 +56,8 @@ async function startRegistry(t: TestContext, folder: string): Promise<string> {
     child.kill();
     await once(child, 'exit');
   });
-  return listeningAddress(child);
-}
-
-/** The address that the registry logs. Its output is read on, or it would block. */
-function listeningAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let log = '';
-    child.stderr?.on('data', (chunk) => {
-      log += chunk;
-      const address = /listening on (127\.0\.0\.1:\d+)/.exec(log)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('exit', () => reject(new Error(`the registry ended before it listened: ${log}`)));
-  });
+  const line = await watchLog(child.stderr).logged(/listening on /);
+  return /127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
 }
 
 function temporaryFolder(t: TestContext): string {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { freePort } from '../system/free-port.ts';
+import { watchLog } from '../system/watch-log.ts';
 import { unpack } from './debian.ts';
 import { startNameServer, zoneFile } from './name-server.ts';
 
@@ -55,19 +55,12 @@ export async function openAcme() {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  const log: string[] = [];
-  const lines = createInterface({ input: server.stdout });
-  await new Promise<void>((resolve, reject) => {
-    lines.on('line', (line) => {
-      log.push(line);
-      if (line.includes('ACME directory available')) resolve();
-    });
-    server.on('exit', () => reject(new Error(log.join('\n'))));
-  });
+  const log = watchLog(server.stdout);
+  await log.logged(/ACME directory available/);
 
   return {
     ports,
-    log,
+    log: log.lines,
     /** Gets a certificate, or renews it, and has the proxy take it up. */
     async issue() {
       writeFileSync(join(folder, 'client'), clientConfiguration(folder, challenges, ports.acme));

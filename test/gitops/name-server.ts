@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { freePort } from '../system/free-port.ts';
+import { watchLog } from '../system/watch-log.ts';
 import { unpack } from './debian.ts';
 
 const nsd = unpack('nsd');
@@ -39,13 +39,7 @@ export async function startNameServer(zone: string, text: string) {
     env: nsd.environment,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: server.stderr })) {
-    lines.push(line);
-    if (line.includes('nsd started')) break;
-  }
-  if (server.exitCode !== null) throw new Error(lines.join('\n'));
-  server.stderr.resume();
+  await watchLog(server.stderr).logged(/nsd started/);
   return {
     address: `127.0.0.1:${port}`,
     async close() {

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { stringify } from 'yaml';
 import { RULES, ruleText } from '../../monitoring/rules/rule-files.ts';
 import { freePort } from '../system/free-port.ts';
+import { watchLog } from '../system/watch-log.ts';
 import { debianTool } from './debian-tools.ts';
 
 /** An hour of the rules passes in a minute, and so does everything else. */
@@ -140,7 +140,8 @@ interface DaemonCommand {
 
 async function startDaemon({ program, args, ready, folder, cwd }: DaemonCommand) {
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
-  await logged(child, ready, program);
+  const { logged } = watchLog(child.stderr);
+  await logged(ready);
   return {
     async stop() {
       const ended = once(child, 'exit');
@@ -149,21 +150,6 @@ async function startDaemon({ program, args, ready, folder, cwd }: DaemonCommand)
       if (folder !== undefined) await rm(folder, { recursive: true });
     },
   };
-}
-
-async function logged(child: ChildProcess, pattern: RegExp, program: string): Promise<void> {
-  const lines: string[] = [];
-  if (child.stderr === null) throw new Error(`${program} has no log`);
-  const log = createInterface({ input: child.stderr });
-  await new Promise<void>((resolve, reject) => {
-    log.on('line', (line) => {
-      lines.push(line);
-      if (pattern.test(line)) resolve();
-    });
-    child.once('exit', (code) => {
-      reject(new Error(`${program} ended with ${code}:\n${lines.join('\n')}`));
-    });
-  });
 }
 
 function configurationOf(

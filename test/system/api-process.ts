@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { watchLog } from './watch-log.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.js', import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
@@ -34,7 +34,7 @@ export async function startApi(env: Environment = {}): Promise<ApiProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exitCode = once(child, 'exit').then(([code]): number | null => code);
-  const logged = watchLog(child);
+  const { logged } = watchLog(child.stdout);
   const url = addressIn(await logged(/"serving on /));
   return {
     url,
@@ -58,23 +58,6 @@ export async function failToStartApi(env: Environment) {
   });
   const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   return { stderr, exitCode };
-}
-
-/** Reads the log for as long as the process runs: unread, it would block the process. */
-function watchLog(child: ChildProcess): ApiProcess['logged'] {
-  const lines: string[] = [];
-  const reader = createInterface({ input: child.stdout as NodeJS.ReadableStream });
-  reader.on('line', (line) => lines.push(line));
-  return (pattern) =>
-    new Promise((resolve, reject) => {
-      const find = () => {
-        const line = lines.find((candidate) => pattern.test(candidate));
-        if (line !== undefined) resolve(line);
-      };
-      find();
-      reader.on('line', find);
-      reader.once('close', () => reject(new Error(`never logged ${pattern}: ${lines.join('\n')}`)));
-    });
 }
 
 function addressIn(line: string): string {
