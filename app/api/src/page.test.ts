@@ -61,7 +61,7 @@ for (const [url, type, content] of [
   });
 }
 
-for (const encoding of [undefined, 'identity', 'br', 'gzip;q=0']) {
+for (const encoding of [undefined, 'identity', 'br', '*', 'gzip;q=0', 'gzip;q=0, *']) {
   test(`serves the document as it is to those who accept ${encoding}`, async () => {
     const headers = encoding === undefined ? {} : { 'accept-encoding': encoding };
     const answer = await openApp().inject({ url: '/', headers });

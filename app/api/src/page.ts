@@ -7,6 +7,7 @@ import {
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { ConfigError } from './config.ts';
+import { acceptsGzip } from './http/accept-encoding.ts';
 
 /**
  * Serves the built page below `webRoot`: the document at `/`, and each file that is there when the
@@ -18,17 +19,25 @@ export function servePage(app: FastifyInstance, webRoot: string): void {
   if (!statSync(join(root, 'index.html'), { throwIfNoEntry: false })?.isFile()) {
     throw new ConfigError(`WEB_ROOT is ${JSON.stringify(webRoot)}; it holds no index.html`);
   }
-  app.register(fastifyStatic, {
-    root,
-    wildcard: false,
-    // The document has one address, `/`, and compressed files have none of their own.
-    globIgnore: ['index.html', '**/*.gz'],
-    preCompressed: true,
-    setHeaders(reply, path) {
-      const isHashed = path.startsWith(join(root, HASHED_ASSETS_PATH));
-      const caching = isHashed ? PAGE_CACHE_CONTROL.hashed : PAGE_CACHE_CONTROL.other;
-      reply.header('cache-control', caching);
-    },
+  app.register(async (page) => {
+    page.addHook('onRequest', (request, _reply, done) => {
+      // In `gzip;q=0, *`, @fastify/static would read the star as gzip.
+      const coding = acceptsGzip(request.headers['accept-encoding']) ? 'gzip' : 'identity';
+      request.headers = { ...request.headers, 'accept-encoding': coding };
+      done();
+    });
+    page.register(fastifyStatic, {
+      root,
+      wildcard: false,
+      // The document has one address, `/`, and compressed files have none of their own.
+      globIgnore: ['index.html', '**/*.gz'],
+      preCompressed: true,
+      setHeaders(reply, path) {
+        const isHashed = path.startsWith(join(root, HASHED_ASSETS_PATH));
+        const caching = isHashed ? PAGE_CACHE_CONTROL.hashed : PAGE_CACHE_CONTROL.other;
+        reply.header('cache-control', caching);
+      },
+    });
+    page.get('/', (_request, reply) => reply.sendFile('index.html'));
   });
-  app.get('/', (_request, reply) => reply.sendFile('index.html'));
 }

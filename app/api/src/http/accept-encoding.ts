@@ -1,0 +1,15 @@
+/**
+ * Whether an `Accept-Encoding` header asks for gzip (RFC 9110 §12.5.3). `*` alone does not: the
+ * content as it is suits it as well, and the page's nginx has it so.
+ */
+export function acceptsGzip(acceptEncoding: string | undefined): boolean {
+  if (acceptEncoding === undefined) return false;
+  return acceptEncoding.toLowerCase().split(',').some(isGzip);
+}
+
+function isGzip(text: string): boolean {
+  const [coding, ...parameters] = text.split(';').map((part) => part.trim());
+  if (coding !== 'gzip') return false;
+  const weight = parameters.find((parameter) => parameter.startsWith('q='));
+  return weight === undefined || Number(weight.slice(2)) > 0;
+}
