@@ -20,6 +20,37 @@ const refusals: readonly [what: string, bytes: string, status: number, code: str
   ['a header without a name', `GET / HTTP/1.1\r\n${HOST}: x\r\n\r\n`, 400, 'malformed-request'],
   ['HTTP/1.1 without a Host', 'GET /api/v1/time HTTP/1.1\r\n\r\n', 400, 'malformed-request'],
   [
+    'two Hosts',
+    `GET /api/v1/time HTTP/1.1\r\n${HOST}HOST: localhost\r\n\r\n`,
+    400,
+    'malformed-request',
+  ],
+  [
+    'two Hosts by HTTP/1.0',
+    `GET /api/v1/time HTTP/1.0\r\n${HOST}${HOST}\r\n`,
+    400,
+    'malformed-request',
+  ],
+  [
+    'a Host that is none',
+    'GET /api/v1/time HTTP/1.1\r\nHost: a/b\r\n\r\n',
+    400,
+    'malformed-request',
+  ],
+  ['GET for the whole server', `GET * HTTP/1.1\r\n${HOST}\r\n`, 400, 'malformed-request'],
+  [
+    'a path that begins with a star',
+    `GET *api/v1/time HTTP/1.1\r\n${HOST}\r\n`,
+    400,
+    'malformed-request',
+  ],
+  [
+    'a star with a query',
+    `OPTIONS *?timezone=UTC HTTP/1.1\r\n${HOST}\r\n`,
+    400,
+    'malformed-request',
+  ],
+  [
     'two lengths of one body',
     `POST /api/v1/time HTTP/1.1\r\n${HOST}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`,
     400,
@@ -87,6 +118,14 @@ test('answers HTTP/1.0 without a Host, which that version does not need', async 
   const answer = await exchangeRaw(app, 'GET /api/v1/time HTTP/1.0\r\n\r\n');
   assert.equal(answer.status, 200);
 });
+
+for (const host of ['', 'localhost:8080', 'api_1.example.org.', '192.0.2.1', '[2001:db8::1]:80']) {
+  test(`answers whoever calls it "${host}"`, async () => {
+    const app = buildApp(readConfig({}), openPorts());
+    const bytes = `GET /api/v1/time HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+    assert.equal((await exchangeRaw(app, bytes)).status, 200);
+  });
+}
 
 test('ignores an expectation that it does not know', async () => {
   const app = buildApp(readConfig({}), openPorts());

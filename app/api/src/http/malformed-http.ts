@@ -12,6 +12,8 @@ export interface ClientError extends Error {
 
 /** In characters; everything that is asked for here is far shorter. */
 const URL_LIMIT = 4096;
+/** RFC 3986 §3.2.2 and 3.2.3: a name or an address, and a port. */
+const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
 /** Answers what could not be parsed as a request, and closes the connection. */
 export function answerClientError(error: ClientError, socket: Duplex): void {
@@ -34,11 +36,30 @@ export function answerEveryRequest(server: Server): void {
 }
 
 /** Why to refuse what Node's parser let through; undefined when there is nothing against it. */
-export function malformedness({ headers, httpVersion, url }: IncomingMessage) {
-  if (headers.host === undefined && httpVersion === '1.1') {
-    return new ProblemError('malformed-request', { detail: 'HTTP/1.1 needs a Host header.' });
+export function malformedness(request: IncomingMessage): ProblemError | undefined {
+  const detail = hostFault(request) ?? targetFault(request);
+  if (detail !== undefined) return new ProblemError('malformed-request', { detail });
+  return (request.url ?? '').length > URL_LIMIT ? new ProblemError('url-too-long') : undefined;
+}
+
+/** RFC 9112 §3.2: one Host, though HTTP/1.0 may leave it out, of the characters that a host has. */
+function hostFault({ headers, httpVersion, rawHeaders }: IncomingMessage): string | undefined {
+  if (headers.host === undefined) {
+    return httpVersion === '1.1' ? 'HTTP/1.1 needs a Host header.' : undefined;
   }
-  return url !== undefined && url.length > URL_LIMIT ? new ProblemError('url-too-long') : undefined;
+  // Node keeps the first of several; a proxy on the way may have gone by the last.
+  if (rawHeaders.filter(isHostName).length > 1) return 'There is more than one Host header.';
+  return HOST.test(headers.host) ? undefined : 'The Host header holds no host.';
+}
+
+function isHostName(text: string, index: number): boolean {
+  return index % 2 === 0 && text.length === 4 && text.toLowerCase() === 'host';
+}
+
+/** RFC 9112 §3.2.4: the target `*` is for OPTIONS alone. The router takes it for a `/`. */
+function targetFault({ method, url }: IncomingMessage): string | undefined {
+  if (!url?.startsWith('*') || (url === '*' && method === 'OPTIONS')) return undefined;
+  return 'The request target is no path.';
 }
 
 function problemCodeOf({ code, rawPacket }: ClientError): ProblemCode {
