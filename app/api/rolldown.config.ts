@@ -1,24 +1,43 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { defineConfig } from 'rolldown';
+import { defineConfig, type OutputBundle } from 'rolldown';
 
 const require = createRequire(import.meta.url);
 
-/** Puts what /api/docs needs of Swagger UI beside the bundle. */
-const copyDocsAssets = {
-  name: 'copy-docs-assets',
+/** Puts the files that are read at run time beside the bundle: zones, and Swagger UI for /api/docs. */
+const copyFiles = {
+  name: 'copy-files',
   writeBundle() {
-    const folder = join(import.meta.dirname, 'dist/docs');
-    mkdirSync(folder, { recursive: true });
+    const dist = join(import.meta.dirname, 'dist');
+    mkdirSync(join(dist, 'docs'), { recursive: true });
+    copyFileSync(
+      join(import.meta.dirname, 'src/time/zone-table.json'),
+      join(dist, 'zone-table.json'),
+    );
+    const swaggerUi = dirname(require.resolve('swagger-ui-dist/package.json'));
     for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
-      copyFileSync(
-        join(dirname(require.resolve('swagger-ui-dist/package.json')), name),
-        join(folder, name),
-      );
+      copyFileSync(join(swaggerUi, name), join(dist, 'docs', name));
     }
   },
 };
+
+/**
+ * Writes the bundle in ASCII: a hundred characters of another alphabet in the strings of libraries
+ * would make V8 keep, and read at each start, all of it as two bytes a character.
+ */
+const escapeCharacters = {
+  name: 'escape-characters',
+  generateBundle(_options: unknown, bundle: OutputBundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escapeCharacter);
+    }
+  },
+};
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 export default defineConfig({
   input: 'src/main.ts',
@@ -26,7 +45,7 @@ export default defineConfig({
   // koffi finds its native file beside its own package.
   external: ['koffi'],
   resolve: { conditionNames: ['source', 'node', 'import', 'default'] },
-  plugins: [copyDocsAssets],
+  plugins: [copyFiles, escapeCharacters],
   output: {
     dir: 'dist',
     format: 'esm',
