@@ -1,8 +1,9 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { PROBLEM_MEDIA_TYPE } from '@dataiku-assessment/contract';
 import { SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
 import { type ProblemCode, ProblemError, problem } from './problems.ts';
+import { STATUS_CODES } from './status-codes.ts';
 
 /** What Node's HTTP parser reports with an error. */
 export interface ClientError extends Error {

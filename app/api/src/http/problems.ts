@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@dataiku-assessment/contract';
+import { STATUS_CODES } from './status-codes.ts';
 
 /** Every error that the server answers: its stable code, the HTTP status and what to tell people. */
 const PROBLEMS = {
