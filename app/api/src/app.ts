@@ -9,6 +9,7 @@ import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
+import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
 import { requestLogger } from './http/request-log.ts';
@@ -48,16 +49,8 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     // so no request meets a connection that is being closed.
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
-    ajv: {
-      customOptions: {
-        removeAdditional: false,
-        coerceTypes: false,
-        verbose: true,
-        // TypeBox writes the schemas: to hold them against their own schema would cost each start.
-        validateSchema: false,
-      },
-    },
   });
+  compileLazily(app);
   if (tracing !== null) {
     app.register(tracing.plugin);
     app.addHook('onClose', () => tracing.close());
