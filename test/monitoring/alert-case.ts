@@ -32,9 +32,6 @@ const ALERTS = new Map(
   ),
 );
 
-/** The names of all alerts of the chart. */
-export const ALERT_NAMES: readonly string[] = [...ALERTS.keys()];
-
 /** Runs one history through the chart's rules as they are written; what promtool complains of. */
 export async function complaints({ alert, interval, series, at }: AlertCase): Promise<string> {
   const found = ALERTS.get(alert);

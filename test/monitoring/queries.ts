@@ -1,5 +1,5 @@
 import { DASHBOARDS } from '../../monitoring/chart-files.ts';
-import { RULES } from '../../monitoring/rules/rule-files.ts';
+import { ALERTS, RECORDINGS } from './all-rules.ts';
 import type { Query } from './promql.ts';
 
 /** What Grafana puts in for its variables, as far as a query sees them. */
@@ -42,15 +42,11 @@ export function dashboardQueries(variables: Variables): readonly Query[] {
 
 /** The expressions of all rules. */
 export function ruleQueries(): readonly Query[] {
-  return Object.values(RULES)
-    .flatMap((groups) => groups.flatMap(({ rules }) => rules))
-    .map((rule) => ({ owner: 'alert' in rule ? rule.alert : rule.record, expr: rule.expr }));
+  return [
+    ...ALERTS.map(({ alert, expr }) => ({ owner: alert, expr })),
+    ...RECORDINGS.map(({ record, expr }) => ({ owner: record, expr })),
+  ];
 }
-
-/** The names of the series that rules record. */
-export const RECORDED: readonly string[] = Object.values(RULES)
-  .flatMap((groups) => groups.flatMap(({ rules }) => rules))
-  .flatMap((rule) => ('record' in rule ? [rule.record] : []));
 
 function filledIn(expr: string, variables: Variables): string {
   return expr.replace(/\$(\w+)/g, (whole, name: string) =>
