@@ -23,7 +23,7 @@ test('every object that the root Application makes keeps its schema', () => {
 
 test('every object that the examples show keeps its schema', () => {
   const examples = readManifests('gitops/examples');
-  assert.equal(examples.length, 2);
+  assert.equal(examples.length, 3);
   assert.deepEqual(examples.flatMap(schemaProblems), []);
 });
 

@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { applicationOf, renderRoot, valuesOf } from '../gitops/manifests.ts';
 
-const VALUES = new URL('../../monitoring/alertmanager/values.yaml', import.meta.url);
-
-interface AlertmanagerConfig {
-  readonly route: Route;
-  readonly receivers: readonly { readonly name: string }[];
+interface AlertmanagerValues {
+  readonly alertmanagerSpec: {
+    readonly volumes: readonly {
+      readonly name: string;
+      readonly secret: { readonly secretName: string; readonly optional: boolean };
+    }[];
+    readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[];
+  };
+  readonly config: {
+    readonly route: Route;
+    readonly receivers: readonly Receiver[];
+  };
 }
 
 interface Route {
@@ -14,9 +21,15 @@ interface Route {
   readonly routes?: readonly Route[];
 }
 
-/** The example's configuration, as the chart of kube-prometheus-stack hands it to Alertmanager. */
-export const ROUTING = parse(readFileSync(VALUES, 'utf8')).alertmanager
-  .config as AlertmanagerConfig;
+interface Receiver {
+  readonly name: string;
+  readonly slack_configs?: readonly { readonly api_url_file: string }[];
+}
+
+const stack = valuesOf(applicationOf(renderRoot(), 'kube-prometheus-stack'));
+
+/** What Argo CD gives the chart of kube-prometheus-stack for Alertmanager. */
+export const { alertmanagerSpec: SPEC, config: ROUTING } = stack.alertmanager as AlertmanagerValues;
 
 /** The same routes and inhibitions, sent at once to a web hook: its path is the receiver's name. */
 export function routingTo(url: string): string {
@@ -25,6 +38,12 @@ export function routingTo(url: string): string {
     webhook_configs: [{ url: `${url}/${name}` }],
   }));
   return stringify({ ...ROUTING, route: hurried(ROUTING.route), receivers });
+}
+
+/** The whole configuration, sent at once, with the receivers' addresses in another folder. */
+export function routingFrom(folder: string): string {
+  const text = stringify({ ...ROUTING, route: hurried(ROUTING.route) });
+  return text.replaceAll(SPEC.volumeMounts[0]?.mountPath ?? '', folder);
 }
 
 function hurried(route: Route): Route {

@@ -24,6 +24,8 @@ export interface Target {
 /** A daemon on loopback that ends with the test. */
 export interface Daemon {
   readonly address: string;
+  /** The first line of its log that matches, past or future. */
+  logged(pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function startPrometheus(
   const configuration = join(folder, 'prometheus.yaml');
   await writeFile(configuration, configurationOf(targets, alertmanager, Object.keys(RULES)));
   const daemon = await startDaemon({
+    address,
     program: debianTool('prometheus'),
     args: [
       `--config.file=${configuration}`,
@@ -65,8 +68,7 @@ export async function startPrometheus(
     folder,
   });
   return {
-    address,
-    stop: daemon.stop,
+    ...daemon,
     query: async (expr) => {
       const { result } = await ask(address, `query?query=${encodeURIComponent(expr)}`);
       return result;
@@ -86,7 +88,8 @@ export async function startAlertmanager(configuration: string): Promise<Daemon> 
   const file = join(folder, 'alertmanager.yaml');
   await writeFile(file, configuration);
   const address = `127.0.0.1:${await freePort()}`;
-  const { stop } = await startDaemon({
+  return startDaemon({
+    address,
     ...(await relocatedAlertmanager(folder)),
     args: [
       `--config.file=${file}`,
@@ -97,7 +100,6 @@ export async function startAlertmanager(configuration: string): Promise<Daemon> 
     ready: /Listening on|msg=Listening/,
     folder,
   });
-  return { address, stop };
 }
 
 /**
@@ -117,7 +119,8 @@ async function relocatedAlertmanager(folder: string) {
 /** Starts the exporter of nginx beside it, as the sidecar of the frontend's pods. */
 export async function startNginxExporter(statusPort: number): Promise<Daemon> {
   const address = `127.0.0.1:${await freePort()}`;
-  const { stop } = await startDaemon({
+  return startDaemon({
+    address,
     program: debianTool('prometheus-nginx-exporter'),
     args: [
       `-nginx.scrape-uri=http://127.0.0.1:${statusPort}/stub_status`,
@@ -125,10 +128,10 @@ export async function startNginxExporter(statusPort: number): Promise<Daemon> {
     ],
     ready: /successfully started|Listening on/i,
   });
-  return { address, stop };
 }
 
 interface DaemonCommand {
+  readonly address: string;
   readonly program: string;
   readonly cwd?: string;
   readonly args: readonly string[];
@@ -138,11 +141,14 @@ interface DaemonCommand {
   readonly folder?: string;
 }
 
-async function startDaemon({ program, args, ready, folder, cwd }: DaemonCommand) {
+async function startDaemon(command: DaemonCommand): Promise<Daemon> {
+  const { address, program, args, ready, folder, cwd } = command;
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   const { logged } = watchLog(child.stderr);
   await logged(ready);
   return {
+    address,
+    logged,
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
