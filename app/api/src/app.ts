@@ -66,8 +66,9 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   });
   // One hook for both: each further hook costs an answer some microseconds.
   app.addHook('onResponse', (request, reply, done) => {
-    if (!request.routeOptions.config.isStream || reply.statusCode !== 200) {
-      measure(request, reply);
+    const { url, config } = request.routeOptions;
+    if (!config.isStream || reply.statusCode !== 200) {
+      measure(request, reply, url);
       logRequest(request, reply);
     }
     done();

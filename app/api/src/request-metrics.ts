@@ -35,9 +35,7 @@ export function meterRequests(app: FastifyInstance, registry: Registry) {
   const tallies = new Map<string, Tally>();
   exposeTallies(registry, tallies);
 
-  return (request: FastifyRequest, reply: FastifyReply): void => {
-    const { url } = request.routeOptions;
-    const { method } = request;
+  return ({ method }: FastifyRequest, reply: FastifyReply, url: string | undefined): void => {
     const { statusCode: status } = reply;
     const key = `${status} ${method} ${url}`;
     let tally = tallies.get(key);
