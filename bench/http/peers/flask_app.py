@@ -6,7 +6,7 @@ import time
 
 import flask_zones as zones
 from flask import Flask, abort, request
-from prometheus_client import Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 app = Flask(__name__)
 app.json.sort_keys = False
@@ -15,24 +15,36 @@ HEADERS = json.loads(os.environ["ANSWER_HEADERS"])
 NS_PER_SECOND = 1_000_000_000
 MOST_ZONES = 20
 
+REQUESTS = Counter(
+    "http_requests_total", "Answered requests.", ["method", "route", "status"]
+)
+BODY_BYTES = Counter(
+    "http_response_body_bytes_total", "Bytes of the bodies sent.", ["route"]
+)
 DURATION = Histogram(
     "http_request_duration_seconds",
     "From the arrival of a request to the end of its answer.",
-    ["method", "route", "status"],
-    buckets=[0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    ["route", "status_class"],
+    buckets=[0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5],
 )
+IN_FLIGHT = Gauge("http_requests_in_flight", "Requests that are being answered.")
 
 
 @app.before_request
 def start():
     request.started = time.perf_counter()
+    IN_FLIGHT.inc()
 
 
 @app.after_request
 def finish(response):
     response.headers.extend(HEADERS)
-    labels = (request.method, request.url_rule.rule, str(response.status_code))
-    DURATION.labels(*labels).observe(time.perf_counter() - request.started)
+    route, status = request.url_rule.rule, response.status_code
+    REQUESTS.labels(request.method, route, str(status)).inc()
+    elapsed = time.perf_counter() - request.started
+    DURATION.labels(route, f"{status // 100}xx").observe(elapsed)
+    BODY_BYTES.labels(route).inc(response.content_length)
+    IN_FLIGHT.dec()
     return response
 
 

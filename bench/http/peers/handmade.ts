@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { API_HEADERS, SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
-import { Histogram } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
 import { convertAnswer } from './convert-answer.ts';
 import { timeAnswer } from './time-answer.ts';
 import { timezoneAnswer } from './timezone-answer.ts';
@@ -45,11 +45,25 @@ const CONVERT: Route = {
 };
 const ROUTES = new Map([TIME, TIMEZONE, CONVERT].map((route) => [route.path, route]));
 
+const requests = new Counter({
+  name: 'http_requests_total',
+  help: 'Answered requests.',
+  labelNames: ['method', 'route', 'status'],
+});
+const bodyBytes = new Counter({
+  name: 'http_response_body_bytes_total',
+  help: 'Bytes of the bodies sent.',
+  labelNames: ['route'],
+});
 const duration = new Histogram({
   name: 'http_request_duration_seconds',
   help: 'From the arrival of a request to the end of its answer.',
-  labelNames: ['method', 'route', 'status'],
-  buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+  labelNames: ['route', 'status_class'],
+  buckets: [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5],
+});
+const inFlight = new Gauge({
+  name: 'http_requests_in_flight',
+  help: 'Requests that are being answered.',
 });
 
 createServer((request, response) => {
@@ -58,6 +72,10 @@ createServer((request, response) => {
   const { path, search } = splitUrl(request);
   const route = parts.has('validation') ? ROUTES.get(path) : TIME;
   if (route === undefined) return void response.writeHead(404, HEADERS).end();
+  if (parts.has('metrics')) {
+    inFlight.inc();
+    response.on('close', () => inFlight.dec());
+  }
   if (parts.has('metrics') || parts.has('log')) {
     response.on('finish', () => finish(route, response, { startedMs, id }));
   }
@@ -95,12 +113,19 @@ interface Started {
   readonly id: string;
 }
 
-function finish({ path }: Route, { statusCode }: ServerResponse, { startedMs, id }: Started): void {
+function finish({ path }: Route, response: ServerResponse, { startedMs, id }: Started): void {
   const elapsedMs = performance.now() - startedMs;
+  const { statusCode } = response;
   if (parts.has('metrics')) {
-    duration.observe({ method: 'GET', route: path, status: String(statusCode) }, elapsedMs / 1000);
+    requests.inc({ method: 'GET', route: path, status: statusCode });
+    duration.observe({ route: path, status_class: statusClass(statusCode) }, elapsedMs / 1000);
+    bodyBytes.inc({ route: path }, Number(response.getHeader('content-length') ?? 0));
   }
   if (parts.has('log') && (elapsedMs > SLOW_MS || statusCode >= 500)) {
     process.stdout.write(`${JSON.stringify({ id, elapsedMs })}\n`);
   }
+}
+
+function statusClass(statusCode: number): string {
+  return `${Math.floor(statusCode / 100)}xx`;
 }
