@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { CHART_FILES } from '../../monitoring/chart-files.ts';
-import { RULES } from '../../monitoring/rules/rule-files.ts';
+import type { RuleGroup } from '../../monitoring/rules/rule.ts';
+import { RULES, ruleText } from '../../monitoring/rules/rule-files.ts';
+import { ALERTS, RECORDINGS } from './all-rules.ts';
 import { debianTool, run } from './debian-tools.ts';
+import { metricsIn } from './promql.ts';
 
 /** One history of series, and what an alert makes of it. */
 export interface AlertCase {
@@ -23,23 +25,28 @@ interface FiringAlert {
   readonly description: string;
 }
 
-/** Every alert with the file of rules that it is in: no file needs what another one records. */
-const ALERTS = new Map(
-  Object.entries(RULES).flatMap(([file, groups]) =>
-    groups
-      .flatMap(({ rules }) => rules)
-      .flatMap((rule) => ('alert' in rule ? [[rule.alert, { rule, file, groups }] as const] : [])),
-  ),
-);
+/** What every alert has to be seen doing. */
+const BEHAVIOURS = ['stays quiet', 'fires', 'resolves'];
+
+const seen = new Set<string>();
+
+/** What no case so far has shown of the alerts of a file of rules. */
+export function unseen(ruleFile: string): readonly string[] {
+  const groups = RULES[ruleFile] ?? [];
+  return groups
+    .flatMap(({ rules }) => rules)
+    .flatMap((rule) => ('alert' in rule ? [rule.alert] : []))
+    .flatMap((alert) => BEHAVIOURS.map((behaviour) => `${alert} ${behaviour}`))
+    .filter((sight) => !seen.has(sight));
+}
 
 /** Runs one history through the chart's rules as they are written; what promtool complains of. */
 export async function complaints({ alert, interval, series, at }: AlertCase): Promise<string> {
-  const found = ALERTS.get(alert);
-  if (found === undefined) return `there is no alert ${alert}`;
-  const { file: ruleFile, groups } = found;
-  const { labels: ownLabels, annotations } = found.rule;
+  const rule = ALERTS.find((candidate) => candidate.alert === alert);
+  if (rule === undefined) return `there is no alert ${alert}`;
+  const groups = groupsOf(rule);
   const definition = {
-    rule_files: [join(CHART_FILES, 'rules', ruleFile)],
+    rule_files: ['rules.yaml'],
     evaluation_interval: interval,
     // Else promtool takes them in any order, and a sample of the last turn may be too old.
     group_eval_order: groups.map(({ name }) => name),
@@ -51,17 +58,47 @@ export async function complaints({ alert, interval, series, at }: AlertCase): Pr
           eval_time: time,
           alertname: alert,
           exp_alerts: firing.map(({ labels, summary, description }) => ({
-            exp_labels: { ...ownLabels, ...labels },
-            exp_annotations: { ...annotations, summary, description },
+            exp_labels: { ...rule.labels, ...labels },
+            exp_annotations: { ...rule.annotations, summary, description },
           })),
         })),
       },
     ],
   };
   const folder = await mkdtemp(join(tmpdir(), 'alert-case-'));
+  await writeFile(join(folder, 'rules.yaml'), ruleText(groups));
   const file = join(folder, 'case.yaml');
   await writeFile(file, stringify(definition));
   const { exitCode, output } = await run(debianTool('promtool'), ['test', 'rules', file]);
   await rm(folder, { recursive: true });
-  return exitCode === 0 ? '' : output;
+  if (exitCode !== 0) return output;
+  let hasFired = false;
+  for (const { length } of Object.values(at)) {
+    seen.add(`${alert} ${length > 0 ? 'fires' : hasFired ? 'resolves' : 'stays quiet'}`);
+    hasFired ||= length > 0;
+  }
+  return '';
+}
+
+/** An alert and the rules that it rests on. The others would take most of the time. */
+function groupsOf({ alert, expr }: { readonly alert: string; readonly expr: string }) {
+  const needed = new Set<string>();
+  const need = (expr: string) => {
+    const names = metricsIn({ owner: alert, expr });
+    for (const { record, expr: source } of RECORDINGS) {
+      if (needed.has(record) || !names.includes(record)) continue;
+      needed.add(record);
+      need(source);
+    }
+  };
+  need(expr);
+  return Object.values(RULES)
+    .flat()
+    .map(({ name, rules }): RuleGroup => {
+      const kept = rules.filter((rule) =>
+        'alert' in rule ? rule.alert === alert : needed.has(rule.record),
+      );
+      return { name, rules: kept };
+    })
+    .filter(({ rules }) => rules.length > 0);
 }

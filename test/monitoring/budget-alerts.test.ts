@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { complaints } from './alert-case.ts';
+import { complaints, unseen } from './alert-case.ts';
 
 const API = 'namespace="prod",release="dataiku",component="api",pod="a"';
 const LABELS = { namespace: 'prod', release: 'dataiku' };
@@ -150,6 +150,16 @@ test('answers that are slow for days open a ticket, and close it when they are q
   assert.equal(problem, '');
 });
 
+test('slow answers that stay within the budget open no ticket', async () => {
+  const problem = await complaints({
+    alert: 'DataikuLatencyBudgetBurnSlow',
+    interval: '30m',
+    series: { [COUNT]: '0+15000x160', [WITHIN_50_MS]: '0+14865x160' },
+    at: { '3d': [] },
+  });
+  assert.equal(problem, '');
+});
+
 test('a clock without a bound pages, and so does one with a wide bound', async () => {
   const firing = {
     labels: LABELS,
@@ -197,4 +207,18 @@ test('a bound that is wide now and then for days opens a ticket, until it is nar
     at: { '2d': [firing], '5d': [] },
   });
   assert.equal(problem, '');
+});
+
+test('a bound that stays just under its limit opens no ticket', async () => {
+  const problem = await complaints({
+    alert: 'DataikuClockBudgetBurnSlow',
+    interval: '30m',
+    series: { [BOUND]: '0.099x160', [UNKNOWN]: '0x160' },
+    at: { '3d': [] },
+  });
+  assert.equal(problem, '');
+});
+
+test('every alert of the file was seen firing, staying quiet and resolving', () => {
+  assert.deepEqual(unseen('objectives.yaml'), []);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { complaints } from './alert-case.ts';
+import { complaints, unseen } from './alert-case.ts';
 
 const IDENTITY = { namespace: 'prod', release: 'dataiku' };
 
@@ -307,4 +307,8 @@ test('a clock that is synchronized is nothing to report', async () => {
       at: { '1h': [] },
     });
   }
+});
+
+test('every alert of the file was seen firing, staying quiet and resolving', () => {
+  assert.deepEqual(unseen('health.yaml'), []);
 });
