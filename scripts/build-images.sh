@@ -5,7 +5,10 @@
 #   BUILDER            docker, podman or buildah
 #   BUILD_OPTIONS      further options for it, separated by spaces
 #   IMAGE_PREFIX       what the names start with, such as ghcr.io/owner/; empty: nothing
-#   SOURCE_DATE_EPOCH  seconds since 1970 that stand for the time of the build; default: the commit's
+#   COMMIT             what the images name as their commit; default: HEAD, or nothing where files
+#                      were changed since
+#   SOURCE_DATE_EPOCH  seconds since 1970 that stand for the time of the build; default: the commit's,
+#                      or now where files were changed since
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -26,10 +29,15 @@ done
 
 version=$(node -p 'require("./app/api/package.json").version')
 source=$(node -p 'require("./packages/clock-sync/package.json").repository.url.replace(/^git\+|\.git$/g, "")')
-epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
-# What was changed since the commit makes it another one, which has no name yet.
-commit=$(git rev-parse HEAD)
-[ -z "$(git status --porcelain)" ] || commit=
+if [ -z "$(git status --porcelain)" ]; then
+  head=$(git rev-parse HEAD) time=$(git log -1 --format=%ct)
+else
+  # Another commit, which has no name yet. Nor the time of the last one: of time and size, nginx and
+  # the API make the ETags by which browsers know a document that has changed.
+  head='' time=$(date +%s)
+fi
+commit=${COMMIT-$head}
+epoch=${SOURCE_DATE_EPOCH:-$time}
 
 build() { # build <name> <Dockerfile> <option>…
   name=${IMAGE_PREFIX:-}$1
