@@ -10,7 +10,7 @@ for command in buildah podman runc conmon:conmon netavark:/usr/lib/podman/netava
   scripts/require-package.sh "${command%%:*}" "command -v ${command##*:}"
 done
 . test/images/containers/environment.sh
-say() { echo "test-images: $*"; }
+say() { echo "test-images: $* (after $SECONDS s)"; }
 # What podman leaves mounted could not be removed.
 unmount() {
   for storage in "$work/storage" "$work/pulled/storage"; do
@@ -23,13 +23,22 @@ say "the stand-ins of the base images"
 test/images/containers/make-stand-ins.sh
 
 say "the build, and once more from nothing"
-export BUILDER=buildah SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
-build() {
-  IMAGE_PREFIX=$1 BUILD_OPTIONS="--pull=never --isolation=chroot --network=host $2" \
-    scripts/build-images.sh > "$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
+COMMIT=$(git rev-parse HEAD)
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export BUILDER=buildah COMMIT SOURCE_DATE_EPOCH
+# Both take the files as they are now, whoever goes on working on them. The second copy lies elsewhere
+# and has other times, as another checkout has.
+rm -rf "$work/files" "$work/copy"
+mkdir "$work/files"
+tar --exclude-vcs --exclude=node_modules --exclude=dist --exclude=./.cache -c . | tar -x -C "$work/files"
+cp -r "$work/files" "$work/copy"
+build() { # build <folder> <prefix> <option>…
+  IMAGE_PREFIX=$2 BUILD_OPTIONS="--pull=never --isolation=chroot --network=host ${*:3}" \
+    "$1/scripts/build-images.sh" > "$work/build.log" 2>&1 || { tail -40 "$work/build.log"; exit 1; }
 }
-build localhost/first/ ""
-build localhost/again/ --no-cache
+build "$work/files" localhost/first/
+build "$work/copy" localhost/again/ --no-cache
+rm -r "$work/files" "$work/copy"
 
 say "through a registry"
 unmount
