@@ -1,5 +1,5 @@
 #!/bin/sh
-# image-arguments.sh <api|frontend>
+# image-arguments.sh <dataiku-api|dataiku-frontend|dataiku>
 # Prints, as outputs of a workflow step, the name of an image in this repository's registry and the
 # arguments that its Dockerfile takes, as `make images` gives them.
 set -eu
@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 # The owner is the repository's that this runs in; a registry has no upper case.
 owner=$(echo "${GITHUB_REPOSITORY_OWNER:?is the owner of the repository}" | tr '[:upper:]' '[:lower:]')
-echo "name=${REGISTRY:-ghcr.io}/$owner/dataiku-$1"
+echo "name=${REGISTRY:-ghcr.io}/$owner/$1"
 cat <<OUTPUT
 arguments<<END
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)

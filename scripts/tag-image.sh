@@ -1,5 +1,5 @@
 #!/bin/sh
-# tag-image.sh <api|frontend> <commit> <version>
+# tag-image.sh <dataiku-api|dataiku-frontend|dataiku> <commit> <version>
 # Gives the image that main's pipeline built for that commit the tag of a version, once it is verified.
 set -eu
 cd "$(dirname "$0")/.."

@@ -69,6 +69,7 @@ test('the pipeline tests, builds, publishes and deploys, in that order', () => {
     ['test', undefined],
     ['build', 'test'],
     ['publish', 'build'],
+    ['all-in-one', 'publish'],
     ['deploy', 'publish'],
   ]);
 });

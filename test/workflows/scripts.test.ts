@@ -55,7 +55,7 @@ function standIn(t: TestContext, tool: string, answer = '') {
 
 suite('image-arguments.sh', () => {
   test('names the image by the owner in lower case, and the commit', () => {
-    const { stdout } = run('image-arguments.sh', ['api']);
+    const { stdout } = run('image-arguments.sh', ['dataiku-api']);
     assert.match(stdout, /^name=ghcr\.io\/some-owner\/dataiku-api$/m);
     assert.match(
       stdout,
@@ -64,7 +64,7 @@ suite('image-arguments.sh', () => {
   });
 
   test('gives every argument that a Dockerfile takes from outside', () => {
-    const { stdout } = run('image-arguments.sh', ['api']);
+    const { stdout } = run('image-arguments.sh', ['dataiku-api']);
     for (const app of ['api', 'frontend']) {
       const file = readFileSync(`${ROOT}app/${app}/Dockerfile`, 'utf8');
       const taken = [...file.matchAll(/^ARG ([A-Z_]+)/gm)].map(([, name]) => name);
