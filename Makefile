@@ -38,8 +38,8 @@ test-monitoring: build ## Test metrics, rules, alerts and dashboards, with real 
 	@node --conditions=source --test "test/monitoring/*.test.ts"
 
 .PHONY: check
-check: $(installed) ## Check format, lint, types, layering, dead code and the published package
-	@for check in format types layers unused package; do echo "check: $$check"; npm run --silent check:$$check; done
+check: $(installed) ## Check format, lint, types, layering, dead code, spelling and the published package
+	@for check in format types layers unused spelling package; do echo "check: $$check"; npm run --silent check:$$check; done
 
 .PHONY: bench
 bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, ROUND_SECONDS)
@@ -117,6 +117,7 @@ audit: ## Ask the npm registry for known vulnerabilities of what ships
 .PHONY: pictures
 pictures: build browser ## Take the documentation's pictures again
 	@node --conditions=source test/pictures/take-pictures.ts
+	@node --conditions=source test/pictures/take-diagrams.ts
 
 .PHONY: monitoring
 monitoring: $(installed) ## Write the alert rules and dashboards into the chart
