@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { proseOf } from './blocks.ts';
+import { FILES_AND_FOLDERS, PAGES, read } from './pages.ts';
 
 interface Link {
   readonly text: string;
@@ -15,9 +12,10 @@ interface Link {
 
 /** Links and pictures to files of this repository, and to headings. Code and the web are left out. */
 function localLinks(markdown: string): Link[] {
-  const prose = markdown.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
+  const prose = proseOf(markdown).replace(/`[^`\n]*`/g, '');
   const targets = [
-    ...prose.matchAll(/\]\(([^)\s]+)\)/g),
+    ...prose.matchAll(/\]\(<?([^)\s>]+)/g),
+    ...prose.matchAll(/^\[[^\]]+\]: *(\S+)/gm),
     ...prose.matchAll(/(?:src|srcset|href)="([^"]+)"/g),
   ].map(([, target = '']) => target);
   return targets
@@ -28,29 +26,28 @@ function localLinks(markdown: string): Link[] {
     });
 }
 
-/** The anchors that GitHub gives to headings. */
+/** The anchors that GitHub gives to headings; of two equal ones, the second ends in -1. */
 function anchors(markdown: string): string[] {
-  const headings = markdown.replace(/```[\s\S]*?```/g, '').matchAll(/^#+ (.*)$/gm);
-  return [...headings].map(([, heading = '']) =>
-    heading
+  const seen = new Map<string, number>();
+  return [...proseOf(markdown).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => {
+    const anchor = heading
+      .replace(/\]\([^)]*\)/g, '')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .trim()
-      .replaceAll(' ', '-'),
-  );
+      .replaceAll(' ', '-');
+    const count = seen.get(anchor) ?? 0;
+    seen.set(anchor, count + 1);
+    return count === 0 ? anchor : `${anchor}-${count}`;
+  });
 }
 
-const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT, encoding: 'utf8' })
-  .trim()
-  .split('\n');
-
-for (const page of pages) {
+for (const page of PAGES) {
   test(`every link of ${page} leads to something`, () => {
-    const broken = localLinks(readFileSync(join(ROOT, page), 'utf8')).filter(({ path, anchor }) => {
-      const target = path === '' ? page : normalize(join(dirname(page), path));
-      if (!existsSync(join(ROOT, target))) return true;
-      if (anchor === undefined) return false;
-      return !anchors(readFileSync(join(ROOT, target), 'utf8')).includes(anchor);
+    const broken = localLinks(read(page)).filter(({ path, anchor }) => {
+      const target = path === '' ? page : normalize(join(dirname(page), path)).replace(/\/$/, '');
+      if (!FILES_AND_FOLDERS.has(target)) return true;
+      return anchor !== undefined && !anchors(read(target)).includes(anchor);
     });
     assert.deepEqual(
       broken.map(({ text }) => text),
@@ -59,8 +56,24 @@ for (const page of pages) {
   });
 }
 
-test('there are pages, and links in them', () => {
-  const links = pages.flatMap((page) => localLinks(readFileSync(join(ROOT, page), 'utf8')));
-  assert.ok(pages.length > 5);
-  assert.ok(links.length > 10);
+test('every page can be reached from the README', () => {
+  const reached = new Set<string>();
+  const follow = (page: string) => {
+    if (reached.has(page)) return;
+    reached.add(page);
+    for (const { path } of localLinks(read(page))) {
+      const target = normalize(join(dirname(page), path)).replace(/\/$/, '');
+      for (const next of PAGES) {
+        // A folder shows its README, and lists its pages.
+        if (next === target || (FILES_AND_FOLDERS.has(target) && dirname(next) === target)) {
+          follow(next);
+        }
+      }
+    }
+  };
+  follow('README.md');
+  assert.deepEqual(
+    PAGES.filter((page) => !reached.has(page)),
+    [],
+  );
 });

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { blocksOf } from './blocks.ts';
+import { FILES, PAGES, read } from './pages.ts';
+
+/** A block under the comment `from <path>` shows lines of that file, word for word. */
+const QUOTES = PAGES.flatMap((page) =>
+  blocksOf(read(page)).flatMap(({ mark, text, line }) => {
+    const path = /^from (\S+)$/.exec(mark ?? '')?.[1];
+    return path === undefined ? [] : [{ page, line, path, text }];
+  }),
+);
+
+for (const { page, line, path, text } of QUOTES) {
+  test(`${page}, line ${line}, shows what ${path} has`, () => {
+    assert.ok(FILES.includes(path), `${path} is gone`);
+    assert.ok(`\n${read(path)}`.includes(`\n${text}`), `these lines are not in it:\n${text}`);
+  });
+}
+
+test('there are quotes from files', () => assert.ok(QUOTES.length > 2));
+
+test('every mark of a block is one that a test looks at', () => {
+  const known = /^(runnable|printed( by .+)?|from \S+|diagram [a-z-]+)$/;
+  const unknown = PAGES.flatMap((page) =>
+    blocksOf(read(page))
+      .filter(({ mark }) => mark !== null && !known.test(mark))
+      .map(({ mark, line }) => `${page}, line ${line}: ${mark}`),
+  );
+  assert.deepEqual(unknown, []);
+});
