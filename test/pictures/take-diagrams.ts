@@ -49,6 +49,7 @@ async function draw(source: string): Promise<string> {
     fontFamily: 'Arial, Helvetica, sans-serif',
     look: 'classic',
     deterministicIds: true,
+    handDrawnSeed: 1,
     // HTML within a picture is not shown everywhere.
     htmlLabels: false,
     flowchart: { htmlLabels: false, wrappingWidth: 420 },
