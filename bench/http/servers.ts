@@ -19,7 +19,8 @@ export const PRODUCT: ServerCommand = {
   name: 'this API',
   path: TIME_PATH,
   command: () => [process.execPath, inRepository('app/api/dist/main.js')],
-  env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0' }),
+  // As app/api/Dockerfile sets it.
+  env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0', MALLOC_ARENA_MAX: '1' }),
 };
 
 /** The same, but nothing counts or times requests. */
