@@ -33,15 +33,15 @@ export interface PageNginx {
   quit(): void;
 }
 
-/** Starts nginx from Debian's package, unpacked, and waits until it listens. */
-export async function startPageNginx(): Promise<PageNginx> {
+/** Starts nginx from Debian's package, unpacked, on the built page, and waits until it listens. */
+export async function startPageNginx(webRoot = WEB_ROOT): Promise<PageNginx> {
   const folder = mkdtempSync(join(tmpdir(), 'page-nginx-'));
   // Started by root, nginx answers as another user, who writes here too.
   chmodSync(folder, 0o777);
   const [port, statusPort] = await Promise.all([freePort(), freePort()]);
   const configuration = join(folder, 'nginx.conf');
   const settings = {
-    webRoot: WEB_ROOT,
+    webRoot,
     listen: `127.0.0.1:${port}`,
     statusListen: `127.0.0.1:${statusPort}`,
     temporaryFolder: folder,
