@@ -1,10 +1,10 @@
-import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
 import { meterClock } from './clock-metrics.ts';
 import type { Subscribers } from './events/subscribers.ts';
 import type { Version } from './management.ts';
+import { memoryLimitBytes } from './memory-limit.ts';
 
 /** Of no use here, and one series for each heap space: seven of them. */
 const UNUSED_DEFAULTS = [
@@ -38,7 +38,7 @@ function meterProcess(registry: Registry): void {
     name: 'process_memory_limit_bytes',
     help: "The memory that this process may use: its container's limit, or the machine's memory.",
     registers: [registry],
-  }).set(Math.min(process.constrainedMemory() || totalmem(), totalmem()));
+  }).set(memoryLimitBytes());
 }
 
 /** Says what is running. */

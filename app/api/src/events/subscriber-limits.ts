@@ -1,4 +1,4 @@
-import { totalmem } from 'node:os';
+import { memoryLimitBytes } from '../memory-limit.ts';
 import type { SubscriberLimits } from './subscribers.ts';
 
 /** What an open stream costs at the most, with its socket and what may wait in it (make bench-events). */
@@ -11,7 +11,6 @@ const SHARE_OF_MEMORY = 0.5;
  * machine's memory), and `perAddress` for one client.
  */
 export function subscriberLimits(perAddress: number): SubscriberLimits {
-  const memoryBytes = Math.min(process.constrainedMemory() || totalmem(), totalmem());
-  const total = Math.floor((memoryBytes * SHARE_OF_MEMORY) / BYTES_PER_SUBSCRIBER);
+  const total = Math.floor((memoryLimitBytes() * SHARE_OF_MEMORY) / BYTES_PER_SUBSCRIBER);
   return { total, perAddress };
 }

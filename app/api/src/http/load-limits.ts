@@ -1,7 +1,7 @@
-import { totalmem } from 'node:os';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
+import { memoryLimitBytes } from '../memory-limit.ts';
 import { ProblemError } from './problems.ts';
 
 export interface LoadLimits {
@@ -29,7 +29,7 @@ class OverloadedError extends ProblemError {
 export function limitLoad(app: FastifyInstance, { maxLagMs, perMinute }: LoadLimits): void {
   app.register(underPressure, {
     maxEventLoopDelay: maxLagMs,
-    maxRssBytes: SHARE_OF_MEMORY * Math.min(process.constrainedMemory() || totalmem(), totalmem()),
+    maxRssBytes: SHARE_OF_MEMORY * memoryLimitBytes(),
     retryAfter: RETRY_AFTER_SECONDS,
     customError: OverloadedError,
   });
