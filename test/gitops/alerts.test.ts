@@ -1,133 +1,155 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { unpackPackage } from '../system/unpack-package.ts';
-import { applicationOf, renderRoot, valuesOf } from './manifests.ts';
+import { type AlertCase, complaints, unseen } from '../monitoring/alert-case.ts';
+import { DELIVERY_GROUPS } from './monitoring-stack.ts';
 
-const debian = unpackPackage('prometheus');
-const stack = applicationOf(renderRoot(), 'kube-prometheus-stack');
-const { additionalPrometheusRulesMap: rules } = valuesOf(stack) as {
-  additionalPrometheusRulesMap: { delivery: object };
-};
+const DAY_S = 86_400;
+const CERTIFICATE = { name: 'grafana-tls', exported_namespace: 'monitoring' };
+const notBefore = (namespace = 'monitoring') => ofCertificate('not_before', namespace);
+const notAfter = (namespace = 'monitoring') => ofCertificate('not_after', namespace);
 
-const DAY = 86_400;
-/** A certificate of so many days, of which some have passed already. */
-const certificate = (lifetimeDays: number, ageDays: number) => [
-  {
-    series: `certmanager_certificate_not_before_timestamp_seconds{${labels}}`,
-    values: `${-ageDays * DAY}x200`,
-  },
-  {
-    series: `certmanager_certificate_not_after_timestamp_seconds{${labels}}`,
-    values: `${(lifetimeDays - ageDays) * DAY}x200`,
-  },
-];
-const labels = 'name="grafana-tls",exported_namespace="monitoring"';
+function ofCertificate(fact: string, namespace: string): string {
+  return `certmanager_certificate_${fact}_timestamp_seconds{name="grafana-tls",exported_namespace="${namespace}"}`;
+}
 
-/** What promtool has against so many alerts firing, after series that begin at time 0. */
-function judge(series: readonly object[], alert: string, minutes: number, firing: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
-  writeFileSync(join(folder, 'rules.yaml'), JSON.stringify(rules.delivery));
-  const unit = {
-    rule_files: ['rules.yaml'],
-    evaluation_interval: '1m',
-    tests: [
-      {
-        interval: '1m',
-        input_series: series,
-        promql_expr_test: [
-          {
-            expr: `count(ALERTS{alertname="${alert}",alertstate="firing"}) or vector(0)`,
-            eval_time: `${minutes}m`,
-            exp_samples: [{ labels: '{}', value: firing }],
-          },
-        ],
-      },
-    ],
+function notRenewed(left: string) {
+  return {
+    labels: CERTIFICATE,
+    summary: `monitoring/grafana-tls has ${left} of its lifetime left, and was not renewed`,
+    description: 'Once it has expired, browsers refuse the site.',
   };
-  writeFileSync(join(folder, 'test.yaml'), JSON.stringify(unit));
-  const run = spawnSync(`${debian}/usr/bin/promtool`, ['test', 'rules', 'test.yaml'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  rmSync(folder, { recursive: true });
-  return run.status === 0 ? '' : run.stdout + run.stderr;
 }
 
-const application = (state: string) => [
-  { series: `argocd_app_info{name="dataiku-production",${state}}`, values: '1x200' },
-];
+async function assertAlert(alertCase: AlertCase): Promise<void> {
+  assert.equal(await complaints(DELIVERY_GROUPS, alertCase), '');
+}
 
-const cases: readonly (readonly [string, readonly object[], string, number, number])[] = [
-  [
-    'a 45-day certificate that was renewed in time',
-    certificate(45, 29),
-    'CertificateNotRenewed',
-    120,
-    0,
-  ],
-  ['a 45-day certificate with a fifth left', certificate(45, 36), 'CertificateNotRenewed', 120, 1],
-  ['a 90-day certificate with a third left', certificate(90, 60), 'CertificateNotRenewed', 120, 0],
-  ['a 6-day certificate with a fifth left', certificate(6, 4.8), 'CertificateNotRenewed', 120, 1],
-  ['a renewal that is an hour late only', certificate(45, 36), 'CertificateNotRenewed', 30, 0],
-  [
-    "an environment's certificate, which the chart's own alert watches",
-    certificate(45, 36).map(({ series, values }) => ({
-      series: series.replace('"monitoring"', '"dataiku-production"'),
-      values,
-    })),
-    'CertificateNotRenewed',
-    120,
-    0,
-  ],
-  ['nobody watching', [], 'CertificatesUnwatched', 60, 1],
-  ['certificates being watched', certificate(45, 1), 'CertificatesUnwatched', 60, 0],
-  [
-    'a certificate that is not issued',
-    [
-      {
-        series: `certmanager_certificate_ready_status{condition="True",${labels}}`,
-        values: '0x200',
+for (const days of [90, 45, 6]) {
+  test(`a certificate of ${days} days pages with a fifth left, until it is renewed`, async () => {
+    const hundredthS = (days * DAY_S) / 100;
+    await assertAlert({
+      alert: 'CertificateNotRenewed',
+      interval: `${hundredthS}s`,
+      series: {
+        [notBefore()]: `0x84 ${85 * hundredthS}x30`,
+        [notAfter()]: `${100 * hundredthS}x84 ${185 * hundredthS}x30`,
       },
-    ],
-    'CertificateNotReady',
-    30,
-    1,
-  ],
-  [
-    'an Application in step',
-    application('sync_status="Synced",health_status="Healthy"'),
-    'ApplicationNotSynced',
-    30,
-    0,
-  ],
-  [
-    'an Application out of step',
-    application('sync_status="OutOfSync",health_status="Healthy"'),
-    'ApplicationNotSynced',
-    30,
-    1,
-  ],
-  [
-    'a degraded Application',
-    application('sync_status="Synced",health_status="Degraded"'),
-    'ApplicationNotHealthy',
-    30,
-    1,
-  ],
-  [
-    'a healthy Application',
-    application('sync_status="Synced",health_status="Healthy"'),
-    'ApplicationNotHealthy',
-    30,
-    0,
-  ],
-];
-for (const [name, series, alert, minutes, firing] of cases) {
-  test(`${alert} ${firing === 1 ? 'fires' : 'is silent'} for ${name}`, () => {
-    assert.equal(judge(series, alert, minutes, firing), '');
+      at: {
+        // Renewal is due with a third left.
+        [`${70 * hundredthS}s`]: [],
+        [`${80 * hundredthS}s`]: [notRenewed('20%')],
+        [`${90 * hundredthS}s`]: [],
+      },
+    });
   });
 }
+
+test('a renewal that is late by less than an hour pages nobody', async () => {
+  await assertAlert({
+    alert: 'CertificateNotRenewed',
+    interval: '10m',
+    series: { [notBefore()]: `${-36 * DAY_S}x20`, [notAfter()]: `${9 * DAY_S}x20` },
+    at: { '30m': [], '2h': [notRenewed('19.81%')] },
+  });
+});
+
+test("an environment's certificate is left to the chart's own alert", async () => {
+  const namespace = 'dataiku-production';
+  await assertAlert({
+    alert: 'CertificateNotRenewed',
+    interval: '10m',
+    series: {
+      [notBefore(namespace)]: `${-36 * DAY_S}x20`,
+      [notAfter(namespace)]: `${9 * DAY_S}x20`,
+    },
+    at: { '2h': [] },
+  });
+});
+
+test('a certificate that is not issued is reported, until it is', async () => {
+  const labels = { ...CERTIFICATE, condition: 'True' };
+  await assertAlert({
+    alert: 'CertificateNotReady',
+    interval: '1m',
+    series: {
+      'certmanager_certificate_ready_status{name="grafana-tls",exported_namespace="monitoring",condition="True"}':
+        '0x30 1x30',
+    },
+    at: {
+      '10m': [],
+      '20m': [
+        {
+          labels,
+          summary: 'monitoring/grafana-tls has no certificate yet',
+          description: "The usual cause is a challenge that Let's Encrypt can't reach.",
+        },
+      ],
+      '40m': [],
+    },
+  });
+});
+
+test('it is reported that nobody watches certificates, until somebody does', async () => {
+  await assertAlert({
+    alert: 'CertificatesUnwatched',
+    interval: '1m',
+    series: { [notAfter()]: '_x60 1x60' },
+    at: {
+      '20m': [],
+      '40m': [
+        {
+          labels: {},
+          summary: 'No certificate is watched, so that none would be missed',
+          description: "Prometheus doesn't reach cert-manager, or nothing asks for a certificate.",
+        },
+      ],
+      '80m': [],
+    },
+  });
+});
+
+const IN_ORDER = { name: 'dataiku-production', sync_status: 'Synced', health_status: 'Healthy' };
+
+/** Two series of an Application: how it is for half an hour, and in order afterwards. */
+function wasOnce(state: Partial<typeof IN_ORDER>) {
+  const series = (labels: typeof IN_ORDER) =>
+    `argocd_app_info{${Object.entries(labels).map(([name, value]) => `${name}="${value}"`)}}`;
+  const labels = { ...IN_ORDER, ...state };
+  return { labels, series: { [series(labels)]: '1x30 _x60', [series(IN_ORDER)]: '_x30 1x60' } };
+}
+
+test('an Application that is out of step is reported, until it is in step', async () => {
+  const { labels, series } = wasOnce({ sync_status: 'OutOfSync' });
+  const firing = {
+    labels,
+    summary: 'dataiku-production is OutOfSync: the cluster does not run what git says',
+    description: 'Either a manifest is refused, or a smoke test fails.',
+  };
+  const at = { '10m': [], '20m': [firing], '50m': [] };
+  await assertAlert({ alert: 'ApplicationNotSynced', interval: '1m', series, at });
+});
+
+test('an Application that is degraded is reported, until it is healthy', async () => {
+  const { labels, series } = wasOnce({ health_status: 'Degraded' });
+  const firing = {
+    labels,
+    summary: 'dataiku-production is Degraded',
+    description: 'The last release is the first suspect.',
+  };
+  const at = { '10m': [], '20m': [firing], '50m': [] };
+  await assertAlert({ alert: 'ApplicationNotHealthy', interval: '1m', series, at });
+});
+
+test('an Application that somebody suspended is not reported', async () => {
+  const { series } = wasOnce({ health_status: 'Suspended' });
+  await assertAlert({
+    alert: 'ApplicationNotHealthy',
+    interval: '1m',
+    series,
+    at: { '25m': [] },
+  });
+});
+
+test('every alert of the platform was seen firing, staying quiet and resolving', () => {
+  assert.deepEqual(unseen(DELIVERY_GROUPS), []);
+});

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { RuleGroup } from '../../monitoring/rules/rule.ts';
-import { RULES, ruleText } from '../../monitoring/rules/rule-files.ts';
-import { ALERTS, RECORDINGS } from './all-rules.ts';
+import { ruleText } from '../../monitoring/rules/rule-files.ts';
+import { alertsOf } from './all-rules.ts';
 import { debianTool, run } from './debian-tools.ts';
 import { metricsIn } from './promql.ts';
 
@@ -30,21 +30,21 @@ const BEHAVIOURS = ['stays quiet', 'fires', 'resolves'];
 
 const seen = new Set<string>();
 
-/** What no case so far has shown of the alerts of a file of rules. */
-export function unseen(ruleFile: string): readonly string[] {
-  const groups = RULES[ruleFile] ?? [];
-  return groups
-    .flatMap(({ rules }) => rules)
-    .flatMap((rule) => ('alert' in rule ? [rule.alert] : []))
-    .flatMap((alert) => BEHAVIOURS.map((behaviour) => `${alert} ${behaviour}`))
+/** What no case so far has shown of the alerts of these groups. */
+export function unseen(groups: readonly RuleGroup[]): readonly string[] {
+  return alertsOf(groups)
+    .flatMap(({ alert }) => BEHAVIOURS.map((behaviour) => `${alert} ${behaviour}`))
     .filter((sight) => !seen.has(sight));
 }
 
-/** Runs one history through the chart's rules as they are written; what promtool complains of. */
-export async function complaints({ alert, interval, series, at }: AlertCase): Promise<string> {
-  const rule = ALERTS.find((candidate) => candidate.alert === alert);
+/** Runs one history through rules as they are written; what promtool complains of. */
+export async function complaints(
+  allGroups: readonly RuleGroup[],
+  { alert, interval, series, at }: AlertCase,
+): Promise<string> {
+  const groups = withoutOthers(allGroups, alert);
+  const [rule] = alertsOf(groups);
   if (rule === undefined) return `there is no alert ${alert}`;
-  const groups = groupsOf(rule);
   const definition = {
     rule_files: ['rules.yaml'],
     evaluation_interval: interval,
@@ -80,25 +80,23 @@ export async function complaints({ alert, interval, series, at }: AlertCase): Pr
   return '';
 }
 
-/** An alert and the rules that it rests on. The others would take most of the time. */
-function groupsOf({ alert, expr }: { readonly alert: string; readonly expr: string }) {
+/** The groups with an alert and the rules that it rests on: the others would take most of the time. */
+function withoutOthers(groups: readonly RuleGroup[], alert: string): readonly RuleGroup[] {
+  const rules = groups.flatMap(({ rules }) => rules);
   const needed = new Set<string>();
-  const need = (expr: string) => {
-    const names = metricsIn({ owner: alert, expr });
-    for (const { record, expr: source } of RECORDINGS) {
-      if (needed.has(record) || !names.includes(record)) continue;
-      needed.add(record);
-      need(source);
+  const need = (name: string) => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    for (const rule of rules) {
+      if (nameOf(rule) === name) metricsIn({ owner: name, expr: rule.expr }).forEach(need);
     }
   };
-  need(expr);
-  return Object.values(RULES)
-    .flat()
-    .map(({ name, rules }): RuleGroup => {
-      const kept = rules.filter((rule) =>
-        'alert' in rule ? rule.alert === alert : needed.has(rule.record),
-      );
-      return { name, rules: kept };
-    })
+  need(alert);
+  return groups
+    .map(({ name, rules }) => ({ name, rules: rules.filter((rule) => needed.has(nameOf(rule))) }))
     .filter(({ rules }) => rules.length > 0);
+}
+
+function nameOf(rule: RuleGroup['rules'][number]): string {
+  return 'alert' in rule ? rule.alert : rule.record;
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { applicationOf, renderRoot, valuesOf } from '../gitops/manifests.ts';
+import { STACK_VALUES } from '../gitops/monitoring-stack.ts';
 
 interface AlertmanagerValues {
   readonly alertmanagerSpec: {
@@ -26,10 +26,9 @@ interface Receiver {
   readonly slack_configs?: readonly { readonly api_url_file: string }[];
 }
 
-const stack = valuesOf(applicationOf(renderRoot(), 'kube-prometheus-stack'));
-
 /** What Argo CD gives the chart of kube-prometheus-stack for Alertmanager. */
-export const { alertmanagerSpec: SPEC, config: ROUTING } = stack.alertmanager as AlertmanagerValues;
+export const { alertmanagerSpec: SPEC, config: ROUTING } =
+  STACK_VALUES.alertmanager as AlertmanagerValues;
 
 /** The same routes and inhibitions, sent at once to a web hook: its path is the receiver's name. */
 export function routingTo(url: string): string {

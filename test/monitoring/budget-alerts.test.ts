@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { RULES } from '../../monitoring/rules/rule-files.ts';
 import { complaints, unseen } from './alert-case.ts';
+
+const GROUPS = RULES['objectives.yaml'] ?? [];
 
 const API = 'namespace="prod",release="dataiku",component="api",pod="a"';
 const LABELS = { namespace: 'prod', release: 'dataiku' };
@@ -21,7 +24,7 @@ test('failing requests page while they fail, and no longer than it takes to see 
     description:
       '4.762% of requests failed, over the last 1h or the last 6h; the objective allows 0.1 %.',
   };
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuErrorBudgetBurn',
     interval: '1m',
     series: { [answers(200)]: '0+600x300', [answers(500)]: '0+30x60 1800x240' },
@@ -37,7 +40,7 @@ test('failures that begin after hours without any page within the hour', async (
     description:
       '1.667% of requests failed, over the last 1h or the last 6h; the objective allows 0.1 %.',
   };
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuErrorBudgetBurn',
     interval: '1m',
     // Of 600 a minute 12 begin to fail: the share of six hours stays below what pages by itself.
@@ -48,7 +51,7 @@ test('failures that begin after hours without any page within the hour', async (
 });
 
 test('a share of failures within the budget pages nobody', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuErrorBudgetBurn',
     interval: '1m',
     series: { [answers(200)]: '0+6000x120', [answers(500)]: '0+5x120' },
@@ -58,7 +61,7 @@ test('a share of failures within the budget pages nobody', async () => {
 });
 
 test('one failure among few requests pages nobody', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuErrorBudgetBurn',
     interval: '1m',
     series: { [answers(200)]: '0+1x120', [answers(500)]: '0x20 1x100' },
@@ -68,7 +71,7 @@ test('one failure among few requests pages nobody', async () => {
 });
 
 test('requests that lack an optional database, and those that clients spoil, are no failures', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuErrorBudgetBurn',
     interval: '1m',
     series: {
@@ -88,7 +91,7 @@ test('few failures for days open a ticket, and close it a quarter of a day after
     description:
       '0.1996% of requests failed, over the last 1d or the last 3d; the objective allows 0.1 %.',
   };
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuErrorBudgetBurnSlow',
     interval: '30m',
     series: { [answers(200)]: '0+15000x260', [answers(500)]: '0+30x166 5000x100' },
@@ -98,7 +101,7 @@ test('few failures for days open a ticket, and close it a quarter of a day after
 });
 
 test('failures that stay within the budget open no ticket', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuErrorBudgetBurnSlow',
     interval: '30m',
     series: { [answers(200)]: '0+30000x160', [answers(500)]: '0+27x160' },
@@ -114,7 +117,7 @@ test('slow answers page, and stop when answers are quick again', async () => {
     description:
       '20% of requests took more than 50 ms, over the last 1h or the last 6h; the objective allows 1 %.',
   };
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuLatencyBudgetBurn',
     interval: '1m',
     series: { [COUNT]: '0+600x300', [WITHIN_50_MS]: '0+480x60 28800+600x240' },
@@ -124,7 +127,7 @@ test('slow answers page, and stop when answers are quick again', async () => {
 });
 
 test('a few slow answers page nobody', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuLatencyBudgetBurn',
     interval: '1m',
     series: { [COUNT]: '0+600x120', [WITHIN_50_MS]: '0+570x120' },
@@ -141,7 +144,7 @@ test('answers that are slow for days open a ticket, and close it when they are q
     description:
       '2% of requests took more than 50 ms, over the last 1d or the last 3d; the objective allows 1 %.',
   };
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuLatencyBudgetBurnSlow',
     interval: '30m',
     series: { [COUNT]: '0+15000x260', [WITHIN_50_MS]: '0+14700x166 2440200+15000x94' },
@@ -151,7 +154,7 @@ test('answers that are slow for days open a ticket, and close it when they are q
 });
 
 test('slow answers that stay within the budget open no ticket', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuLatencyBudgetBurnSlow',
     interval: '30m',
     series: { [COUNT]: '0+15000x160', [WITHIN_50_MS]: '0+14865x160' },
@@ -169,7 +172,7 @@ test('a clock without a bound pages, and so does one with a wide bound', async (
   };
   for (const bound of ['_x300', '0.2x60 0.001x240']) {
     const isAbsent = bound.startsWith('_');
-    const problem = await complaints({
+    const problem = await complaints(GROUPS, {
       alert: 'DataikuClockBudgetBurn',
       interval: '1m',
       series: { [BOUND]: bound, [UNKNOWN]: '1x300' },
@@ -180,7 +183,7 @@ test('a clock without a bound pages, and so does one with a wide bound', async (
 });
 
 test('a narrow bound pages nobody', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuClockBudgetBurn',
     interval: '1m',
     series: { [BOUND]: '0.099x300', [UNKNOWN]: '0x300' },
@@ -197,7 +200,7 @@ test('a bound that is wide now and then for days opens a ticket, until it is nar
     description:
       '14.43% of the time the clock had no bound under 100 ms, over the last 1d or the last 3d; the objective allows 0.1 %.',
   };
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuClockBudgetBurnSlow',
     interval: '30m',
     series: {
@@ -210,7 +213,7 @@ test('a bound that is wide now and then for days opens a ticket, until it is nar
 });
 
 test('a bound that stays just under its limit opens no ticket', async () => {
-  const problem = await complaints({
+  const problem = await complaints(GROUPS, {
     alert: 'DataikuClockBudgetBurnSlow',
     interval: '30m',
     series: { [BOUND]: '0.099x160', [UNKNOWN]: '0x160' },
@@ -220,5 +223,5 @@ test('a bound that stays just under its limit opens no ticket', async () => {
 });
 
 test('every alert of the file was seen firing, staying quiet and resolving', () => {
-  assert.deepEqual(unseen('objectives.yaml'), []);
+  assert.deepEqual(unseen(GROUPS), []);
 });

@@ -3,11 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { CHART_FILES, chartFiles, DASHBOARDS } from '../../monitoring/chart-files.ts';
-import { ALERTS } from './all-rules.ts';
 import { syntaxError } from './promql.ts';
 import { dashboardQueries, panels, ruleQueries } from './queries.ts';
+import { repositoryPath } from './repository-path.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const VARIABLES = { namespace: 'n', release: 'r', pod: '.*', __rate_interval: '2m' };
 
 test('the chart holds what `make monitoring` writes, and nothing else', () => {
@@ -68,7 +67,7 @@ test('dashboards have stable names, the same variables, deployments, and links t
     );
     assert.deepEqual(tags, ['dataiku']);
     assert.deepEqual(links[0]?.tags, ['dataiku']);
-    assert.ok(existsSync(pathOf(links[1]?.url ?? '')));
+    assert.ok(existsSync(repositoryPath(links[1]?.url ?? '')));
     assert.equal(annotations?.list?.[0]?.name, 'Deployments');
   }
 });
@@ -88,31 +87,3 @@ test('panels neither overlap nor leave the page', () => {
     }
   }
 });
-
-test('every alert links a runbook that exists and names it, and every runbook has an alert', () => {
-  const linked = ALERTS.map(({ alert, annotations }) => {
-    const path = pathOf(annotations.runbook_url);
-    assert.ok(readFileSync(path, 'utf8').includes(`\`${alert}\``), `${path} lacks ${alert}`);
-    return path;
-  });
-  const there = readdirSync(join(ROOT, 'docs/runbooks'))
-    .filter((name) => name !== 'README.md')
-    .map((name) => join(ROOT, 'docs/runbooks', name));
-  assert.deepEqual(there.toSorted(), [...new Set(linked)].toSorted());
-});
-
-test('every runbook says what it means, how to look and what to do', () => {
-  for (const name of readdirSync(join(ROOT, 'docs/runbooks'))) {
-    if (name === 'README.md') continue;
-    const text = readFileSync(join(ROOT, 'docs/runbooks', name), 'utf8');
-    const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
-    assert.deepEqual(headings, ['What it means', 'How to look', 'What to do'], name);
-  }
-});
-
-/** Where a link into this repository leads to. */
-function pathOf(url: string): string {
-  const path = /^https:\/\/github\.com\/[^/]+\/[^/]+\/(?:blob|tree)\/main\/(.+)$/.exec(url)?.[1];
-  assert.ok(path !== undefined, url);
-  return join(ROOT, path);
-}

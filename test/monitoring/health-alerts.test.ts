@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { complaints, unseen } from './alert-case.ts';
+import { RULES } from '../../monitoring/rules/rule-files.ts';
+import { type AlertCase, complaints, unseen } from './alert-case.ts';
+
+const GROUPS = RULES['health.yaml'] ?? [];
 
 const IDENTITY = { namespace: 'prod', release: 'dataiku' };
 
@@ -9,8 +12,8 @@ function up(pod: string, node: string, component = 'api'): string {
   return `up{namespace="prod",release="dataiku",component="${component}",endpoint="metrics",pod="${pod}",node="${node}"}`;
 }
 
-async function assertAlert(...[alertCase]: Parameters<typeof complaints>): Promise<void> {
-  assert.equal(await complaints(alertCase), '');
+async function assertAlert(alertCase: AlertCase): Promise<void> {
+  assert.equal(await complaints(GROUPS, alertCase), '');
 }
 
 test('a pod that is not reached for three minutes is reported, until it is', async () => {
@@ -310,5 +313,5 @@ test('a clock that is synchronized is nothing to report', async () => {
 });
 
 test('every alert of the file was seen firing, staying quiet and resolving', () => {
-  assert.deepEqual(unseen('health.yaml'), []);
+  assert.deepEqual(unseen(GROUPS), []);
 });
