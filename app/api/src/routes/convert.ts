@@ -7,6 +7,7 @@ import {
 } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ProblemError, shorten } from '../http/problems.ts';
+import { formatAnyInstant } from '../time/instant.ts';
 import { parseMoment } from '../time/parse-moment.ts';
 import { type ResolvedWallTime, resolveWallTime } from '../time/resolve-wall-time.ts';
 import { inZone, TZDB_VERSION, zonedView } from '../time/zone.ts';
@@ -107,5 +108,5 @@ function refuseAmbiguous({ kind, earlier, later }: ResolvedWallTime, at: string)
 }
 
 function instantText(zoned: Temporal.ZonedDateTime): string {
-  return zoned.toInstant().toString({ fractionalSecondDigits: 9 });
+  return formatAnyInstant(zoned.epochNanoseconds);
 }

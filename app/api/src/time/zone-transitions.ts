@@ -1,4 +1,5 @@
 import type { ZoneTransition } from '@dataiku-assessment/contract';
+import { formatAnyInstant } from './instant.ts';
 import { localTimeType, periodsOf } from './local-time-type.ts';
 
 const NS_PER_SECOND = 1_000_000_000n;
@@ -38,7 +39,7 @@ export function transitionsOfYear(year: number, zoneId: string): Temporal.ZonedD
 /** How an answer shows the transition that happens at `zoned`. */
 export function transitionView(zoned: Temporal.ZonedDateTime): ZoneTransition {
   return {
-    at: zoned.toInstant().toString({ fractionalSecondDigits: 9 }),
+    at: formatAnyInstant(zoned.epochNanoseconds),
     before: localTimeType(zoned.subtract({ nanoseconds: 1 })),
     after: localTimeType(zoned),
   };
