@@ -3,12 +3,15 @@ import { Clock } from './clock.ts';
 import { instant, nullable } from './scalars.ts';
 import { UtcInterval } from './time.ts';
 
+/** What `instant` may be. */
+export const COMPARE_INSTANT_ALLOWED = 'An instant as RFC 3339 or RFC 9557, from year 0 to 9999.';
+
 export const CompareQuery = Type.Object(
   {
     instant: Type.String({
       minLength: 1,
       maxLength: 128,
-      description: 'An instant as RFC 3339 or RFC 9557, from year 0 to 9999.',
+      description: COMPARE_INSTANT_ALLOWED,
       examples: ['2026-11-23T06:00:00+01:00[Europe/Paris]'],
     }),
   },

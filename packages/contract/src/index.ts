@@ -1,5 +1,5 @@
 export { Clock, ClockSourceName, ClockStatus, LeapIndicator } from './clock.ts';
-export { CompareAnswer, CompareQuery, Passed } from './compare.ts';
+export { COMPARE_INSTANT_ALLOWED, CompareAnswer, CompareQuery, Passed } from './compare.ts';
 export {
   CONVERT_AT_ALLOWED,
   CONVERT_TO_ALLOWED,
