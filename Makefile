@@ -28,6 +28,7 @@ up: build ## Build and serve the whole application on http://localhost:8080 (HOS
 
 .PHONY: test
 test: build browser ## Install what is missing and run every test
+	@scripts/require-package.sh curl "command -v curl"
 	@echo "test: unit tests"
 	@npm run --silent test:unit
 	@echo "test: the page in a browser"
@@ -118,6 +119,7 @@ audit: ## Ask the npm registry for known vulnerabilities of what ships
 pictures: build browser ## Take the documentation's pictures again
 	@node --conditions=source test/pictures/take-pictures.ts
 	@node --conditions=source test/pictures/take-diagrams.ts
+	@node --conditions=source test/pictures/take-monitoring.ts
 
 .PHONY: monitoring
 monitoring: $(installed) ## Write the alert rules and dashboards into the chart

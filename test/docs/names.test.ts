@@ -115,9 +115,10 @@ test('every value of the chart that a page names is there', () => {
     String.raw`(?<![\w.$/-])((?:${Object.keys(values).join('|')})(?:\.[a-z]\w*)+)(?![\w./-])`,
     'g',
   );
-  // Names of hosts and files have dots too.
+  // Names of hosts and files have dots too, and so have programs.
+  const settings = (page: string) => codeOf(page).filter((line) => !/^ |\bimport\b/.test(line));
   const find = (page: string) =>
-    matches(codeOf(page), path).filter((name) => !/\.(org|ts|json|yaml)$/.test(name));
+    matches(settings(page), path).filter((name) => !/\.(org|ts|json|yaml)$/.test(name));
   const isThere = (name: string) =>
     (name.startsWith('clock.') && fields.has(name.slice('clock.'.length))) ||
     name.split('.').reduce<unknown>((part, key) => valueAt(part, key), values) !== undefined;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +12,8 @@ export const FILES: readonly string[] = execFileSync('git', ['ls-files'], {
   encoding: 'utf8',
 })
   .trim()
-  .split('\n');
+  .split('\n')
+  .filter((path) => existsSync(ROOT + path));
 
 /** The same, and the folders that they are in. */
 export const FILES_AND_FOLDERS: ReadonlySet<string> = new Set(FILES.flatMap(withFolders));
