@@ -39,6 +39,8 @@ test('every panel has a title, a description, a unit, and the data source that i
     assert.ok(panel.title, where);
     assert.ok((panel.description ?? '').length > 20, where);
     assert.ok(panel.fieldConfig?.defaults.unit, where);
+    // A heatmap's field is what it counts: its axis is the bucket's.
+    if (panel.type === 'heatmap') assert.ok(panel.options?.yAxis.unit, where);
     assert.equal(panel.datasource?.uid, '$datasource', where);
     assert.ok(targets.length > 0, where);
   }

@@ -12,7 +12,7 @@ export const dataMissing: Readonly<Record<string, string>> = {
     'NTP does not tell it, and no kernel that tests run on need know',
 };
 
-/** Metrics of the API that neither a dashboard nor a rule uses, and why not: all are prom-client's. */
+/** Metrics that neither a dashboard nor a rule uses, and why not: none is of our own making. */
 export const unusedMetrics: Readonly<Record<string, string>> = {
   nodejs_active_handles: HANDLES,
   nodejs_active_handles_total: HANDLES,
@@ -27,6 +27,7 @@ export const unusedMetrics: Readonly<Record<string, string>> = {
   nodejs_eventloop_lag_seconds: LAG,
   nodejs_eventloop_lag_stddev_seconds: LAG,
   nodejs_heap_size_total_bytes: 'what is used of it tells of leaks',
+  nginxexporter_build_info: 'the chart names the version of the exporter',
   nodejs_version_info: 'dataiku_build_info says it beside the rest',
   process_cpu_seconds_total: 'user and system time are shown apart',
   process_heap_bytes: 'the resident memory is what the limit counts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, type TestContext, test } from 'node:test';
 import { startFakeServer, timeAhead } from '../../app/api/src/ntp/fake-server.fixture.ts';
 import { encodeReply } from '../../app/api/src/ntp/reply.fixture.ts';
-import { startPageNginx } from '../images/page-nginx.ts';
+import { type PageNginx, startPageNginx } from '../images/page-nginx.ts';
 import { type ApiProcess, startApi } from '../system/api-process.ts';
 import { freeUdpPort } from '../system/free-port.ts';
 import { type AlertReceiver, startAlertReceiver } from './alert-receiver.ts';
@@ -11,6 +11,7 @@ import { RECORDINGS } from './all-rules.ts';
 import { debianTool, run } from './debian-tools.ts';
 import { dataMissing, unusedMetrics } from './known-gaps.ts';
 import {
+  type Daemon,
   type Prometheus,
   RATE_INTERVAL,
   startAlertmanager,
@@ -19,10 +20,17 @@ import {
   type Target,
 } from './prometheus-server.ts';
 import { metricsIn } from './promql.ts';
-import { dashboardQueries, ruleQueries } from './queries.ts';
+import { dashboardQueries, ruleQueries, variableQueries } from './queries.ts';
 import { startStandIn } from './stand-in.ts';
 
 const NAMESPACE = 'live';
+/** What somebody has chosen in the dashboards. */
+const shown = {
+  namespace: NAMESPACE,
+  release: 'healthy',
+  pod: '.*',
+  __rate_interval: RATE_INTERVAL,
+};
 
 /**
  * What a fault may set off beside its own alert. 5 % of failures also use up the budget of days, and a
@@ -40,6 +48,8 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
   let healthy: ApiProcess;
   let failing: ApiProcess;
   let doomed: ApiProcess;
+  let page: PageNginx;
+  let exporter: Daemon;
   let receiver: AlertReceiver;
   let prometheus: Prometheus;
   const seconds = new AbortController();
@@ -69,12 +79,12 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
     doomed = await start(ntp(honest.port));
     const losing = await start(ntp(forbidding.port));
 
-    const nginx = await startPageNginx();
+    page = await startPageNginx();
     later(() => {
-      nginx.quit();
-      return nginx.ended;
+      page.quit();
+      return page.ended;
     });
-    const exporter = await startNginxExporter(nginx.statusPort);
+    exporter = await startNginxExporter(page.statusPort);
     later(exporter.stop);
     const standIn = await startStandIn(NAMESPACE, 'healthy');
     later(standIn.close);
@@ -143,43 +153,57 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
   });
 
   test('every query of the dashboards gives data, or is known not to here', async () => {
-    const variables = {
-      namespace: NAMESPACE,
-      release: 'healthy',
-      pod: '.*',
-      __rate_interval: RATE_INTERVAL,
-    };
     const empty: string[] = [];
-    for (const { owner, expr } of dashboardQueries(variables)) {
+    for (const { owner, expr } of dashboardQueries(shown)) {
       if ((await prometheus.query(expr)).length === 0) empty.push(owner);
     }
     assert.deepEqual(empty.toSorted(), Object.keys(dataMissing).toSorted());
   });
 
+  test('the variables of the dashboards offer what runs here', async () => {
+    const offered = new Set<string>();
+    for (const { selector, label } of variableQueries(shown)) {
+      const values = await prometheus.labelValues(label, selector);
+      offered.add(`${label}: ${values.toSorted()}`);
+    }
+    assert.deepEqual(
+      offered,
+      new Set([
+        `namespace: ${NAMESPACE}`,
+        'release: failing,healthy,killed,losing',
+        'pod: healthy-api-7f9c4d-a',
+      ]),
+    );
+  });
+
   test('every rule is evaluated, and every recorded series has data', async () => {
     for (const { expr } of ruleQueries()) await prometheus.query(expr);
-    const names = await prometheus.names();
+    const names = await prometheus.labelValues('__name__');
     for (const { record } of RECORDINGS) assert.ok(names.includes(record), record);
   });
 
   test('every metric that a query names exists', async () => {
-    const names = [...(await prometheus.names()), ...exposedNames(await metricsOf(healthy))];
-    for (const query of [...dashboardQueries(anything()), ...ruleQueries()]) {
+    const names = [
+      ...(await prometheus.labelValues('__name__')),
+      ...exposedNames(await metricsOf(healthy.managementUrl)),
+    ];
+    for (const query of [...dashboardQueries(shown), ...ruleQueries()]) {
       for (const name of metricsIn(query))
         assert.ok(names.includes(name), `${query.owner}: ${name}`);
     }
   });
 
-  test('every metric of the API is shown or alerted on, or deliberately not', async () => {
+  test('every metric of the API and of the exporter is shown or alerted on, or deliberately not', async () => {
     const used = new Set(
-      [...dashboardQueries(anything()), ...ruleQueries()]
+      [...dashboardQueries(shown), ...ruleQueries()]
         .flatMap(metricsIn)
         .map((name) => name.replace(/_(bucket|count|sum)$/, '')),
     );
-    const exposed = exposedNames(await metricsOf(healthy));
-    assert.ok(exposed.length > 30);
+    const exposed = [healthy.managementUrl, `http://${exporter.address}`].map(metricsOf);
+    const names = (await Promise.all(exposed)).flatMap(exposedNames);
+    assert.ok(names.length > 40);
     assert.deepEqual(
-      exposed.filter((name) => !used.has(name)).toSorted(),
+      names.filter((name) => !used.has(name)).toSorted(),
       Object.keys(unusedMetrics).toSorted(),
     );
   });
@@ -188,7 +212,7 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
     const { exitCode, output } = await run(
       debianTool('promtool'),
       ['check', 'metrics'],
-      await metricsOf(healthy),
+      await metricsOf(healthy.managementUrl),
     );
     // What prom-client names itself: millions of processes do so.
     const ours = output.split('\n').filter((line) => line !== '' && !line.startsWith('nodejs_'));
@@ -212,21 +236,22 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
 
   async function sendTraffic(): Promise<void> {
     for (let i = 0; i < 19; i += 1) {
-      await send(healthy, ['/api/v1/time', '/api/v1/compare', '/nothing', '/'][i % 4] ?? '/');
-      await send(failing, '/api/v1/time');
+      await send(healthy.url, ['/api/v1/time', '/api/v1/compare', '/nothing', '/'][i % 4] ?? '/');
+      await send(`http://127.0.0.1:${page.port}`, ['/', '/nothing'][i % 2] ?? '/');
+      await send(failing.url, '/api/v1/time');
     }
-    assert.equal(await send(failing, '/api/v1/events'), 503);
+    assert.equal(await send(failing.url, '/api/v1/events'), 503);
   }
 });
 
-async function send(api: ApiProcess, path: string): Promise<number> {
-  const answer = await fetch(api.url + path);
+async function send(url: string, path: string): Promise<number> {
+  const answer = await fetch(url + path);
   await answer.arrayBuffer();
   return answer.status;
 }
 
-async function metricsOf(api: ApiProcess): Promise<string> {
-  return (await fetch(`${api.managementUrl}/metrics`)).text();
+async function metricsOf(url: string): Promise<string> {
+  return (await fetch(`${url}/metrics`)).text();
 }
 
 /** Those too that have no sample at the moment. */
@@ -243,8 +268,4 @@ function identity(release: string, component: string, pod: string) {
   const node = `node-${pod}`;
   const labels = { namespace: NAMESPACE, release, component, endpoint: 'metrics', node };
   return { ...labels, pod: `${release}-${component}-7f9c4d-${pod}` };
-}
-
-function anything() {
-  return { namespace: 'n', release: 'r', pod: '.*', __rate_interval: '2m' };
 }

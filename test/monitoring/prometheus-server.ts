@@ -32,8 +32,8 @@ export interface Daemon {
 export interface Prometheus extends Daemon {
   /** The samples of a query at this moment. */
   query(expr: string): Promise<readonly Sample[]>;
-  /** The names of all series. */
-  names(): Promise<readonly string[]>;
+  /** The values of a label, of all series or of those that a selector takes. */
+  labelValues(label: string, selector?: string): Promise<readonly string[]>;
   /** The alerts that are firing. */
   firing(): Promise<readonly Readonly<Record<string, string>>[]>;
 }
@@ -73,7 +73,10 @@ export async function startPrometheus(
       const { result } = await ask(address, `query?query=${encodeURIComponent(expr)}`);
       return result;
     },
-    names: async () => ask(address, 'label/__name__/values'),
+    labelValues: async (label, selector) => {
+      const match = selector === undefined ? '' : `?match[]=${encodeURIComponent(selector)}`;
+      return ask(address, `label/${label}/values${match}`);
+    },
     firing: async () => {
       const { alerts } = await ask(address, 'alerts');
       const states = alerts as { state: string; labels: Record<string, string> }[];

@@ -40,6 +40,17 @@ export function dashboardQueries(variables: Variables): readonly Query[] {
   }));
 }
 
+/** What dashboards ask for to fill their variables: the values of a label. */
+export function variableQueries(variables: Variables) {
+  return Object.values(DASHBOARDS).flatMap(({ title, templating }) =>
+    (templating?.list ?? []).flatMap(({ name, query }) => {
+      const [, selector, label] = /^label_values\((.*), (\w+)\)$/.exec(String(query)) ?? [];
+      if (selector === undefined || label === undefined) return [];
+      return [{ owner: `${title} / $${name}`, selector: filledIn(selector, variables), label }];
+    }),
+  );
+}
+
 /** The expressions of all rules. */
 export function ruleQueries(): readonly Query[] {
   return [
