@@ -14,8 +14,17 @@ const QUOTES = PAGES.flatMap((page) =>
 for (const { page, line, path, text } of QUOTES) {
   test(`${page}, line ${line}, shows what ${path} has`, () => {
     assert.ok(FILES.includes(path), `${path} is gone`);
-    assert.ok(`\n${read(path)}`.includes(`\n${text}`), `these lines are not in it:\n${text}`);
+    assert.ok(hasLines(read(path), text), `these lines are not in it:\n${text}`);
   });
+}
+
+/** Whether a text has these lines, one after the other, however far all of them are indented. */
+function hasLines(text: string, lines: string): boolean {
+  const [first = ''] = lines.split('\n');
+  const indents = text.split('\n').filter((line) => line.trimStart() === first.trimStart());
+  return indents
+    .map((line) => line.slice(0, line.length - first.length))
+    .some((indent) => `\n${text}`.includes(`\n${lines.replace(/^(?=.)/gm, indent)}`));
 }
 
 test('there are quotes from files', () => assert.ok(QUOTES.length > 2));
