@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useSyncExternalStore } from 'react';
 import { toLocalMs } from '../../lib/local-time.ts';
+import { numberFormat } from '../../lib/number-format.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useFrame } from '../../lib/use-frame.ts';
@@ -21,7 +22,9 @@ export function Countdown({ address, ticker }: CountdownProps) {
   const untilMs = until === null ? null : parseInstant(until);
   return (
     <section className="countdown" aria-labelledby="countdown">
-      <h2 id="countdown">{texts.countdown.heading}</h2>
+      <h2 id="countdown">
+        {until === null ? texts.countdown.headingAtFirst : texts.countdown.heading}
+      </h2>
       {untilMs !== null && <TimeLeft untilMs={untilMs} ticker={ticker} />}
       {until !== null && untilMs === null && <p>{texts.countdown.noInstant(until)}</p>}
       <InstantForm untilMs={untilMs} onSet={(instant) => address.set(PARAMETER, instant)} />
@@ -39,21 +42,29 @@ function TimeLeft({ untilMs, ticker }: TimeLeftProps) {
   const left = useFrame(ticker, ({ reading }) => {
     if (reading === null) return null;
     const { state, days, clock } = remainingTo(untilMs, reading);
-    return [state, days === 0 ? '' : texts.countdown.days(days), clock].join('\n');
+    const written = numberFormat(locale).format(days);
+    return [state, days === 0 ? '' : texts.countdown.days(days, written), clock].join('\n');
   });
   const [state, days, clock] = left?.split('\n') ?? [];
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
-  const say =
-    state === 'now' || state === 'passed' ? texts.countdown[state] : texts.countdown.ahead;
   return (
     <>
       <p className="time-left" role="timer" data-state={state}>
         {days !== '' && <span>{days} </span>}
         {clock ?? '––:––:––'}
       </p>
-      <p aria-live="polite">{say(instant.format(untilMs))}</p>
+      <Instant untilMs={untilMs} ticker={ticker} />
     </>
   );
+}
+
+/** Not rendered with each second: the browser takes long over the names of a day. */
+function Instant({ untilMs, ticker }: TimeLeftProps) {
+  const { texts, locale } = useLanguage();
+  const state = useFrame(ticker, ({ reading }) =>
+    reading === null ? 'ahead' : remainingTo(untilMs, reading).state,
+  );
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+  return <p aria-live="polite">{texts.countdown[state](instant.format(untilMs))}</p>;
 }
 
 interface InstantFormProps {

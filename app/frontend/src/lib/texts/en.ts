@@ -68,7 +68,7 @@ export const en = {
   picture: {
     heading: 'What each exchange left possible',
     caption:
-      'Each line is one exchange with the server: the truth lay somewhere on it. The band is what all of them allow. It shrinks with a good exchange, and grows until the next.',
+      'Each upright line is one exchange with the server: the truth lay somewhere on it. The band is what all of them allow, and the line along it the best estimate. It shrinks with a good exchange, and grows until the next.',
     alternative: (count: number, least: string, most: string, together: string) =>
       `${count} ${count === 1 ? 'exchange' : 'exchanges'}. Alone they leave from ± ${least} to ± ${most} possible, together ± ${together}.`,
     roundTrips: (count: number, shortest: string, median: string, longest: string) =>
@@ -98,7 +98,8 @@ export const en = {
 
   countdown: {
     heading: 'Time left',
-    days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
+    headingAtFirst: 'Time left to an instant',
+    days: (count: number, written: string) => `${written} ${count === 1 ? 'day' : 'days'}`,
     ahead: (instant: string) => `until ${instant}, by the server’s clock`,
     now: (instant: string) => `It is ${instant} now, as far as can be told.`,
     passed: (instant: string) => `since ${instant}, by the server’s clock`,

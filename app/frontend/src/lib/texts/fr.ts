@@ -68,7 +68,7 @@ export const fr: Texts = {
   picture: {
     heading: 'Ce que chaque échange laisse possible',
     caption:
-      'Chaque trait est un échange avec le serveur : la vérité se trouvait quelque part dessus. La bande est ce que tous ensemble permettent. Elle rétrécit à chaque bon échange et grandit jusqu’au suivant.',
+      'Chaque trait vertical est un échange avec le serveur : la vérité se trouvait quelque part dessus. La bande est ce que tous ensemble permettent, et le trait qui la suit la meilleure estimation. Elle rétrécit à chaque bon échange et grandit jusqu’au suivant.',
     alternative: (count, least, most, together) =>
       `${count} ${count < 2 ? 'échange' : 'échanges'}. Seuls, ils laissent possible de ± ${least} à ± ${most} ; ensemble, ± ${together}.`,
     roundTrips: (count, shortest, median, longest) =>
@@ -98,7 +98,8 @@ export const fr: Texts = {
 
   countdown: {
     heading: 'Temps restant',
-    days: (count) => `${count} ${count < 2 ? 'jour' : 'jours'}`,
+    headingAtFirst: 'Temps restant jusqu’à un instant',
+    days: (count, written) => `${written} ${count < 2 ? 'jour' : 'jours'}`,
     ahead: (instant) => `jusqu’au ${instant}, selon le serveur`,
     now: (instant) => `C’est maintenant, ${instant}, pour autant qu’on sache.`,
     passed: (instant) => `depuis le ${instant}, selon le serveur`,
