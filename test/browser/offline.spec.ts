@@ -56,6 +56,28 @@ test('no exchange passes through the worker', async ({ api, page }) => {
   expect([...new Set(answeredBy)]).toEqual(['network']);
 });
 
+test('behind the worker the exchanges keep the stamps that the browser took at the socket', async ({
+  api,
+  page,
+}) => {
+  await page.goto(api.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // The stamps around fetch would leave half of this possible.
+  await page.addInitScript(() => {
+    const realFetch = globalThis.fetch;
+    globalThis.fetch = async (...asked) => {
+      const answer = await realFetch(...asked);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return answer;
+    };
+  });
+  await page.reload();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect
+    .poll(async () => (await readFrames(page, 1))[0]?.boundMs, { timeout: 20_000 })
+    .toBeLessThan(40);
+});
+
 test('without a network it opens with what it knew, an hour later and less sure', async ({
   api,
   page,

@@ -10,10 +10,23 @@ test("takes the browser's own stamps next to the socket", () => {
   assert.deepEqual(stamps, { sentAtMs: 105, receivedAtMs: 110 });
 });
 
+for (const name of ['workerFinalSourceType', 'workerFinalRouterSource']) {
+  test(`takes them too where a worker's route went to the network, as ${name} tells`, () => {
+    const stamps = correctStamps(AROUND, { ...ENTRY, workerStart: 101, [name]: 'network' }, 0.01);
+    assert.deepEqual(stamps, { sentAtMs: 105, receivedAtMs: 110 });
+  });
+}
+
 const refused: Record<string, TimingEntry | undefined> = {
   'that did not come': undefined,
   'of a server that does not allow its times': { ...ENTRY, requestStart: 0, responseStart: 0 },
   'that went through a service worker': { ...ENTRY, workerStart: 101 },
+  'that a service worker answered': {
+    ...ENTRY,
+    workerStart: 101,
+    workerFinalSourceType: 'fetch-event',
+  },
+  'that came from a cache': { ...ENTRY, workerStart: 101, workerFinalRouterSource: 'cache' },
   'with an interim answer': { ...ENTRY, firstInterimResponseStart: 106 },
   'that starts before the request was made': { ...ENTRY, requestStart: 99 },
   'that ends after the answer was read': { ...ENTRY, responseStart: 121 },

@@ -8,8 +8,12 @@ export interface DeviceStamps {
 export interface TimingEntry {
   readonly requestStart: number;
   readonly responseStart: number;
-  /** 0 unless a service worker was in between. */
+  /** 0 unless the page has a service worker that looks at requests. */
   readonly workerStart: number;
+  /** Who answered in the end, where a static route of the worker says so; by Chromium's name. */
+  readonly workerFinalSourceType?: string;
+  /** The same by the standard's name. */
+  readonly workerFinalRouterSource?: string;
   /** When an interim (1xx) answer came; 0 or missing if none did. */
   readonly firstInterimResponseStart?: number;
 }
@@ -18,8 +22,10 @@ export interface TimingEntry {
  * The stamps that the browser itself took next to the socket, where they can be trusted; else the
  * stamps around `fetch`. They leave out connection set-up, queueing and the page's own work.
  *
- * An entry is refused when the server doesn't allow its times (all 0), when a service worker or an
- * interim answer stood in between, and when it lies outside of the stamps around `fetch`.
+ * An entry is refused when the server doesn't allow its times (all 0), when an interim answer or a
+ * service worker stood in between, and when it lies outside of the stamps around `fetch`. A worker whose
+ * static route sends the request to the network is not in between: the stamps are the socket's. One
+ * that saw the request and let it pass can't be told from one that answered it.
  */
 export function correctStamps(
   around: DeviceStamps,
@@ -35,5 +41,7 @@ export function correctStamps(
 }
 
 function isTrustworthy(entry: TimingEntry): boolean {
-  return entry.requestStart > 0 && entry.workerStart === 0 && !entry.firstInterimResponseStart;
+  const source = entry.workerFinalSourceType ?? entry.workerFinalRouterSource;
+  const isFromNetwork = entry.workerStart === 0 || source === 'network';
+  return entry.requestStart > 0 && isFromNetwork && !entry.firstInterimResponseStart;
 }
