@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /** Where `vite` alone finds the API that `make up` serves. */
 const API = 'http://127.0.0.1:8080';
@@ -11,13 +11,15 @@ const API = 'http://127.0.0.1:8080';
 const SERVICE_WORKER = 'service-worker.js';
 
 export default defineConfig({
-  plugins: [react(), preloadFont(), listPageFiles(), precompress()],
+  plugins: [react(), preload(), listPageFiles(), precompress()],
   // Workspace packages are built from their sources.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     target: 'es2022',
     // The content security policy knows no inline scripts and no data: addresses.
     assetsInlineLimit: 0,
+    // One small style sheet: what the document shows before any script needs most of it.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: 'index.html', 'service-worker': 'src/service-worker.ts' },
@@ -31,23 +33,29 @@ export default defineConfig({
   server: { proxy: { '/api': API } },
 });
 
-/** Has the font asked for with the document, not when the style sheet names it. */
-function preloadFont(): Plugin {
+/** Has what the page needs at once asked for with the document, not when a file names it. */
+function preload(): Plugin {
   return {
-    name: 'preload-font',
+    name: 'preload',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((name) => name.endsWith('.woff2'))
-          .map((name) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', as: 'font', crossorigin: '', href: `/${name}` },
-            injectTo: 'head-prepend',
-          })),
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle).flatMap((file) => {
+          const attributes = preloadAttributes(file);
+          if (attributes === null) return [];
+          const attrs = { ...attributes, crossorigin: '', href: `/${file.fileName}` };
+          return [{ tag: 'link', attrs, injectTo: 'head-prepend' as const }];
+        }),
     },
   };
+}
+
+function preloadAttributes(file: Rolldown.OutputAsset | Rolldown.OutputChunk) {
+  if (file.fileName.endsWith('.woff2')) return { rel: 'preload', as: 'font' };
+  // Only the first script's own import names it. What is drawn before it goes before it.
+  const isPage = file.type === 'chunk' && file.name === 'page';
+  return isPage ? { rel: 'modulepreload', fetchpriority: 'low' } : null;
 }
 
 /** Tells the service worker which files the page has, and a version that changes with each of them. */

@@ -13,6 +13,7 @@ import type { PreferenceStore } from './lib/preferences.ts';
 import type { Ticker } from './lib/ticker.ts';
 import { LanguageContext } from './lib/use-language.ts';
 import { usePreferences } from './lib/use-preferences.ts';
+import { whenIdle } from './lib/when-idle.ts';
 
 interface AppProps {
   readonly clock: ServerClock;
@@ -24,12 +25,14 @@ interface AppProps {
 
 // Awaited, not chained: Vite takes a chain into its own loading, whose failures it then misses.
 const Below = lazy(async (): Promise<{ readonly default: ComponentType<BelowProps> }> => {
+  // The first reading goes before.
+  await whenIdle();
   try {
     const { Below } = await import('./below.tsx');
     return { default: Below };
   } catch {
     // Gone with an update of the page, or with the network: the reading goes on without.
-    return { default: () => null };
+    return { default: ({ children }) => children };
   }
 });
 
@@ -49,8 +52,9 @@ export function App({ clock, ticker, device, address, preferences }: AppProps) {
           <Connection clock={clock} ticker={ticker} />
         </section>
         <Suspense>
-          <Below clock={clock} ticker={ticker} address={address} />
-          <Settings preferences={preferences} />
+          <Below clock={clock} ticker={ticker} address={address}>
+            <Settings preferences={preferences} />
+          </Below>
         </Suspense>
       </main>
     </LanguageContext>

@@ -9,21 +9,41 @@ interface ToleranceScaleProps {
   readonly children: ReactNode;
 }
 
+/** The width of the drawing of lines, in units of its own. */
+const WIDTH = 7_000;
+
+const MARKS = scaleMarks();
+const DECADES = MARKS.filter(({ multiple }) => multiple === 1);
+
+/** One path for all lines of a kind: a hundred elements would cost the page as much as all else. */
+const MINOR_LINES = linesOf(MARKS.filter(({ multiple }) => multiple !== 1));
+const DECADE_LINES = linesOf(DECADES);
+
 /** The gauge's logarithmic scale, each decade under the digit that it swallows. */
 export function ToleranceScale({ children }: ToleranceScaleProps) {
   const { locale } = useLanguage();
   return (
     <div className="scale" aria-hidden="true">
       {children}
-      {scaleMarks().map(({ fraction, multiple, unitMs }) => (
-        <span
-          key={fraction}
-          className={multiple === 1 ? 'mark decade' : 'mark'}
-          style={{ right: `${fraction * 100}%` }}
-        >
-          {multiple === 1 ? formatMark(unitMs, locale) : null}
-        </span>
-      ))}
+      <svg viewBox={`0 0 ${WIDTH} 9`} preserveAspectRatio="none" aria-hidden="true">
+        <path className="minor" d={MINOR_LINES} />
+        <path d={DECADE_LINES} />
+      </svg>
+      <div className="decades">
+        {DECADES.toReversed().map(({ unitMs }) => (
+          <span key={unitMs}>{formatMark(unitMs, locale)}</span>
+        ))}
+      </div>
     </div>
   );
+}
+
+/** Lines from the top down, those of a decade longer. */
+function linesOf(marks: typeof MARKS): string {
+  return marks
+    .map(
+      ({ fraction, multiple }) =>
+        `M${Math.round((1 - fraction) * WIDTH)} 0v${multiple === 1 ? 9 : 4}`,
+    )
+    .join('');
 }

@@ -31,7 +31,9 @@ export function Reading({ clock, ticker }: ReadingProps) {
       <time className="for-screen-readers" ref={time} />
       <div className="digits" aria-hidden="true" ref={digits}>
         {NO_DIGITS.map((digit, place) => (
-          <span key={place}>{digit}</span>
+          <span key={place} data-faded={digit === '' ? '' : undefined}>
+            {digit}
+          </span>
         ))}
       </div>
       <Tolerance ticker={ticker} />

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+import { whenIdle } from './when-idle.ts';
+
+/** The stage that a drawing in parts has come to: 1 at first, and one more each time the browser is idle. */
+export function useStages(last: number): number {
+  const [stage, setStage] = useState(1);
+  useEffect(() => {
+    let isGone = false;
+    if (stage < last) void whenIdle().then(() => isGone || setStage(stage + 1));
+    return () => {
+      isGone = true;
+    };
+  }, [stage, last]);
+  return stage;
+}

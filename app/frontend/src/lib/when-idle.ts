@@ -1,0 +1,11 @@
+/** How long something that can wait may be put off, in ms. */
+const LONGEST_WAIT_MS = 2_000;
+
+/** Waits until the browser has nothing more urgent to do, or for two seconds. */
+export function whenIdle(): Promise<unknown> {
+  return new Promise((resolve) => {
+    // Safari has no idle callbacks.
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, LONGEST_WAIT_MS / 2);
+    else requestIdleCallback(resolve, { timeout: LONGEST_WAIT_MS });
+  });
+}

@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './page.fixture.ts';
+
+test.use({ mayLoseConnection: true });
+
+/** Where the parts of the instrument stand. */
+function places(page: Page) {
+  return page.evaluate(() =>
+    ['.digits > :nth-child(6)', '.tolerance', '.scale', '.band'].map((selector) => {
+      const { x, y, width, height } = (
+        document.querySelector(selector) as Element
+      ).getBoundingClientRect();
+      return { selector, x, y, width, height };
+    }),
+  );
+}
+
+for (const width of [320, 1280]) {
+  test(`the document shows the instrument without its scripts, ${width} px wide`, async ({
+    api,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.route('**/api/v1/sync*', () => new Promise(() => {}));
+    await page.goto(api.url);
+    await expect(page.getByRole('status')).toHaveText('Asking the server for the time …');
+    const drawn = await places(page);
+
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.reload();
+    await expect(page.locator('.digits')).toContainText(/^(\s*–){6}\s*$/);
+    await expect(page.getByRole('status')).toHaveCount(0);
+    // Where the page then draws them: nothing jumps when the scripts come.
+    expect(await places(page)).toEqual(drawn);
+  });
+}
