@@ -24,18 +24,20 @@ const SCRAPE_INTERVAL = '1s';
 /** The alert waits for three minutes, and what is behind the picture's window is left out. */
 const SECONDS_UNTIL_FIRING = 230;
 
-/** The scripts and styles of Prometheus's page, which Debian packs by themselves. */
+/** The scripts, styles and icons of Prometheus's page, which Debian packs by themselves. */
 const PAGE_PARTS = [
-  ...[
-    'bootstrap4',
-    'd3',
-    'eonasdan-bootstrap-datetimepicker',
-    'jquery',
-    'jquery-hotkeys',
-    'moment',
-  ],
-  ...['moment-timezone', 'mustache', 'popper.js', 'rickshaw'],
-].map((name) => `libjs-${name}`);
+  'fonts-glyphicons-halflings',
+  'libjs-bootstrap4',
+  'libjs-d3',
+  'libjs-eonasdan-bootstrap-datetimepicker',
+  'libjs-jquery',
+  'libjs-jquery-hotkeys',
+  'libjs-moment',
+  'libjs-moment-timezone',
+  'libjs-mustache',
+  'libjs-popper.js',
+  'libjs-rickshaw',
+];
 
 const debian = unpackPackage('prometheus', ...PAGE_PARTS);
 const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
