@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 /** One open event stream. */
 export interface Subscriber {
-  /** The stream itself. Its head was written. */
+  /** The stream itself. Its head was sent. */
   readonly response: ServerResponse;
   /** Whose it is: the client's address. */
   readonly address: string;
@@ -52,14 +52,16 @@ export class Subscribers {
   }
 
   /** Writes to one stream, or cuts it when it doesn't keep up. */
-  send({ response }: Subscriber, text: string): void {
-    if (response.destroyed) return;
-    if (response.writableLength > MOST_BUFFERED_BYTES) {
+  send({ response: { socket } }: Subscriber, text: string): void {
+    if (socket === null || socket.destroyed) return;
+    if (socket.writableLength > MOST_BUFFERED_BYTES) {
       this.#cut += 1;
-      response.destroy();
+      socket.destroy();
       return;
     }
-    response.write(text);
+    // Not by the response: it holds texts back until all streams have theirs, and the lateness that
+    // a tick states is that of its writing.
+    socket.write(text);
   }
 
   /** The open streams, while none is added or closed. */

@@ -60,6 +60,7 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
     // A stream ends with its connection. Chunks would treble the cost of an event.
     reply.raw.useChunkedEncodingByDefault = false;
     reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
+    reply.raw.flushHeaders();
     streams.begin({
       response: reply.raw,
       address: request.ip,
