@@ -37,8 +37,8 @@ function timeComparison(nginx: string | undefined): Comparison {
     peers: [
       { server: HANDMADE, leastRatio: 0.85 },
       { server: UNMEASURED, leastRatio: 0.9 },
-      { server: CONSTANT, leastRatio: 0.5 },
-      { server: FLASK, leastRatio: 8 },
+      { server: CONSTANT },
+      { server: FLASK },
       ...(nginx ? [{ server: constantNginx(nginx) }] : []),
       ...PARTS.map((server) => ({ server })),
     ],
