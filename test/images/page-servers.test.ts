@@ -241,6 +241,17 @@ suite('known differences: nginx', () => {
     assert.doesNotMatch(refusal.body.toString(), /nginx/);
   });
 
+  test('answers that nothing changed to those who want no answer of a cache, too', async () => {
+    for (const [{ port }, status] of [
+      [nginx, 304],
+      [api, 200],
+    ] as const) {
+      const etag = (await exchangeRaw(port, request('/'))).headers.get('etag');
+      const headers = [`If-None-Match: ${etag}`, 'Cache-Control: no-cache'];
+      assert.equal((await exchangeRaw(port, request('/', { headers }))).status, status);
+    }
+  });
+
   test('overlooks a header without a colon', async () => {
     assert.equal((await fromNginx(request('/', { headers: ['nonsense'] }))).status, 200);
   });
