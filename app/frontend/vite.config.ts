@@ -27,6 +27,10 @@ export default defineConfig({
         // A service worker has one address for ever, and only in the root may it serve all of the page.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
+        // A browser keeps React from one version of the page to the next.
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }],
+        },
       },
     },
   },
@@ -53,9 +57,9 @@ function preload(): Plugin {
 
 function preloadAttributes(file: Rolldown.OutputAsset | Rolldown.OutputChunk) {
   if (file.fileName.endsWith('.woff2')) return { rel: 'preload', as: 'font' };
-  // Only the first script's own import names it. What is drawn before it goes before it.
-  const isPage = file.type === 'chunk' && file.name === 'page';
-  return isPage ? { rel: 'modulepreload', fetchpriority: 'low' } : null;
+  // Only the first script's own import names them. What is drawn before them goes before them.
+  const isOfPage = file.type === 'chunk' && ['page', 'react'].includes(file.name);
+  return isOfPage ? { rel: 'modulepreload', fetchpriority: 'low' } : null;
 }
 
 /** Tells the service worker which files the page has, and a version that changes with each of them. */
