@@ -10,7 +10,7 @@ export const fr: Texts = {
   week: (week) => `semaine ${week}`,
   dayOfYear: (day) => `jour ${day}`,
   tolerance: (bound) => `± ${bound}`,
-  toleranceOf: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
+  toleranceOf: { utc: 'écart à UTC', host: 'écart au serveur' },
   toleranceUnknown: '± ?',
   inUtc: (time) => `${time} UTC`,
 
