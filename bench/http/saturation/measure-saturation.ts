@@ -52,8 +52,9 @@ async function saturate(server: ServerProcess, path: string): Promise<Step> {
   const url = new URL(path, server.url).href;
   for (const connections of CONNECTIONS) {
     console.error(`${path}: ${connections} connections`);
-    const result = await load({ url, connections, seconds: SECONDS, core: LOAD_CORE });
-    steps.push({ connections, requestsPerSecond: result.requestsPerSecond });
+    const options = { url, connections, seconds: SECONDS, core: LOAD_CORE };
+    const { result, busyShare } = await watchBusy(server, () => load(options));
+    steps.push({ connections, requestsPerSecond: result.requestsPerSecond, busyShare });
   }
   return saturationPoint(steps);
 }
@@ -69,10 +70,21 @@ async function overload(server: ServerProcess, options: OverloadOptions): Promis
   const { name, paths, connections, seconds } = options;
   const sockets = await openConnections(Number(new URL(server.url).port), connections);
   const signal = AbortSignal.timeout(seconds * 1_000);
+  const { result, busyShare } = await watchBusy(server, () =>
+    runClosedLoop({ sockets, paths, signal }),
+  );
+  return { name, connections, ...result, busyShare };
+}
+
+/** For which share of the time that `use` takes the server was at work. */
+async function watchBusy<T>(
+  server: ServerProcess,
+  use: () => Promise<T>,
+): Promise<{ result: T; busyShare: number }> {
   const [busyBeforeMs, startedMs] = [await server.wantedMs(), performance.now()];
-  const answers = await runClosedLoop({ sockets, paths, signal });
+  const result = await use();
   const busyMs = (await server.wantedMs()) - busyBeforeMs;
-  return { name, connections, ...answers, busyShare: busyMs / (performance.now() - startedMs) };
+  return { result, busyShare: busyMs / (performance.now() - startedMs) };
 }
 
 /** Keeps the overload up; whether it went well, and resident memory stayed what it was early on. */
