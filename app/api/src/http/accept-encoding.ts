@@ -1,3 +1,5 @@
+import { parseWeighted } from './weighted.ts';
+
 /**
  * Whether an `Accept-Encoding` header asks for gzip (RFC 9110 §12.5.3). `*` alone does not: the
  * content as it is suits it as well, and the page's nginx has it so.
@@ -8,8 +10,6 @@ export function acceptsGzip(acceptEncoding: string | undefined): boolean {
 }
 
 function isGzip(text: string): boolean {
-  const [coding, ...parameters] = text.split(';').map((part) => part.trim());
-  if (coding !== 'gzip') return false;
-  const weight = parameters.find((parameter) => parameter.startsWith('q='));
-  return weight === undefined || Number(weight.slice(2)) > 0;
+  const { value, weight } = parseWeighted(text);
+  return value === 'gzip' && weight > 0;
 }

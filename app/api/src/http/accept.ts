@@ -1,3 +1,5 @@
+import { parseWeighted } from './weighted.ts';
+
 /**
  * Whether an `Accept` header prefers plain text to JSON (RFC 9110 §12.5.1). Without a preference,
  * or when neither is accepted, the answer is JSON.
@@ -15,11 +17,9 @@ interface MediaRange {
 }
 
 function parseRange(text: string): MediaRange {
-  const [range = '', ...parameters] = text.split(';').map((part) => part.trim());
-  const [type = '', subtype = ''] = range.split('/');
-  const weight = parameters.find((parameter) => parameter.startsWith('q='));
-  const quality = weight === undefined ? 1 : Number(weight.slice(2));
-  return { type, subtype, quality: quality >= 0 && quality <= 1 ? quality : 0 };
+  const { value, weight } = parseWeighted(text);
+  const [type = '', subtype = ''] = value.split('/');
+  return { type, subtype, quality: weight >= 0 && weight <= 1 ? weight : 0 };
 }
 
 /** The weight of the most specific range that covers the type; 0 when none does. */
