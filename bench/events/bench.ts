@@ -13,7 +13,6 @@ const COUNTS = [1_000, 5_000, 10_000] as const;
 const [TARGET_COUNT] = COUNTS;
 const SECONDS = Number(process.env.ROUND_SECONDS ?? 20);
 const MINUTES = Number(process.env.MINUTES ?? 5);
-const SERVER_CORE = 0;
 
 const MOST_LATE_MS = 30;
 const MOST_RESIDENT_MIB = 256;
@@ -68,7 +67,7 @@ async function measureGrowth(count: number): Promise<number> {
 
 async function withServer<T>(use: (server: ServerProcess) => Promise<T>): Promise<T> {
   const env = () => ({ ...PRODUCT.env?.(0), EVENTS_PER_ADDRESS: '1000000' });
-  const server = await startServer({ ...PRODUCT, env }, SERVER_CORE);
+  const server = await startServer({ ...PRODUCT, env });
   try {
     return await use(server);
   } finally {

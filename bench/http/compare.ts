@@ -4,8 +4,6 @@ import { type ServerCommand, type ServerProcess, startServer } from './server-pr
 import { type LoadResult, load } from './wrk.ts';
 
 export const CONNECTIONS = 64;
-const SERVER_CORE = 0;
-const LOAD_CORE = 1;
 
 export interface Rounds {
   readonly rounds: number;
@@ -59,7 +57,7 @@ export async function compare(
 export async function measureStarts(server: ServerCommand, rounds: number): Promise<number[]> {
   const timesMs: number[] = [];
   for (let i = 0; i < rounds; i += 1) {
-    const process = await startServer(server, SERVER_CORE);
+    const process = await startServer(server);
     timesMs.push(process.readyMs);
     await process.stop();
   }
@@ -67,11 +65,11 @@ export async function measureStarts(server: ServerCommand, rounds: number): Prom
 }
 
 async function start(peer: Peer): Promise<Running> {
-  const process = await startServer(peer.server, SERVER_CORE);
+  const process = await startServer(peer.server);
   await loadOnce(process, 1);
   return { ...peer, process, results: [] };
 }
 
 function loadOnce({ url }: ServerProcess, seconds: number): Promise<LoadResult> {
-  return load({ url, connections: CONNECTIONS, seconds, core: LOAD_CORE });
+  return load({ url, connections: CONNECTIONS, seconds });
 }

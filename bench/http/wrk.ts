@@ -14,14 +14,15 @@ export interface Load {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
-  /** The core that the load generator is pinned to. */
-  readonly core: number;
 }
 
+/** The server has the other one. */
+const LOAD_CORE = '1';
+
 /** Loads one address with wrk for a few seconds. */
-export async function load({ url, connections, seconds, core }: Load): Promise<LoadResult> {
+export async function load({ url, connections, seconds }: Load): Promise<LoadResult> {
   const { stdout } = await promisify(execFile)('taskset', [
-    ...['-c', String(core)],
+    ...['-c', LOAD_CORE],
     ...['wrk', '--latency', '-t', '1', '-c', String(connections), '-d', `${seconds}s`, url],
   ]);
   return parseWrk(stdout);

@@ -9,8 +9,6 @@ import { type Step, saturationPoint } from './saturation-point.ts';
 
 const SECONDS = Number(process.env.ROUND_SECONDS ?? 5);
 const MINUTES = Number(process.env.MINUTES ?? 10);
-const SERVER_CORE = 0;
-const LOAD_CORE = 1;
 
 const CONNECTIONS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 const OVERLOAD_FACTOR = 3;
@@ -29,7 +27,7 @@ export async function measureSaturation(): Promise<boolean> {
   console.log('|---|---:|---:|---:|---:|---:|---:|---:|---|');
   // An empty variable counts as unset: the API's own limit, whatever it is here.
   const env = () => ({ ...PRODUCT.env?.(0), MAX_LOOP_LAG_MS: '' });
-  const server = await startServer({ ...PRODUCT, env }, SERVER_CORE);
+  const server = await startServer({ ...PRODUCT, env });
   try {
     const met: boolean[] = [];
     let mostConnections = 0;
@@ -52,7 +50,7 @@ async function saturate(server: ServerProcess, path: string): Promise<Step> {
   const url = new URL(path, server.url).href;
   for (const connections of CONNECTIONS) {
     console.error(`${path}: ${connections} connections`);
-    const options = { url, connections, seconds: SECONDS, core: LOAD_CORE };
+    const options = { url, connections, seconds: SECONDS };
     const { result, busyShare } = await watchBusy(server, () => load(options));
     steps.push({ connections, requestsPerSecond: result.requestsPerSecond, busyShare });
   }
