@@ -39,7 +39,7 @@ test('the command tells the offset and exits by what is known of UTC', async (t)
   assert.equal(known.status, 0);
   assert.match(
     known.stdout,
-    /^this clock is \d+\.\d{3} ms .* UTC ± .*; the server is synchronized/,
+    /^this clock agrees with UTC within [\d.]+ ms; the server is synchronized/,
   );
 
   const tooCoarse = await run('--max-error', '1', '--json', proxy.url);
@@ -51,7 +51,7 @@ test('the command tells the offset and exits by what is known of UTC', async (t)
 
   const unknown = await run(api.url);
   assert.equal(unknown.status, 1);
-  assert.match(unknown.stdout, /the server's clock ± .*; the server is unknown: /);
+  assert.match(unknown.stdout, /agrees with the server's clock within .*; the server is unknown: /);
 });
 
 test('a server that does not answer is an exit status of 1, and the reason is told', async (t) => {
@@ -61,6 +61,16 @@ test('a server that does not answer is an exit status of 1, and the reason is to
   const { stdout, status } = await run('--timeout', '1', api.url);
   assert.equal(status, 1);
   assert.match(stdout, /^no answer yet: .*ECONNREFUSED/);
+});
+
+test('a reader that has seen enough ends a watch without a complaint', async (t) => {
+  const api = await startApi();
+  t.after(api.kill);
+  const child = spawn(process.execPath, ['--conditions=source', COMMAND, '--watch', api.url]);
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
 });
 
 test('wrong usage is an exit status of 2, and the usage is told', async () => {

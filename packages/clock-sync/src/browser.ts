@@ -20,8 +20,8 @@ export interface ServerClockOptions extends Partial<Pace> {
 /**
  * Starts a clock that follows the server, and runs until it is closed. It asks as often
  * as it must to stay under `targetBoundMs` (default 5), and at least every `longestSilenceMs`
- * (default 64,000).
- * @throws {TypeError} when the address can't be read.
+ * (4,000 to 86,400,000, default 64,000).
+ * @throws {TypeError} when the address can't be read; {RangeError} when the pace is none.
  */
 export function createServerClock(options: ServerClockOptions): ServerClock {
   const { url, ...pace } = options;

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { type CliOptions, readOptions, USAGE, UsageError } from './cli/options.ts';
 import { describe, type Report, reportOf } from './cli/report.ts';
+import { BURST_EXCHANGES } from './core/pacing.ts';
 import { createServerClock, type ServerClock } from './node.ts';
 
-/** A burst is over after so many exchanges: what it could give, it has given. */
-const BURST_EXCHANGES = 8;
-
+// A reader that has seen enough, such as `head`, closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
@@ -30,6 +33,7 @@ async function measure(clock: ServerClock, options: CliOptions): Promise<Report>
   clock.subscribe(() => {
     const { synchronized, exchanges } = reportOf(clock, options.maxErrorMs);
     const isMet = options.maxErrorMs !== null && synchronized;
+    // What a burst could give, it has given then.
     if (isMet || exchanges >= BURST_EXCHANGES) resolve();
   });
   await promise;

@@ -192,7 +192,9 @@ test('drops its samples when the wall clock and the monotonic clock part, and as
   const { clock, answers, stepWall } = await follow();
   stepWall(30_000);
   assert.equal(clock.now(), null);
-  assert.equal(clock.getState().lastReset?.cause, 'device-clock-changed');
+  const { lastReset } = clock.getState();
+  assert.ok(lastReset?.cause === 'device-clock-changed');
+  assert.equal(lastReset.partedMs, 30_000);
   await settled();
   assert.equal(answers.asked, 2);
   assert.notEqual(clock.now(), null);
@@ -245,6 +247,54 @@ test('tells its listeners of each change, with one state object in between', asy
   unsubscribe();
   await runTimer();
   assert.equal(calls, 1);
+  clock.close();
+});
+
+test('a refresh while an exchange is under way is made up for soon after it', async () => {
+  const fake = fakeDevice();
+  let gate = Promise.resolve();
+  const clock = followServer(fake.device, async () => {
+    await gate;
+    return exchangeWith({ sentAtMs: fake.device.monotonicMs() });
+  });
+  await settled();
+  for (let i = 0; i < 7; i += 1) await fake.runTimer();
+  assert.ok((fake.timerDelayMs() ?? 0) > 30_000);
+
+  const held = Promise.withResolvers<void>();
+  gate = held.promise;
+  void clock.refresh();
+  void clock.refresh();
+  held.resolve();
+  await settled();
+  assert.equal(fake.timerDelayMs(), 200);
+  await fake.runTimer();
+  assert.ok((fake.timerDelayMs() ?? 0) > 30_000);
+  clock.close();
+});
+
+test('a listener that throws stops neither the clock nor other listeners', async (t) => {
+  const { clock, runTimer } = await follow();
+  const reported: unknown[] = [];
+  t.mock.method(globalThis, 'queueMicrotask', (report: () => void) => {
+    try {
+      report();
+    } catch (error) {
+      reported.push(error);
+    }
+  });
+  const fault = new Error('a fault of the page');
+  let calls = 0;
+  clock.subscribe(() => {
+    throw fault;
+  });
+  clock.subscribe(() => {
+    calls += 1;
+  });
+  await runTimer();
+  assert.equal(clock.getState().connection, 'online');
+  assert.equal(calls, 1);
+  assert.deepEqual(reported, [fault]);
   clock.close();
 });
 

@@ -13,7 +13,7 @@ import type { ServerStatement } from './core/exchange.ts';
 import type { Bounds } from './core/growing-interval.ts';
 import { electedHost } from './core/host-clocks.ts';
 import { type Interval, toInterval } from './core/interval.ts';
-import { nextDelayMs, type Pace } from './core/pacing.ts';
+import { nextDelayMs, type Pace, readPace } from './core/pacing.ts';
 import type { Device, Transport } from './core/ports.ts';
 import type { Sample } from './core/sample.ts';
 
@@ -89,15 +89,16 @@ const WALL_TOLERANCE_MS = 20;
 
 const CLOSED = 'The clock is closed.';
 
-const DEFAULT_PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
-
-/** Follows a server's clock by exchanges that `transport` does, paced by the device's timers. */
+/**
+ * Follows a server's clock by exchanges that `transport` does, paced by the device's timers.
+ * @throws {RangeError} when the pace isn't one.
+ */
 export function followServer(
   device: Device,
   transport: Transport,
   pace: Partial<Pace> = {},
 ): ServerClock {
-  const follower = new Follower(device, transport, { ...DEFAULT_PACE, ...pace });
+  const follower = new Follower(device, transport, readPace(pace));
   follower.start();
   return follower;
 }
@@ -115,6 +116,8 @@ class Follower implements ServerClock {
   #shown: Shown | null = null;
   #wall: { readonly atMs: number; readonly aheadMs: number };
   #exchanging = false;
+  /** Whether an exchange was asked for while another was under way, which may know nothing of why. */
+  #isWanted = false;
   #cancelTimer = () => {};
   #stopListening = () => {};
 
@@ -161,10 +164,10 @@ class Follower implements ServerClock {
 
   deviceOffset(): DeviceOffset | null {
     const before = this.now();
-    if (before === null) return null;
     const wallMs = this.#device.wallMs();
     // The wall clock is read between two readings, so that a pause of the process only widens the bound.
-    const after = this.now() ?? before;
+    const after = this.now();
+    if (before === null || after === null) return null;
     const earliestMs = wallMs - after.latestMs;
     const latestMs = wallMs + WALL_STEP_MS - before.earliestMs;
     return {
@@ -213,10 +216,21 @@ class Follower implements ServerClock {
   }
 
   async refresh(): Promise<void> {
-    if (this.#exchanging || this.#closing.signal.aborted) return;
+    if (this.#closing.signal.aborted) return;
+    if (this.#exchanging) {
+      this.#isWanted = true;
+      return;
+    }
     this.#exchanging = true;
+    this.#isWanted = false;
     this.#cancelTimer();
     this.#noticeDeviceClockChange();
+    await this.#exchange();
+    this.#exchanging = false;
+    this.#schedule();
+  }
+
+  async #exchange(): Promise<void> {
     const knownBefore = this.#core;
     try {
       const exchange = await this.#transport(this.#closing.signal);
@@ -226,9 +240,6 @@ class Follower implements ServerClock {
       this.#report(null);
     } catch (error) {
       this.#report(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      this.#exchanging = false;
-      this.#schedule();
     }
   }
 
@@ -237,6 +248,7 @@ class Follower implements ServerClock {
     const delayMs = nextDelayMs(this.#core, this.#pace, {
       atMs: this.#device.monotonicMs(),
       failures: this.#failures,
+      isWanted: this.#isWanted,
       random: this.#device.random(),
     });
     this.#cancelTimer = this.#device.setTimer(() => this.refresh(), delayMs);
@@ -253,13 +265,14 @@ class Follower implements ServerClock {
   #noticeDeviceClockChange(): void {
     const before = this.#wall;
     this.#wall = this.#readWall();
-    const partedMs = Math.abs(this.#wall.aheadMs - before.aheadMs);
+    const partedMs = this.#wall.aheadMs - before.aheadMs;
     const allowedMs = WALL_TOLERANCE_MS + (this.#wall.atMs - before.atMs) * WALL_SLEW_RATE;
-    if (partedMs <= allowedMs) return;
-    this.#core = withDeviceClockChange(this.#core, this.#wall.atMs);
+    if (Math.abs(partedMs) <= allowedMs) return;
+    this.#core = withDeviceClockChange(this.#core, this.#wall.atMs, partedMs);
     this.#shown = null;
     this.#publish();
-    void this.refresh();
+    // During an exchange, the next one is soon enough: what was dropped is measured in a burst.
+    if (!this.#exchanging) void this.refresh();
   }
 
   #readWall() {
@@ -281,7 +294,16 @@ class Follower implements ServerClock {
 
   #publish(): void {
     this.#snapshot = this.#takeSnapshot();
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        // It is reported as uncaught, and stops neither the clock nor other listeners.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 
   #takeSnapshot(): ServerClockState {

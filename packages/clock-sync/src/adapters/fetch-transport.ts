@@ -20,8 +20,10 @@ export function fetchTransport(url: URL, device: Device): Transport {
       const response = await request(address, signal);
       const receivedAtMs = device.monotonicMs();
 
+      // Read to its end also when it is refused: the connection is only free for the next one then.
+      const body = await response.text();
       refuseFailedOrStored(response.status, response.headers.get('age'));
-      const answer = readSyncAnswer(await response.json(), nonce);
+      const answer = readSyncAnswer(JSON.parse(body), nonce);
       const stamps = correctStamps({ sentAtMs, receivedAtMs }, await timing.entry(), device.stepMs);
       return { ...answer, ...stamps };
     } finally {

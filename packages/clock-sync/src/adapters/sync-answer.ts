@@ -1,5 +1,5 @@
 import { ClockSyncError } from '../core/clock-sync-error.ts';
-import type { Exchange } from '../core/exchange.ts';
+import { type Exchange, SERVER_STATUSES } from '../core/exchange.ts';
 
 /** The answer of GET /api/v1/sync, as this library reads it. Counts of ns are decimal strings. */
 export interface SyncAnswer {
@@ -20,34 +20,35 @@ export interface SyncAnswer {
 /** What the server's part of an exchange says, checked and in the core's terms. */
 export type ServerPart = Omit<Exchange, 'sentAtMs' | 'receivedAtMs'>;
 
-const STATUSES = [
-  'synchronized',
-  'holdover',
-  'contradictory',
-  'unsynchronized',
-  'unknown',
-] as const;
-
 /**
  * Reads a server's answer.
- * @throws {ClockSyncError} when a field is missing or malformed, or the nonce is another one.
+ * @throws {ClockSyncError} when a field is missing or malformed, the nonce is another one, or UTC is
+ * bounded by a server that says that it can't, or the other way round.
  */
 export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
   const answer = fields(body);
   if (answer.nonce !== nonce) throw bad('nonce', 'the one sent');
   const clock = fields(answer.clock);
   const utcMinusHost = answer.utcMinusHost === null ? null : fields(answer.utcMinusHost);
+  const status = statusOf(clock);
+  const isBounded = status === 'synchronized' || status === 'holdover';
+  if (isBounded !== (utcMinusHost !== null)) {
+    const wanted = isBounded ? 'an interval' : 'null';
+    throw bad('utcMinusHost', `${wanted}, though the clock is ${status}`);
+  }
+  const hostStepNs = nanoseconds(answer, 'stepNs');
+  if (hostStepNs < 0n) throw bad('stepNs', 'nought or more');
   return {
     hostReceivedNs: nanoseconds(answer, 'receivedNs'),
     hostSentNs: nanoseconds(answer, 'sentNs'),
-    hostStepNs: nanoseconds(answer, 'stepNs'),
+    hostStepNs,
     hostBaseNs: nanoseconds(clock, 'baseNs'),
     utcMinusHost: utcMinusHost && {
       minNs: nanoseconds(utcMinusHost, 'minNs'),
       maxNs: nanoseconds(utcMinusHost, 'maxNs'),
     },
     statement: {
-      status: status(clock),
+      status,
       reason: clock.reason === null ? null : text(clock, 'reason'),
       source: text(clock, 'source'),
       clockId: text(clock, 'id'),
@@ -74,10 +75,10 @@ function text(from: Fields, name: string): string {
   throw bad(name, 'a string');
 }
 
-function status(from: Fields) {
-  const value = STATUSES.find((word) => word === from.status);
+function statusOf(from: Fields) {
+  const value = SERVER_STATUSES.find((word) => word === from.status);
   if (value) return value;
-  throw bad('status', `one of ${STATUSES}`);
+  throw bad('status', `one of ${SERVER_STATUSES}`);
 }
 
 function bad(name: string, wanted: string): ClockSyncError {

@@ -35,6 +35,8 @@ const refused: Readonly<Record<string, readonly [args: string[], message: RegExp
   'an unknown option': [['--max', '5', 'http://a'], /--max/],
   'a limit that is no number': [['--max-error', 'low', 'http://a'], /--max-error is "low"/],
   'a limit of nought': [['--max-error', '0', 'http://a'], /must be a number above 0/],
+  'a limit that is endless': [['--max-error', 'Infinity', 'http://a'], /must be a number above 0/],
+  'more than a day': [['--timeout', '3000000', 'http://a'], /above 0 and at most 86400/],
   'an empty time': [['--timeout', '', 'http://a'], /--timeout is ""/],
 };
 for (const [what, [args, message]] of Object.entries(refused)) {

@@ -19,13 +19,16 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Timers count to 24 days, and one that overflows ends at once. */
+const MOST_SECONDS = 86_400;
+
 export const USAGE = `usage: clock-sync [options] <url>
 
 Prints how far this machine's clock is off, and how sure that is.
 <url> is a server's address, or its sync endpoint.
 
   --max-error <ms>  the bound on UTC that counts as synchronised (default: any)
-  --timeout <s>     how long to wait for it (default: 10)
+  --timeout <s>     how long to wait for it, at most 86400 (default: 10)
   --watch           print a line after each exchange, until stopped
   --json            print JSON
   --help            print this
@@ -48,7 +51,7 @@ export function readOptions(args: readonly string[]): CliOptions | 'help' {
     json: values.json,
     maxErrorMs:
       values['max-error'] === undefined ? null : positive('max-error', values['max-error']),
-    timeoutMs: positive('timeout', values.timeout) * 1_000,
+    timeoutMs: positive('timeout', values.timeout, MOST_SECONDS) * 1_000,
   };
 }
 
@@ -80,8 +83,9 @@ function endpoint(address: string): URL {
   return url;
 }
 
-function positive(name: string, text: string): number {
+function positive(name: string, text: string, most = Number.MAX_VALUE): number {
   const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
-  throw new UsageError(`--${name} is "${text}", but must be a number above 0`);
+  if (text.trim() !== '' && value > 0 && value <= most) return value;
+  const limit = most === Number.MAX_VALUE ? '' : ` and at most ${most}`;
+  throw new UsageError(`--${name} is "${text}", but must be a number above 0${limit}`);
 }

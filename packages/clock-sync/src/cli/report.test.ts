@@ -16,11 +16,24 @@ const REPORT: Report = {
 test('a line says how far off this clock is, from what, and how sure that is', () => {
   assert.equal(
     describe(REPORT),
-    'this clock is 1234.123 ms ahead of UTC ± 0.801 ms; the server is synchronized',
+    'this clock is 1234.12 ms ahead of UTC ± 0.81 ms; the server is synchronized',
   );
-  assert.match(
+  assert.equal(
     describe({ ...REPORT, offsetMs: -2, scale: 'host', status: 'unknown', reason: 'no source' }),
-    /^this clock is 2\.000 ms behind the server's clock ± .*; the server is unknown: no source$/,
+    "this clock is 2.00 ms behind the server's clock ± 0.81 ms; the server is unknown: no source",
+  );
+});
+
+test('a line has no more digits than the bound supports', () => {
+  const line = (offsetMs: number, boundMs: number) => describe({ ...REPORT, offsetMs, boundMs });
+  assert.match(line(-54_321.987, 12.1), /^this clock is 54322 ms behind UTC ± 13 ms;/);
+  assert.match(line(3.123456, 0.0041), /^this clock is 3\.123 ms ahead of UTC ± 0\.005 ms;/);
+});
+
+test('a line claims no side while nought lies within the bound', () => {
+  assert.match(
+    describe({ ...REPORT, offsetMs: 0.069, boundMs: 1.954 }),
+    /^this clock agrees with UTC within 2\.1 ms;/,
   );
 });
 

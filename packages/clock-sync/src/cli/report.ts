@@ -38,13 +38,24 @@ export function describe(report: Report): string {
   if (offsetMs === null || boundMs === null) {
     return `no answer yet${error === null ? '' : `: ${error}`}`;
   }
-  const direction = offsetMs < 0 ? 'behind' : 'ahead of';
   const other = scale === 'utc' ? 'UTC' : "the server's clock";
-  const offset = `this clock is ${Math.abs(offsetMs).toFixed(3)} ms ${direction} ${other}`;
   const server = `the server is ${status}${reason === null ? '' : `: ${reason}`}`;
-  // Up, and by what the rounding of the offset may add: a shown interval contains the truth as well.
-  const bound = (Math.ceil(boundMs * 1_000 + 0.5) / 1_000).toFixed(3);
-  return `${offset} ± ${bound} ms; ${server}${error === null ? '' : `; last: ${error}`}`;
+  const last = error === null ? '' : `; last: ${error}`;
+  return `this clock ${offsetInWords(offsetMs, boundMs, other)}; ${server}${last}`;
+}
+
+/** With the digits that the bound supports, and rounded so that what is shown contains the truth. */
+function offsetInWords(offsetMs: number, boundMs: number, other: string): string {
+  const decimals = Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(boundMs))));
+  const step = 10 ** -decimals;
+  const upward = (ms: number) => (Math.ceil(ms / step) * step).toFixed(decimals);
+  // As long as nought lies within the bound, not even the sign is known.
+  if (Math.abs(offsetMs) <= boundMs) {
+    return `agrees with ${other} within ${upward(Math.abs(offsetMs) + boundMs)} ms`;
+  }
+  const direction = offsetMs < 0 ? 'behind' : 'ahead of';
+  const offset = Math.abs(offsetMs).toFixed(decimals);
+  return `is ${offset} ms ${direction} ${other} ± ${upward(boundMs + step / 2)} ms`;
 }
 
 /** Node hides what went wrong with each of a name's addresses inside of an empty message. */

@@ -9,6 +9,7 @@ import {
   withExchange,
 } from './clock-state.ts';
 import { type ExchangeFacts, exchangeWith } from './exchange.fixture.ts';
+import type { Bounds } from './growing-interval.ts';
 
 const ASSUMPTIONS = {
   host: { stepMs: 0, rateError: 100e-6 },
@@ -70,8 +71,9 @@ test('UTC is intersected across host clocks', () => {
 
 test('one host clock that contradicts itself drops everything known before', () => {
   const state = after({ utcMinusHostMs: [-1, 1] }, { sentAtMs: 10, hostAheadMs: 500 });
-  assert.equal(state.lastReset?.cause, 'contradiction');
-  assert.ok(Math.abs((state.lastReset?.gapMs ?? 0) - 498) < 0.1);
+  const { lastReset } = state;
+  assert.ok(lastReset?.cause === 'contradiction');
+  assert.ok(Math.abs(lastReset.gapMs - 498) < 0.1);
   assert.equal(state.utc, null);
   assert.ok(hostWidthMs(state, 12) < 2.1);
 });
@@ -140,10 +142,31 @@ test('an exchange that contradicts itself is refused', () => {
 });
 
 test('a device that slept knows nothing any more', () => {
-  const state = withDeviceClockChange(after({ utcMinusHostMs: [-1, 1] }), 77);
-  assert.deepEqual(state.lastReset, { atMs: 77, cause: 'device-clock-changed', gapMs: null });
+  const state = withDeviceClockChange(after({ utcMinusHostMs: [-1, 1] }), 77, 5_000);
+  assert.deepEqual(state.lastReset, { atMs: 77, cause: 'device-clock-changed', partedMs: 5_000 });
   assert.equal(hostBoundsAt(state, 80), null);
   assert.equal(utcBoundsAt(state, 80), null);
+});
+
+test('a sample tells what its exchange alone allows, and what all until then do', () => {
+  const [, second] = after(
+    { roundTripMs: 2, utcMinusHostMs: [-1, 1] },
+    { sentAtMs: 10, roundTripMs: 80, utcMinusHostMs: [-1, 1] },
+  ).samples;
+  assert.ok(second?.utc && second.knownUtc);
+  const widthMs = ({ earliestMs, latestMs }: Bounds) => latestMs - earliestMs;
+  assert.ok(widthMs(second.host) > 80 && widthMs(second.knownHost) < 2.1);
+  assert.ok(widthMs(second.utc) > 82 && widthMs(second.knownUtc) < 4.1);
+});
+
+test('a sample of a moment at which UTC was taken back tells so', () => {
+  const { samples } = after(
+    { utcMinusHostMs: [-1, 1] },
+    { sentAtMs: 10, status: 'contradictory' },
+    { sentAtMs: 20, utcMinusHostMs: [-1, 20] },
+  );
+  assert.equal(samples[1]?.knownUtc, null);
+  assert.deepEqual(samples[2]?.knownUtc, samples[2]?.utc);
 });
 
 test('at most sixty samples are kept, oldest first', () => {

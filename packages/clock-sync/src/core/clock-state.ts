@@ -25,18 +25,17 @@ export interface Assumptions {
   readonly utc: DeviceAssumptions;
 }
 
-/** Why what was known was dropped. */
-export interface Reset {
-  /** When, in ms of the device's monotonic clock. */
-  readonly atMs: number;
+/** Why what was known was dropped, and when, in ms of the device's monotonic clock. */
+export type Reset =
+  /** Two intervals miss each other by `gapMs`, so an assumption broke: a clock is off by that at least. */
+  | { readonly atMs: number; readonly cause: 'contradiction'; readonly gapMs: number }
+  /** The host clock stepped. */
+  | { readonly atMs: number; readonly cause: 'server-clock-changed' }
   /**
-   * contradiction: two intervals exclude each other, so an assumption broke. server-clock-changed:
-   * the host clock stepped. device-clock-changed: the device slept or its clock was set.
+   * The device slept, or its clock was set: within moments its wall clock got ahead of its monotonic
+   * one by `partedMs`, or behind it when negative.
    */
-  readonly cause: 'contradiction' | 'server-clock-changed' | 'device-clock-changed';
-  /** By how much two intervals miss each other, in ms; null unless the cause is a contradiction. */
-  readonly gapMs: number | null;
-}
+  | { readonly atMs: number; readonly cause: 'device-clock-changed'; readonly partedMs: number };
 
 /** All that is known about the server's clocks. Immutable: each event makes a new one. */
 export interface ClockState {
@@ -96,15 +95,26 @@ export function withExchange(state: ClockState, exchange: Exchange): ClockState 
   if (impossibleMs > 0) return withContradiction(forgetAll(started), exchange, impossibleMs);
 
   const merged = withUtc(withHost(started, exchange, host), exchange, utc);
-  const sample = toSample(exchange, originMs, { host, utc });
+  const { receivedAtMs, statement } = exchange;
+  const known = merged.hosts.byId.get(statement.clockId)?.interval ?? host;
+  const sample = toSample(exchange, originMs, {
+    host: boundsAt(host, receivedAtMs),
+    utc: utc && boundsAt(utc, receivedAtMs),
+    knownHost: boundsAt(known, receivedAtMs),
+    knownUtc: utcBoundsAt(merged, receivedAtMs),
+  });
   return { ...merged, samples: [...merged.samples, sample].slice(-KEPT_SAMPLES) };
 }
 
 /** The state after the device slept or its clock was set: nothing known before holds. */
-export function withDeviceClockChange(state: ClockState, atMs: number): ClockState {
+export function withDeviceClockChange(
+  state: ClockState,
+  atMs: number,
+  partedMs: number,
+): ClockState {
   return {
     ...forgetAll(state),
-    lastReset: { atMs, cause: 'device-clock-changed', gapMs: null },
+    lastReset: { atMs, cause: 'device-clock-changed', partedMs },
   };
 }
 
@@ -167,7 +177,7 @@ function withoutSteppedHost(state: ClockState, exchange: Exchange): ClockState {
   return {
     ...state,
     hosts: forget(state.hosts, exchange),
-    lastReset: { atMs: exchange.receivedAtMs, cause: 'server-clock-changed', gapMs: null },
+    lastReset: { atMs: exchange.receivedAtMs, cause: 'server-clock-changed' },
   };
 }
 

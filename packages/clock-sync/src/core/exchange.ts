@@ -1,6 +1,15 @@
+export const SERVER_STATUSES = [
+  'synchronized',
+  'holdover',
+  'contradictory',
+  'unsynchronized',
+  'unknown',
+] as const;
+
 /** What a server says of its own clock. */
 export interface ServerStatement {
-  readonly status: 'synchronized' | 'holdover' | 'contradictory' | 'unsynchronized' | 'unknown';
+  /** With the first two it bounds UTC, with the others it doesn't. */
+  readonly status: (typeof SERVER_STATUSES)[number];
   /** Why the status is not "synchronized", in words; null when it is. */
   readonly reason: string | null;
   /** Where the server's bound comes from, such as "kernel" or "ntp". */

@@ -13,12 +13,18 @@ export interface Interval {
 /** The step of a double at today's count of ms since 1970: 0.24 µs. */
 const EPOCH_STEP_MS = 2 ** -12;
 
-/** Bounds since an origin (whole ms since 1970) as an interval since 1970, rounded outward. */
+/** Bounds since an origin (whole ms since 1970) as bounds since 1970, rounded outward. */
+export function sinceEpoch({ earliestMs, latestMs }: Bounds, originMs: number): Bounds {
+  return {
+    earliestMs: originMs + earliestMs - EPOCH_STEP_MS,
+    latestMs: originMs + latestMs + EPOCH_STEP_MS,
+  };
+}
+
+/** The same as an interval around its middle. */
 export function toInterval(bounds: Bounds, originMs: number): Interval {
-  return intervalAround(originMs + (bounds.earliestMs + bounds.latestMs) / 2, {
-    earliestMs: originMs + bounds.earliestMs - EPOCH_STEP_MS,
-    latestMs: originMs + bounds.latestMs + EPOCH_STEP_MS,
-  });
+  const estimateMs = originMs + (bounds.earliestMs + bounds.latestMs) / 2;
+  return intervalAround(estimateMs, sinceEpoch(bounds, originMs));
 }
 
 /** An interval with an estimate that need not be its middle. */

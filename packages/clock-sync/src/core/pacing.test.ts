@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ClockState, initialState, withExchange } from './clock-state.ts';
 import { exchangeWith } from './exchange.fixture.ts';
-import { nextDelayMs, type Pace } from './pacing.ts';
+import { nextDelayMs, type Pace, readPace } from './pacing.ts';
 
 const NEW = initialState({
   host: { stepMs: 0, rateError: 100e-6 },
   utc: { stepMs: 0, rateError: 150e-6 },
 });
 const PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
-const NOW = { atMs: 1_600, failures: 0, random: 1 };
+const NOW = { atMs: 1_600, failures: 0, isWanted: false, random: 1 };
 
 /** A clock that has been sampled eight times over this round trip. */
 function sampled(roundTripMs: number): ClockState {
@@ -17,8 +17,33 @@ function sampled(roundTripMs: number): ClockState {
   return exchanges.map(exchangeWith).reduce(withExchange, NEW);
 }
 
+test('what of the pace is not asked for has its default', () => {
+  assert.deepEqual(readPace({}), PACE);
+  assert.deepEqual(readPace({ targetBoundMs: 0.5 }), { ...PACE, targetBoundMs: 0.5 });
+});
+
+const refused: readonly Partial<Pace>[] = [
+  { targetBoundMs: 0 },
+  { targetBoundMs: Number.NaN },
+  { targetBoundMs: Number.POSITIVE_INFINITY },
+  { longestSilenceMs: 3_999 },
+  { longestSilenceMs: Number.NaN },
+  { longestSilenceMs: Number.POSITIVE_INFINITY },
+];
+for (const pace of refused) {
+  const [[name, value] = []] = Object.entries(pace);
+  test(`a ${name} of ${value} is refused, and what is allowed is said`, () => {
+    const message = new RegExp(`^${name} is ${value}, but must be `);
+    assert.throws(() => readPace(pace), { name: 'RangeError', message });
+  });
+}
+
 test('a new clock is sampled in a burst', () => {
   assert.equal(nextDelayMs({ ...sampled(2), agreeing: 7 }, PACE, NOW), 200);
+});
+
+test('an exchange that somebody waits for comes soon', () => {
+  assert.equal(nextDelayMs(sampled(2), PACE, { ...NOW, isWanted: true, failures: 9 }), 200);
 });
 
 test('a known clock rests until its bound has grown to the target', () => {

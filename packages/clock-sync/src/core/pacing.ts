@@ -9,24 +9,46 @@ export interface Pace {
   readonly longestSilenceMs: number;
 }
 
+/** A new or dropped clock is sampled this often, this far apart: the luckiest round trip counts. */
+export const BURST_EXCHANGES = 8;
+const BURST_SPACING_MS = 200;
+const SHORTEST_SPACING_MS = 4_000;
+const DAY_MS = 86_400_000;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 15_000;
+/** Where the network can't give the target, the bound may grow to this many times what it can. */
+const TOLERATED_GROWTH = 1.25;
+
+const DEFAULT_PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
+
+/**
+ * The pace that was asked for, and the default for the rest.
+ * @throws {RangeError} when the bound isn't above 0, or the silence not between 4 s and a day.
+ */
+export function readPace(asked: Partial<Pace>): Pace {
+  const { targetBoundMs = DEFAULT_PACE.targetBoundMs } = asked;
+  const { longestSilenceMs = DEFAULT_PACE.longestSilenceMs } = asked;
+  if (!(targetBoundMs > 0 && Number.isFinite(targetBoundMs))) {
+    throw new RangeError(`targetBoundMs is ${targetBoundMs}, but must be a number above 0.`);
+  }
+  if (!(longestSilenceMs >= SHORTEST_SPACING_MS && longestSilenceMs <= DAY_MS)) {
+    const allowed = `from ${SHORTEST_SPACING_MS} to ${DAY_MS}`;
+    throw new RangeError(`longestSilenceMs is ${longestSilenceMs}, but must be ${allowed}.`);
+  }
+  return { targetBoundMs, longestSilenceMs };
+}
+
 /** What the driver knows beside the state when it asks for a delay. */
 export interface Situation {
   /** Now, in ms of the device's monotonic clock. */
   readonly atMs: number;
   /** Failed exchanges since the last good one. */
   readonly failures: number;
+  /** Whether somebody asked for an exchange while the last one was under way. */
+  readonly isWanted: boolean;
   /** A number in [0, 1), to spread retries. */
   readonly random: number;
 }
-
-/** A new or dropped clock is sampled this often, this far apart: the luckiest round trip counts. */
-const BURST_EXCHANGES = 8;
-const BURST_SPACING_MS = 200;
-const SHORTEST_SPACING_MS = 4_000;
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 15_000;
-/** Where the network can't give the target, the bound may grow to this many times what it can. */
-const TOLERATED_GROWTH = 1.25;
 
 /**
  * How long to wait before the next exchange, in ms: until the bound has grown to its target, at the
@@ -34,7 +56,8 @@ const TOLERATED_GROWTH = 1.25;
  * every client hammer.
  */
 export function nextDelayMs(state: ClockState, pace: Pace, situation: Situation): number {
-  const { failures, random } = situation;
+  const { failures, isWanted, random } = situation;
+  if (isWanted) return BURST_SPACING_MS;
   const spread = 0.5 + random / 2;
   if (failures > 0) return Math.min(backOff(failures - 1), LONGEST_RETRY_MS) * spread;
   if (state.contradictions > 0) {

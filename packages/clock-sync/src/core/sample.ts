@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange.ts';
-import { type Bounds, boundsAt, type GrowingInterval, toMs } from './growing-interval.ts';
+import { type Bounds, toMs } from './growing-interval.ts';
+import { sinceEpoch } from './interval.ts';
 
 /** One exchange, kept for the picture. Times are ms of the device's monotonic clock. */
 export interface Sample {
@@ -12,25 +13,26 @@ export interface Sample {
   readonly host: Bounds;
   /** UTC likewise; null where the server can't bound it. */
   readonly utc: Bounds | null;
+  /** The same host clock by all that was known right after this exchange. */
+  readonly knownHost: Bounds;
+  /** UTC likewise; null while it was not known. */
+  readonly knownUtc: Bounds | null;
 }
 
-/** The sample of an exchange and the intervals that it gave, which count from `originMs`. */
-export function toSample(
-  exchange: Exchange,
-  originMs: number,
-  intervals: { readonly host: GrowingInterval; readonly utc: GrowingInterval | null },
-): Sample {
+type SampleBounds = Pick<Sample, 'host' | 'utc' | 'knownHost' | 'knownUtc'>;
+
+/** The sample of an exchange and of the bounds when its answer came, which count from `originMs`. */
+export function toSample(exchange: Exchange, originMs: number, bounds: SampleBounds): Sample {
+  const { sentAtMs, receivedAtMs, statement } = exchange;
   const serverMs = toMs(exchange.hostSentNs - exchange.hostReceivedNs);
-  const sinceEpoch = (interval: GrowingInterval): Bounds => {
-    const { earliestMs, latestMs } = boundsAt(interval, exchange.receivedAtMs);
-    return { earliestMs: originMs + earliestMs, latestMs: originMs + latestMs };
-  };
   return {
-    sentAtMs: exchange.sentAtMs,
-    receivedAtMs: exchange.receivedAtMs,
-    roundTripMs: Math.max(0, exchange.receivedAtMs - exchange.sentAtMs - serverMs),
-    clockId: exchange.statement.clockId,
-    host: sinceEpoch(intervals.host),
-    utc: intervals.utc === null ? null : sinceEpoch(intervals.utc),
+    sentAtMs,
+    receivedAtMs,
+    roundTripMs: Math.max(0, receivedAtMs - sentAtMs - serverMs),
+    clockId: statement.clockId,
+    host: sinceEpoch(bounds.host, originMs),
+    utc: bounds.utc && sinceEpoch(bounds.utc, originMs),
+    knownHost: sinceEpoch(bounds.knownHost, originMs),
+    knownUtc: bounds.knownUtc && sinceEpoch(bounds.knownUtc, originMs),
   };
 }
