@@ -12,7 +12,7 @@ test('an API that is gone is noticed within 5 s, and the bound grows', async ({ 
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect(page.locator('.evidence')).toBeVisible();
   await api.kill();
-  await expect(page.getByRole('status')).toContainText('No answer from the server since', {
+  await expect(page.getByRole('status')).toContainText('The server has told no time since', {
     timeout: 5_000,
   });
 
@@ -35,7 +35,7 @@ test('the page recovers without a reload when the API is back', async ({ api, pa
   await expect(page.locator('.evidence')).toBeVisible();
   await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
   await api.kill();
-  await expect(page.getByRole('status')).toContainText('No answer');
+  await expect(page.getByRole('status')).toContainText('has told no time');
 
   const again = await startApi({ PORT: String(api.port) });
   await expect(page.getByRole('status')).toHaveText('Connected.', { timeout: 20_000 });
@@ -47,6 +47,19 @@ test('the reading goes on without the rest, which never came', async ({ api, pag
   await page.route('**/assets/below-*.js', (route) => route.abort());
   await page.goto(api.url);
   await expect(page.getByRole('status')).toHaveText('Connected.');
+  await expect(page.getByText('The rest of this page could not be shown.')).toBeVisible();
   await expect(page.getByLabel('Theme')).toBeVisible();
   await expect(page.locator('.picture')).toHaveCount(0);
 });
+
+for (const file of ['index', 'page', 'react']) {
+  test(`a page whose ${file} script never came says so`, async ({ api, page }) => {
+    await page.route(`**/assets/${file}-*.js`, (route) => route.abort());
+    await page.goto(api.url);
+    await expect(page.getByRole('alert')).toContainText('This page did not load completely.');
+    await page.unroute(`**/assets/${file}-*.js`);
+    await page.reload();
+    await expect(page.getByRole('status')).toHaveText('Connected.');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}

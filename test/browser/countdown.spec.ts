@@ -37,14 +37,17 @@ test('an instant is set in the form, shared by the address, and taken away', asy
 }) => {
   await page.goto(api.url);
   await page.getByLabel('Count down to, in your time').fill('2099-12-31T23:59:59');
-  await page.getByRole('button', { name: 'Count' }).click();
+  await page.getByRole('button', { name: 'Count down' }).click();
   await expect(page.getByRole('timer')).toHaveText(/^[\d,]+ days \d\d:\d\d:\d\d$/);
+  await expect(page.getByRole('button', { name: 'Count down' })).toBeFocused();
   const until = new URL(page.url()).searchParams.get('until') ?? '';
   expect(Date.parse(until)).toBe(new Date(2099, 11, 31, 23, 59, 59).getTime());
   await page.reload();
   await expect(page.getByLabel('Count down to, in your time')).toHaveValue('2099-12-31T23:59:59');
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('timer')).toHaveCount(0);
+  // The button is gone: who uses the keyboard goes on in the field.
+  await expect(page.getByLabel('Count down to, in your time')).toBeFocused();
   expect(new URL(page.url()).search).toBe('');
 });
 
@@ -54,6 +57,17 @@ test('an instant that has passed says since when, one that is none says what it 
 }) => {
   await page.goto(`${api.url}/?until=2020-02-29T12:00:00Z`);
   await expect(page.getByText(/^since Saturday, February 29, 2020/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Time passed' })).toBeVisible();
   await page.goto(`${api.url}/?until=soon`);
-  await expect(page.getByText('“soon” is no instant.')).toBeVisible();
+  await expect(page.getByText('“soon” is not an instant.')).toBeVisible();
+});
+
+test('before anything is known, nothing is said of an instant but when it is', async ({
+  api,
+  page,
+}) => {
+  await page.route('**/api/v1/sync*', () => new Promise(() => {}));
+  await page.goto(`${api.url}/?until=2020-02-29T12:00:00Z`);
+  await expect(page.getByRole('timer')).toHaveText('––:––:––');
+  await expect(page.getByText(/^Saturday, February 29, 2020/)).toBeVisible();
 });

@@ -23,7 +23,7 @@ for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.route('**/api/v1/sync*', () => new Promise(() => {}));
     await page.goto(api.url);
-    await expect(page.getByRole('status')).toHaveText('Asking the server for the time …');
+    await expect(page.getByRole('status')).toHaveText('Asking the server for the time…');
     const drawn = await places(page);
 
     await page.route('**/assets/*.js', (route) => route.abort());

@@ -91,9 +91,9 @@ test('without a network it opens with what it knew, an hour later and less sure'
   await bendDeviceClock(page, HOUR_MS);
   await page.goto(api.url);
   await expect(page.getByRole('status')).toHaveText(
-    /^The server doesn’t answer\. What you see was measured at .* if nobody set that clock since\.$/,
+    /^The server doesn’t tell the time\. What you see was measured on .* if nobody set that clock since\.$/,
   );
-  await expect(page.locator('.tolerance')).toHaveText(/± 1\.[89]\ss/);
+  await expect(page.locator('.tolerance')).toHaveText(/±\s1\.[89]\ss/);
   const [frame] = await readFrames(page, 1);
   // Seconds aren't supported any more, so the shown minute is cut off.
   const behindMs = (frame?.trueMs ?? 0) - (frame?.shownMs ?? 0);
@@ -108,6 +108,8 @@ test('without a network and a memory it says that it knows nothing', async ({ ap
   await api.kill();
   await page.evaluate(() => localStorage.clear());
   await page.goto(api.url);
-  await expect(page.getByRole('status')).toHaveText('The server doesn’t answer. Trying again.');
+  await expect(page.getByRole('status')).toHaveText(
+    'The server doesn’t tell the time. Trying again.',
+  );
   await expect(page.locator('.digits')).toHaveText('––––––');
 });

@@ -12,7 +12,8 @@ interface PageFixtures {
   readonly mayBeRefused: boolean;
 }
 
-const LOST_CONNECTION = /^Failed to load resource: (net::ERR_|.* 503)/;
+const LOST_CONNECTION =
+  /^Failed to load resource: (net::ERR_|.* 503)|Failed to fetch dynamically imported module/;
 
 const REFUSED = /^Failed to load resource: .* 400/;
 
@@ -29,14 +30,15 @@ export const test = base.extend<PageFixtures>({
   mayBeRefused: [false, { option: true }],
   page: async ({ page, mayLoseConnection, mayBeRefused }, use) => {
     const faults: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const report = (fault: string) => {
       const isExpected =
-        (mayLoseConnection && LOST_CONNECTION.test(message.text())) ||
-        (mayBeRefused && REFUSED.test(message.text()));
-      if (!isExpected) faults.push(message.text());
+        (mayLoseConnection && LOST_CONNECTION.test(fault)) || (mayBeRefused && REFUSED.test(fault));
+      if (!isExpected) faults.push(fault);
+    };
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') report(message.text());
     });
-    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('pageerror', (error) => report(String(error)));
     page.on('request', (request) => {
       if (new URL(request.url()).hostname !== '127.0.0.1') faults.push(request.url());
     });
@@ -59,10 +61,17 @@ export interface ShownFrame {
   readonly trueMs: number;
 }
 
+const UNITS_MS: Readonly<Record<string, number>> = { µs: 0.001, ms: 1, s: 1_000, min: 60_000 };
+
+/** The bound that a text such as `± 0.42 ms` states, in ms; no number when it states none. */
+export function boundIn(text: string): number {
+  const [, number, unit = ''] = /±\s([\d.]+)\s([µm]?s|min)/.exec(text) ?? [];
+  return Number(number) * (UNITS_MS[unit] ?? Number.NaN);
+}
+
 /** Reads the next frames off the page, each right after it was drawn. */
-export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
-  return page.evaluate(async (count) => {
-    const units: Record<string, number> = { µs: 0.001, ms: 1, s: 1_000, min: 60_000 };
+export async function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
+  const frames = await page.evaluate(async (count) => {
     const find = (selector: string) => {
       const element = document.querySelector(selector);
       if (element === null) throw new Error(`The page has no ${selector}.`);
@@ -80,13 +89,11 @@ export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
       },
     });
     const readFrame = () => {
-      const [, number = '', unit = ''] =
-        /± ([\d.]+)\s(\S+)/.exec(find('.tolerance').firstChild?.textContent ?? '') ?? [];
       const decimals = /\.(\d+)Z/.exec(time.dateTime)?.[1]?.length ?? 0;
       return {
         shownMs: Date.parse(time.dateTime),
         digitMs: 1_000 / 10 ** decimals,
-        boundMs: Number(number) * (units[unit] ?? Number.NaN),
+        tolerance: find('.tolerance').textContent,
         trueMs: drawnMs,
       };
     };
@@ -103,6 +110,7 @@ export function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
     });
     return frames;
   }, count);
+  return frames.map(({ tolerance, ...frame }) => ({ ...frame, boundMs: boundIn(tolerance) }));
 }
 
 /** The reel of tenths in one frame of the browser. */
@@ -115,11 +123,10 @@ export interface ShownReel {
 }
 
 /** Reads the reel of tenths in the next frames of the browser. */
-export function readReels(page: Page, count: number): Promise<ShownReel[]> {
-  return page.evaluate(async (count) => {
+export async function readReels(page: Page, count: number): Promise<ShownReel[]> {
+  const reels = await page.evaluate(async (count) => {
     const reel = document.querySelector('.digits > :nth-child(7)') as Element;
-    const tolerance = document.querySelector('.tolerance')?.firstChild as Node;
-    const reels: ShownReel[] = [];
+    const reels = [];
     for (let frame = 0; frame < count; frame += 1) {
       const atMs = await new Promise<number>(requestAnimationFrame);
       const style = getComputedStyle(reel, '::after');
@@ -127,11 +134,12 @@ export function readReels(page: Page, count: number): Promise<ShownReel[]> {
       reels.push({
         shownMs: Math.round((movedPx / Number.parseFloat(style.height)) * 10) * 100,
         trueMs: Date.now() - (performance.now() - atMs),
-        boundMs: Number.parseFloat(tolerance.textContent?.slice(2) ?? ''),
+        tolerance: document.querySelector('.tolerance')?.textContent ?? '',
       });
     }
     return reels;
   }, count);
+  return reels.map(({ tolerance, ...reel }) => ({ ...reel, boundMs: boundIn(tolerance) }));
 }
 
 /** `Date.now()` is whole ms, and a frame is read a little after it was drawn. */

@@ -3,10 +3,10 @@ import { expect, test } from './states.fixture.ts';
 test('the exchanges are drawn, and said in words', async ({ page, server }) => {
   await page.goto(server.proxy.url);
   await expect(page.getByRole('img')).toHaveAccessibleName(
-    /^\d+ exchanges\. Alone they leave from ± [\d.]+\s[mµ]?s to ± [\d.]+\s[mµ]?s possible, together ± [\d.]+\s[mµ]?s\.$/,
+    /^\d+ exchanges\. Alone they leave from ±\s[\d.]+\s[mµ]?s to ±\s[\d.]+\s[mµ]?s possible, together ±\s[\d.]+\s[mµ]?s\.$/,
   );
   await expect(page.locator('.exchanges')).toHaveAttribute('d', /^(M[\d.]+ [\d.]+V[\d.]+)+$/);
-  await expect(page.locator('.intersection')).toHaveAttribute('d', /Z$/);
+  await expect(page.locator('.picture .known')).toHaveAttribute('d', /Z$/);
   await expect(page.getByText(/^There and back took /)).toBeVisible();
   expect(await page.locator('.bars span').count()).toBeGreaterThan(0);
 });

@@ -33,7 +33,7 @@ test('two servers with different clocks behind one address are never mixed', asy
 
   expectAgreement(await readFrames(page, 12), id === 'right' ? SHIFT_MS : 0);
   await expect(elected).toHaveText(id ?? '');
-  await expect(page.locator('dt', { hasText: 'Last start over' }).locator('+ dd')).toHaveText(
+  await expect(page.locator('dt', { hasText: 'Last reset' }).locator('+ dd')).toHaveText(
     'none so far',
   );
   await page.close();

@@ -1,8 +1,21 @@
-// Runs before the first paint, or a chosen theme would flash in the other one. The policy of the
-// page allows no inline script, and modules come too late. lib/preferences.ts writes the theme.
+// What can't wait for the page's own scripts. The policy of the page allows none inside the document.
+
+// A chosen theme would flash in the other one. lib/preferences.ts writes it.
 try {
   const theme = localStorage.getItem('theme');
   if (theme !== null) document.documentElement.dataset.theme = theme;
 } catch {
   // Storage is blocked: the browser's own theme is right.
 }
+
+// A script that doesn't come, after an update of the page say, leaves dashes for ever: the page says so.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (!(target instanceof HTMLScriptElement)) return;
+    const say = () => document.getElementById('incomplete')?.removeAttribute('hidden');
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', say);
+    else say();
+  },
+  { capture: true },
+);

@@ -4,7 +4,6 @@ import './page.css';
 import { watchDevice } from './features/incident/device-change.ts';
 import { recallLastKnown, rememberLastKnown } from './lib/last-known.ts';
 import { localMemory } from './lib/memory.ts';
-import { numberFormat } from './lib/number-format.ts';
 import { startTicker } from './lib/ticker.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
@@ -28,8 +27,12 @@ const device = watchDevice(clock, ticker);
 
 // A page's first number format takes longer than all else that a script does here: the browser reads
 // its tables of languages for it. It may do so while the rest of the page is on its way.
-setTimeout(() => numberFormat(navigator.language));
-void showRest();
+setTimeout(() => new Intl.NumberFormat());
+showRest().catch((error) => {
+  // As public/before-page.js does when this script doesn't come.
+  document.getElementById('incomplete')?.removeAttribute('hidden');
+  throw error;
+});
 
 /** The server is asked already while the rest, ten times as large, is still on its way. */
 async function showRest(): Promise<void> {

@@ -8,6 +8,9 @@ declare const PAGE_FILES: readonly string[];
 /** Changes with any of them. */
 declare const PAGE_VERSION: string;
 
+/** A visitor whose network stalls gets the kept page after this time, in ms. */
+const PATIENCE_MS = 4_000;
+
 /** The parts of a service worker's scope that are used here: the page's types know none of it. */
 interface LifeEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -56,16 +59,16 @@ async function fromCache(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
+/** The document as it is now; as it was kept where the server fails, or takes too long. */
 async function fromNetwork(request: Request): Promise<Response> {
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) return answer;
-    return (await caches.match('/')) ?? answer;
-  } catch (error) {
-    const kept = await caches.match('/');
-    if (kept === undefined) throw error;
-    return kept;
-  }
+  const kept = await caches.match('/');
+  if (kept === undefined) return fetch(request);
+  const fresh = fetch(request).then(
+    (answer) => (answer.ok ? answer : kept),
+    () => kept,
+  );
+  const late = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, kept));
+  return Promise.race([fresh, late]);
 }
 
 export {};

@@ -9,18 +9,22 @@ export class ApiError extends Error {
   }
 }
 
+/** Who waits longer learns nothing new, and keeps a connection from the exchanges; in ms. */
+const TIMEOUT_MS = 10_000;
+
 /**
- * Asks this page's own API, whose answers have the contract's types.
- * @throws {ApiError} when it answers with an error; {TypeError} when it doesn't answer.
+ * Asks this page's own API, whose answers have the contract's types. `signal` gives up before.
+ * @throws {ApiError} when it answers with an error; {TypeError} or {DOMException} when it doesn't answer.
  */
 export async function askApi<Answer>(
   path: string,
   query: Readonly<Record<string, string>>,
   signal?: AbortSignal,
 ): Promise<Answer> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch(`${path}?${new URLSearchParams(query)}`, {
     credentials: 'omit',
-    signal: signal ?? null,
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });
   if (!response.ok) throw new ApiError(response.status);
   return response.json();

@@ -1,7 +1,7 @@
 /** How many digits are shown, and from when on a lost one may come back. */
 export interface DigitHold {
   readonly digits: number;
-  /** Any clock in ms; null while no digit was lost. */
+  /** In ms of the device's monotonic clock; null while no digit was lost. */
   readonly regainAtMs: number | null;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatDuration, formatMark, formatSpan } from './format-measure.ts';
+import { formatDeviation, formatDuration, formatMark, formatSpan } from './format-measure.ts';
 
 const SYMBOLS_MS: Readonly<Record<string, number>> = {
   µs: 0.001,
@@ -42,6 +42,25 @@ test('a duration is never shown shorter than it is', () => {
     fc.property(fc.double({ min: 0.001, max: 3e6, noNaN: true }), (ms) => {
       assert.ok(read(formatDuration(ms, 'en')) >= ms * (1 - 1e-9));
     }),
+  );
+});
+
+test('a least duration is never shown longer than it is', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.001, max: 3e6, noNaN: true }), (ms) => {
+      assert.ok(read(formatDuration(ms, 'en', 'floor')) <= ms * (1 + 1e-9));
+    }),
+  );
+});
+
+test('a deviation is rounded away from the truth, whatever its side', () => {
+  const shown = [3.81, -3.81].flatMap((ms) => [
+    formatDeviation(ms, 'floor', 'en'),
+    formatDeviation(ms, 'ceil', 'en'),
+  ]);
+  assert.deepEqual(
+    shown.map((text) => text.replace('\u00a0', ' ')),
+    ['+3.8 ms', '+3.9 ms', '−3.9 ms', '−3.8 ms'],
   );
 });
 

@@ -10,15 +10,33 @@ const HOUR_MS = 3_600_000;
 /** Below this, µs read better than ms. */
 const LEAST_IN_MS = 0.1;
 
-/** A duration for a reader, rounded up to two significant digits: `0.42 ms`. */
-export function formatDuration(durationMs: number, locale: string): string {
+/**
+ * A duration for a reader, with two significant digits: `0.42 ms`. It is rounded up, as a bound must
+ * be; what is a least value is rounded down.
+ */
+export function formatDuration(
+  durationMs: number,
+  locale: string,
+  roundingMode: 'ceil' | 'floor' = 'ceil',
+): string {
   const { symbol, ms } = unitOf(durationMs);
   const format = numberFormat(locale, {
     minimumSignificantDigits: 2,
     maximumSignificantDigits: 2,
-    roundingMode: 'ceil',
+    roundingMode,
   });
   return withSymbol(format.format(durationMs / ms), symbol);
+}
+
+/** A deviation to one side or the other, rounded up or down as a number: `−0.42 ms`. */
+export function formatDeviation(
+  deviationMs: number,
+  roundingMode: 'ceil' | 'floor',
+  locale: string,
+): string {
+  if (deviationMs >= 0) return `+${formatDuration(deviationMs, locale, roundingMode)}`;
+  const mirrored = roundingMode === 'ceil' ? 'floor' : 'ceil';
+  return `−${formatDuration(-deviationMs, locale, mirrored)}`;
 }
 
 /** What a line of the scale stands for: `10 µs`, `0.1 ms`, `1 s`. */
@@ -65,6 +83,6 @@ function unitOf(durationMs: number) {
 }
 
 /** Number and symbol stay on one line. */
-function withSymbol(number: string, symbol: string): string {
+export function withSymbol(number: string, symbol: string): string {
   return `${number}\u00a0${symbol}`;
 }

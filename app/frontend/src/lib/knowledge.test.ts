@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ServerStatement } from '@dataiku-assessment/clock-sync';
+import type { ServerClockState, ServerStatement } from '@dataiku-assessment/clock-sync';
 import { knowledge } from './knowledge.ts';
 
-const server = (status: ServerStatement['status']): ServerStatement => ({
-  status,
-  reason: null,
-  source: 'ntp',
-  clockId: 'a',
+const state = (
+  connection: ServerClockState['connection'],
+  status: ServerStatement['status'] = 'synchronized',
+) => ({ connection, server: { status, reason: null, source: 'ntp', clockId: 'a' } });
+
+test('a reading is known, unknown against UTC, or not there yet', () => {
+  assert.equal(knowledge(null, { connection: 'connecting', server: null }), 'connecting');
+  assert.equal(knowledge('utc', state('online')), 'known');
+  assert.equal(knowledge('host', state('online', 'unsynchronized')), 'unknown');
+  assert.equal(knowledge('host', state('offline', 'unknown')), 'unknown');
 });
 
-test('a reading is known, held over, unknown against UTC, or not there yet', () => {
-  assert.equal(knowledge(null, null), 'connecting');
-  assert.equal(knowledge('utc', server('synchronized')), 'known');
-  assert.equal(knowledge('utc', server('holdover')), 'holdover');
-  assert.equal(knowledge('utc', null), 'holdover');
-  assert.equal(knowledge('host', server('unsynchronized')), 'unknown');
+test('what is known of UTC is held over while nobody vouches for it', () => {
+  for (const status of ['holdover', 'contradictory', 'unsynchronized', 'unknown'] as const) {
+    assert.equal(knowledge('utc', state('online', status)), 'holdover', status);
+  }
+  assert.equal(knowledge('utc', state('offline')), 'holdover');
+  assert.equal(knowledge('utc', { connection: 'offline', server: null }), 'holdover');
 });

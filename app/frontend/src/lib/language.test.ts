@@ -21,3 +21,9 @@ test('a chosen language goes before, still in the preferred variant', () => {
   assert.equal(choose('fr', 'en-GB', 'fr-CA'), 'fr fr-CA');
   assert.equal(choose('fr', 'en-GB'), 'fr fr');
 });
+
+test('what Intl knows nothing of is no variant of a language', () => {
+  assert.equal(choose(null, 'en-US@posix', 'en-GB'), 'en en-GB');
+  assert.equal(choose(null, 'fr_FR'), 'en en');
+  assert.equal(choose(null, 'fr-@', 'en'), 'fr fr');
+});

@@ -26,6 +26,15 @@ export function chooseLanguage(
 ): Language {
   const codeOf = (tag: string) => LANGUAGE_CODES.find((code) => code === tag.split('-')[0]);
   const code = chosen ?? preferred.map(codeOf).find((known) => known !== undefined) ?? 'en';
-  const locale = preferred.find((tag) => codeOf(tag) === code) ?? code;
+  const locale = preferred.find((tag) => codeOf(tag) === code && isKnownToIntl(tag)) ?? code;
   return { code, locale, texts: TEXTS[code] };
+}
+
+/** A browser may prefer what is no language tag: Chromium has `en-US@posix` where the system has POSIX. */
+function isKnownToIntl(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -56,7 +56,7 @@ test('a device that was set is forgotten, one that lost its connection is not', 
   lost.breakDown(null);
   assert.notEqual(recallLastKnown(lost.memory, WALL_MS), null);
   const set = visit();
-  set.breakDown({ atMs: 0, cause: 'device-clock-changed', gapMs: null });
+  set.breakDown({ atMs: 0, cause: 'device-clock-changed', partedMs: 60_000 });
   assert.equal(recallLastKnown(set.memory, WALL_MS), null);
 });
 
@@ -67,7 +67,12 @@ test('a memory that something else wrote is no memory', () => {
     '3',
     '{}',
     '{"wallMs":1,"offsetMs":"2","boundMs":3,"scale":"utc"}',
+    '{"wallMs":1,"offsetMs":2,"boundMs":3,"scale":"tai"}',
+    '{"wallMs":1e13,"offsetMs":1e17,"boundMs":3,"scale":"utc"}',
+    '{"wallMs":1e17,"offsetMs":1e17,"boundMs":3,"scale":"utc"}',
+    '{"wallMs":1,"offsetMs":0,"boundMs":-5,"scale":"utc"}',
+    '{"wallMs":1,"offsetMs":0,"boundMs":1e999,"scale":"utc"}',
   ]) {
-    assert.equal(recallLastKnown({ read: () => text, write() {} }, WALL_MS), null);
+    assert.equal(recallLastKnown({ read: () => text, write() {} }, WALL_MS), null, `${text}`);
   }
 });

@@ -62,12 +62,22 @@ export function recallLastKnown(memory: Memory, wallMs: number): Recalled | null
   };
 }
 
+/** The last moment that a date with four digits for its year can name, in ms since 1970. */
+const LAST_MOMENT_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+function isMoment(ms: unknown): boolean {
+  return typeof ms === 'number' && ms >= 0 && ms <= LAST_MOMENT_MS;
+}
+
 /** What another version of the page wrote may be anything. */
 function parse(text: string | null): LastKnown | null {
   try {
     const known = JSON.parse(text ?? 'null');
-    const numbers = [known?.wallMs, known?.offsetMs, known?.boundMs];
-    const isWhole = numbers.every(Number.isFinite) && ['utc', 'host'].includes(known.scale);
+    const isWhole =
+      [known.wallMs, known.wallMs - known.offsetMs].every(isMoment) &&
+      known.boundMs > 0 &&
+      Number.isFinite(known.boundMs) &&
+      ['utc', 'host'].includes(known.scale);
     return isWhole ? known : null;
   } catch {
     return null;

@@ -17,7 +17,7 @@ export interface PreferenceStore {
   set(changed: Partial<Preferences>): void;
 }
 
-/** Keeps the preferences in memory. public/before-paint.js reads the theme before the page is drawn. */
+/** Keeps the preferences in memory. public/before-page.js reads the theme before anything is drawn. */
 export function keepPreferences(memory: Memory): PreferenceStore {
   const listeners = new Set<() => void>();
   const oneOf = <T extends string>(values: readonly T[], text: string | null) =>

@@ -45,23 +45,25 @@ function setUp() {
     recall: () => null,
     setTimer,
   });
-  const exchange = async (roundTripMs: number) => {
+  /** An exchange with a server whose clock was set by `hostAheadMs`. */
+  const exchange = async (roundTripMs: number, hostAheadMs = 0) => {
     const sentAtMs = moment.ms;
     moment.ms += roundTripMs;
-    const hostNs = BigInt(Math.round((EPOCH_MS + sentAtMs + roundTripMs / 2) * 1e6));
+    const hostMs = EPOCH_MS + hostAheadMs + sentAtMs + roundTripMs / 2;
+    const hostNs = BigInt(Math.round(hostMs * 1e6));
     answer({
       sentAtMs,
       receivedAtMs: moment.ms,
       hostReceivedNs: hostNs,
       hostSentNs: hostNs,
       hostStepNs: 1n,
-      hostBaseNs: 0n,
+      hostBaseNs: BigInt(hostAheadMs) * 1_000_000n,
       utcMinusHost: null,
       statement: { status: 'unknown', reason: 'none', source: 'none', clockId: 'a' },
     });
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { moment, timers, ticker, exchange };
+  return { clock, moment, timers, ticker, exchange };
 }
 
 test('nothing is shown and nothing ticks before the first exchange', () => {
@@ -109,6 +111,21 @@ test('the bound of a frame holds until the next one', async () => {
   assert.ok(boundMs > 20.0 && boundMs < (after?.boundMs ?? 0));
   const half = ((after?.latestMs ?? 0) - (after?.earliestMs ?? 0)) / 2;
   assert.ok(half <= boundMs + 1e-3, `${half} ms at the end of a frame that says ${boundMs} ms`);
+});
+
+test('a lost digit comes back after ten seconds, also when the server was set back meanwhile', async () => {
+  const { clock, ticker, moment, exchange } = setUp();
+  await exchange(0.8);
+  assert.equal(ticker.getFrame().digits, 8);
+  moment.ms += 1_000_000;
+  ticker.wake();
+  assert.equal(ticker.getFrame().digits, 6);
+  void clock.refresh();
+  await exchange(0.8, -3_600_000);
+  assert.equal(ticker.getFrame().digits, 6);
+  moment.ms += 10_001;
+  ticker.wake();
+  assert.equal(ticker.getFrame().digits, 8);
 });
 
 test('a hidden page makes no frames until it is shown again', async () => {

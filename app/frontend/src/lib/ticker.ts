@@ -67,7 +67,7 @@ export function startTicker(
     } else {
       const { rate, delayMs } = courseOf(displayed.estimateMs, estimateOf(clock, displayed));
       const reading = lasting(clock, displayed, atMs + delayMs);
-      hold = holdDigits(hold, supportedDigits(reading.boundMs), reading.estimateMs);
+      hold = holdDigits(hold, supportedDigits(reading.boundMs), atMs);
       const deviceOffset = clock.deviceOffset();
       frame = { reading, atMs, rate, digits: hold.digits, deviceOffset, measuredMs: null };
       if (isVisible()) cancelTimer = setTimer(tick, delayMs);

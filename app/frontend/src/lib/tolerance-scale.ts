@@ -5,7 +5,7 @@
  * it leaves unsupported.
  */
 const LEAST_MS = 0.005;
-const DECADES = 7;
+export const DECADES = 7;
 
 /** How much of the scale a tolerance covers: 0 at 5 µs and less, 1 at 50 s and more. */
 export function toleranceFraction(boundMs: number): number {

@@ -6,7 +6,7 @@ import { useFrame } from './use-frame.ts';
 
 /** What the reading is worth at this moment. */
 export function useKnowledge(clock: ServerClock, ticker: Ticker): Knowledge {
-  const { server } = useClockState(clock);
+  const state = useClockState(clock);
   const scale = useFrame(ticker, ({ reading }) => reading?.scale ?? null);
-  return knowledge(scale, server);
+  return knowledge(scale, state);
 }

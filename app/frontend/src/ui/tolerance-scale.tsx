@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatMark } from '../lib/format-measure.ts';
-import { scaleMarks } from '../lib/tolerance-scale.ts';
+import { DECADES, scaleMarks } from '../lib/tolerance-scale.ts';
 import { useLanguage } from '../lib/use-language.ts';
 import './tolerance-scale.css';
 
@@ -10,14 +10,14 @@ interface ToleranceScaleProps {
 }
 
 /** The width of the drawing of lines, in units of its own. */
-const WIDTH = 7_000;
+const WIDTH = DECADES * 1_000;
 
 const MARKS = scaleMarks();
-const DECADES = MARKS.filter(({ multiple }) => multiple === 1);
+const DECADE_MARKS = MARKS.filter(({ multiple }) => multiple === 1);
 
 /** One path for all lines of a kind: a hundred elements would cost the page as much as all else. */
 const MINOR_LINES = linesOf(MARKS.filter(({ multiple }) => multiple !== 1));
-const DECADE_LINES = linesOf(DECADES);
+const DECADE_LINES = linesOf(DECADE_MARKS);
 
 /** The gauge's logarithmic scale, each decade under the digit that it swallows. */
 export function ToleranceScale({ children }: ToleranceScaleProps) {
@@ -30,7 +30,7 @@ export function ToleranceScale({ children }: ToleranceScaleProps) {
         <path d={DECADE_LINES} />
       </svg>
       <div className="decades">
-        {DECADES.toReversed().map(({ unitMs }) => (
+        {DECADE_MARKS.toReversed().map(({ unitMs }) => (
           <span key={unitMs}>{formatMark(unitMs, locale)}</span>
         ))}
       </div>

@@ -15,9 +15,11 @@ export function Connection({ clock, ticker }: ConnectionProps) {
   const state = useClockState(clock);
   const measuredMs = useFrame(ticker, (frame) => frame.measuredMs);
   const language = useLanguage();
+  const timeAt = (monotonicMs: number) =>
+    (clock.toUtc(monotonicMs) ?? clock.toServer(monotonicMs))?.estimateMs ?? null;
   return (
     <p className="connection" role="status" data-connection={state.connection}>
-      {connectionText(state, measuredMs, (monotonicMs) => clock.toServer(monotonicMs), language)}
+      {connectionText(state, measuredMs, timeAt, language)}
     </p>
   );
 }

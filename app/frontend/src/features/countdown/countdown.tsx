@@ -1,11 +1,11 @@
-import { type FormEvent, useId, useSyncExternalStore } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
 import type { Ticker } from '../../lib/ticker.ts';
+import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame } from '../../lib/use-frame.ts';
-import { useLanguage } from '../../lib/use-language.ts';
-import { parseInstant, remainingTo } from './remaining.ts';
+import { type CountdownState, parseInstant, remainingTo, stateOf } from './remaining.ts';
 import './countdown.css';
 
 interface CountdownProps {
@@ -17,15 +17,22 @@ const PARAMETER = 'until';
 
 /** The time left to the instant that the page's address names, by the server's clock. */
 export function Countdown({ address, ticker }: CountdownProps) {
-  const { texts } = useLanguage();
+  const { texts } = useBelowLanguage();
   const until = useSyncExternalStore(address.subscribe, () => address.get(PARAMETER));
   const untilMs = until === null ? null : parseInstant(until);
+  // Null while there is no instant, or no time to hold it against.
+  const state = useFrame(ticker, ({ reading }) =>
+    untilMs === null || reading === null ? null : stateOf(untilMs, reading),
+  );
   return (
     <section className="countdown" aria-labelledby="countdown">
-      <h2 id="countdown">
-        {until === null ? texts.countdown.headingAtFirst : texts.countdown.heading}
-      </h2>
-      {untilMs !== null && <TimeLeft untilMs={untilMs} ticker={ticker} />}
+      <h2 id="countdown">{texts.countdown.headings[state ?? 'none']}</h2>
+      {untilMs !== null && (
+        <>
+          <TimeLeft untilMs={untilMs} ticker={ticker} />
+          <Instant untilMs={untilMs} state={state} />
+        </>
+      )}
       {until !== null && untilMs === null && <p>{texts.countdown.noInstant(until)}</p>}
       <InstantForm untilMs={untilMs} onSet={(instant) => address.set(PARAMETER, instant)} />
     </section>
@@ -38,33 +45,34 @@ interface TimeLeftProps {
 }
 
 function TimeLeft({ untilMs, ticker }: TimeLeftProps) {
-  const { texts, locale } = useLanguage();
-  const left = useFrame(ticker, ({ reading }) => {
-    if (reading === null) return null;
-    const { state, days, clock } = remainingTo(untilMs, reading);
+  const { texts, locale } = useBelowLanguage();
+  const left = useFrame(ticker, (frame) => {
+    const { days, clock } = remainingTo(untilMs, frame);
     const written = numberFormat(locale).format(days);
-    return [state, days === 0 ? '' : texts.countdown.days(days, written), clock].join('\n');
+    return [days === 0 ? '' : texts.countdown.days(days, written), clock].join('\n');
   });
-  const [state, days, clock] = left?.split('\n') ?? [];
+  const [days, clock] = left.split('\n');
   return (
-    <>
-      <p className="time-left" role="timer" data-state={state}>
-        {days !== '' && <span>{days} </span>}
-        {clock ?? '––:––:––'}
-      </p>
-      <Instant untilMs={untilMs} ticker={ticker} />
-    </>
+    <p className="time-left" role="timer" aria-labelledby="countdown">
+      {days && <span>{days} </span>}
+      {clock}
+    </p>
   );
 }
 
+interface InstantProps {
+  readonly untilMs: number;
+  readonly state: CountdownState | null;
+}
+
 /** Not rendered with each second: the browser takes long over the names of a day. */
-function Instant({ untilMs, ticker }: TimeLeftProps) {
-  const { texts, locale } = useLanguage();
-  const state = useFrame(ticker, ({ reading }) =>
-    reading === null ? 'ahead' : remainingTo(untilMs, reading).state,
+function Instant({ untilMs, state }: InstantProps) {
+  const { texts, locale } = useBelowLanguage();
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+  const instant = format.format(untilMs);
+  return (
+    <p aria-live="polite">{state === null ? instant : texts.countdown.instants[state](instant)}</p>
   );
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
-  return <p aria-live="polite">{texts.countdown[state](instant.format(untilMs))}</p>;
 }
 
 interface InstantFormProps {
@@ -75,30 +83,32 @@ interface InstantFormProps {
 
 /** Sets the instant, in the visitor's own time. */
 function InstantForm({ untilMs, onSet }: InstantFormProps) {
-  const { texts } = useLanguage();
+  const { texts } = useBelowLanguage();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // A link may change the instant. The field is not made anew for it: that would take its focus.
+  useEffect(() => {
+    if (field.current !== null) field.current.value = untilMs === null ? '' : toLocalInput(untilMs);
+  }, [untilMs]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const chosenMs = new Date(String(new FormData(event.currentTarget).get(PARAMETER))).getTime();
+    const chosenMs = new Date(field.current?.value ?? '').getTime();
     if (!Number.isNaN(chosenMs)) onSet(new Date(chosenMs).toISOString().replace('.000Z', 'Z'));
   };
+  const stop = () => {
+    // The button is gone with the countdown.
+    field.current?.focus();
+    onSet(null);
+  };
   return (
-    // A link may change the instant: the form then starts over with it.
-    <form key={untilMs} onSubmit={onSubmit}>
+    <form onSubmit={onSubmit}>
       <div>
         <label htmlFor={id}>{texts.countdown.instant}</label>
-        <input
-          id={id}
-          name={PARAMETER}
-          type="datetime-local"
-          step="1"
-          required
-          defaultValue={untilMs === null ? undefined : toLocalInput(untilMs)}
-        />
+        <input ref={field} id={id} type="datetime-local" step="1" required />
       </div>
       <button type="submit">{texts.countdown.start}</button>
       {untilMs !== null && (
-        <button type="button" onClick={() => onSet(null)}>
+        <button type="button" onClick={stop}>
           {texts.countdown.stop}
         </button>
       )}

@@ -1,24 +1,45 @@
 import type { TimeReading } from '@dataiku-assessment/clock-sync';
+import { clockDigits, NO_DIGITS, WHOLE_SECONDS } from '../../lib/clock-digits.ts';
+import type { Frame } from '../../lib/ticker.ts';
 
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
 /** An instant as a link names it: a date and a time, with Z or an offset. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+const INSTANT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** An instant in ms since 1970; null when the text is none. A `+` that was not escaped is a space. */
 export function parseInstant(text: string): number | null {
   const instant = text.replace(' ', '+');
-  const epochMs = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
+  const [, date] = INSTANT.exec(instant) ?? [];
+  if (date === undefined || !isDate(date)) return null;
+  const epochMs = Date.parse(instant);
   return Number.isNaN(epochMs) ? null : epochMs;
+}
+
+/** Browsers take 30 February for 2 March. */
+function isDate(date: string): boolean {
+  const epochMs = Date.parse(`${date}T00:00Z`);
+  return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(date);
+}
+
+/** now: the instant lies within the reading's bound, so nobody can tell. */
+export type CountdownState = 'ahead' | 'now' | 'passed';
+
+/** Where an instant lies against a reading. */
+export function stateOf(
+  untilMs: number,
+  { estimateMs, boundMs }: Pick<TimeReading, 'estimateMs' | 'boundMs'>,
+): CountdownState {
+  const leftMs = untilMs - estimateMs;
+  if (Math.abs(leftMs) <= boundMs) return 'now';
+  return leftMs > 0 ? 'ahead' : 'passed';
 }
 
 /** The time left to an instant, or passed since. */
 export interface Remaining {
-  /** now: the instant lies within the reading's bound, so nobody can tell. */
-  readonly state: 'ahead' | 'now' | 'passed';
   readonly days: number;
-  /** What is left of a day: `06:37:12`. */
+  /** What is left of a day, with dashes for what isn't known: `06:37:12`. */
   readonly clock: string;
 }
 
@@ -28,15 +49,19 @@ export interface Remaining {
  */
 export function remainingTo(
   untilMs: number,
-  { estimateMs, boundMs }: Pick<TimeReading, 'estimateMs' | 'boundMs'>,
+  { reading, digits }: Pick<Frame, 'reading' | 'digits'>,
 ): Remaining {
-  const leftMs = untilMs - estimateMs;
+  if (reading === null) return { days: 0, clock: writeClock(NO_DIGITS) };
+  const leftMs = untilMs - reading.estimateMs;
   const seconds = leftMs > 0 ? Math.ceil(leftMs / SECOND_MS) : Math.floor(-leftMs / SECOND_MS);
-  const state = Math.abs(leftMs) <= boundMs ? 'now' : leftMs > 0 ? 'ahead' : 'passed';
   const spanMs = seconds * SECOND_MS;
   return {
-    state,
     days: Math.floor(spanMs / DAY_MS),
-    clock: new Date(spanMs % DAY_MS).toISOString().slice(11, 19),
+    clock: writeClock(clockDigits(spanMs % DAY_MS, digits)),
   };
+}
+
+function writeClock(digits: readonly string[]): string {
+  const [h1, h2, m1, m2, s1, s2] = digits.slice(0, WHOLE_SECONDS);
+  return `${h1}${h2}:${m1}${m2}:${s1}${s2}`;
 }

@@ -1,6 +1,6 @@
 import type { Reset, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { BelowLanguage } from '../../lib/below-language.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
-import type { Language } from '../../lib/language.ts';
 
 interface EvidenceRow {
   readonly term: string;
@@ -10,13 +10,13 @@ interface EvidenceRow {
 /** The figures behind the reading, each with its name. */
 export function evidenceRows(
   { samples, server, lastReset }: ServerClockState,
-  language: Language,
+  language: BelowLanguage,
 ): EvidenceRow[] {
   const { texts, locale } = language;
   const roundTripsMs = samples.map(({ roundTripMs }) => roundTripMs);
   const roundTrip = (ms: number | undefined) =>
     ms === undefined ? texts.evidence.none : formatDuration(ms, locale);
-  const shortestMs = roundTripsMs.length === 0 ? undefined : Math.min(...roundTripsMs);
+  const [shortestMs] = roundTripsMs.toSorted((a, b) => a - b);
   return [
     { term: texts.evidence.lastRoundTrip, value: roundTrip(roundTripsMs.at(-1)) },
     { term: texts.evidence.shortestRoundTrip, value: roundTrip(shortestMs) },
@@ -26,9 +26,8 @@ export function evidenceRows(
   ];
 }
 
-function resetText(reset: Reset | null, { texts, locale }: Language): string {
+function resetText(reset: Reset | null, { texts, locale }: BelowLanguage): string {
   if (reset === null) return texts.evidence.none;
-  const { cause, gapMs } = reset;
-  if (cause !== 'contradiction') return texts.evidence.causes[cause];
-  return texts.evidence.contradiction(formatDuration(gapMs ?? 0, locale));
+  if (reset.cause !== 'contradiction') return texts.evidence.causes[reset.cause];
+  return texts.evidence.contradiction(formatDuration(reset.gapMs, locale, 'floor'));
 }

@@ -1,7 +1,7 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { useState } from 'react';
+import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
-import { useLanguage } from '../../lib/use-language.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import './evidence.css';
 
@@ -11,7 +11,7 @@ interface EvidenceProps {
 
 /** The second layer, for those who ask: where the reading and its tolerance come from. */
 export function Evidence({ clock }: EvidenceProps) {
-  const { texts } = useLanguage();
+  const { texts } = useBelowLanguage();
   const [open, setOpen] = useState(false);
   return (
     <details className="evidence" onToggle={({ newState }) => setOpen(newState === 'open')}>
@@ -26,7 +26,7 @@ function EvidenceRows({ clock }: EvidenceProps) {
   const state = useClockState(clock);
   return (
     <dl>
-      {evidenceRows(state, useLanguage()).map(({ term, value }) => (
+      {evidenceRows(state, useBelowLanguage()).map(({ term, value }) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd>{value}</dd>

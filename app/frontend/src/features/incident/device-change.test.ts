@@ -5,26 +5,40 @@ import { judgeDeviceChange, watchDevice } from './device-change.ts';
 
 const HOUR_MS = 3_600_000;
 
-const off = (offsetMs: number, scale: DeviceOffset['scale'] = 'utc'): DeviceOffset => ({
+const off = (offsetMs: number, boundMs = 5, scale: DeviceOffset['scale'] = 'utc') => ({
   offsetMs,
-  boundMs: 5,
+  boundMs,
   scale,
 });
 
 test('a device that is as wrong as before has slept', () => {
-  assert.deepEqual(judgeDeviceChange(off(1_000), off(1_029)), { kind: 'slept' });
+  assert.deepEqual(judgeDeviceChange(off(1_000), off(1_029), HOUR_MS), { kind: 'slept' });
 });
 
-test('a device that is wrong by something else was set', () => {
-  assert.deepEqual(judgeDeviceChange(off(1_000), off(1_000 + HOUR_MS)), {
+test('a device that is wrong by as much more as its clocks parted was set', () => {
+  assert.deepEqual(judgeDeviceChange(off(1_000), off(1_000 + HOUR_MS), HOUR_MS), {
     kind: 'set',
     byMs: HOUR_MS,
+    boundMs: 10,
   });
-  assert.deepEqual(judgeDeviceChange(off(0), off(-31)), { kind: 'set', byMs: -31 });
+  assert.deepEqual(judgeDeviceChange(off(0), off(-31), -31), {
+    kind: 'set',
+    byMs: -31,
+    boundMs: 10,
+  });
+});
+
+test('what may have been either is not told, nor what was both', () => {
+  assert.equal(judgeDeviceChange(off(0, 300), off(500, 300), 500), null);
+  assert.equal(judgeDeviceChange(off(0), off(HOUR_MS), 3 * HOUR_MS), null);
+});
+
+test('no device sleeps backwards', () => {
+  assert.deepEqual(judgeDeviceChange(off(0, 300), off(-100, 300), -100)?.kind, 'set');
 });
 
 test('against two different references nothing can be told', () => {
-  assert.equal(judgeDeviceChange(off(0), off(HOUR_MS, 'host')), null);
+  assert.equal(judgeDeviceChange(off(0), off(HOUR_MS, 5, 'host'), HOUR_MS), null);
 });
 
 test('a change is judged when the server was asked again, not before', () => {
@@ -51,15 +65,15 @@ test('a change is judged when the server was asked again, not before', () => {
     },
   );
   notify();
-  lastReset = { atMs: 0, cause: 'device-clock-changed', gapMs: null };
+  lastReset = { atMs: 0, cause: 'device-clock-changed', partedMs: HOUR_MS };
   deviceOffset = null;
   notify();
   assert.equal(watch.getChange(), null);
   deviceOffset = off(HOUR_MS);
   notify();
-  assert.deepEqual(watch.getChange(), { kind: 'set', byMs: HOUR_MS });
+  assert.deepEqual(watch.getChange(), { kind: 'set', byMs: HOUR_MS, boundMs: 10 });
   // Another cause: what was judged before no longer explains the last one.
-  lastReset = { atMs: 1, cause: 'server-clock-changed', gapMs: null };
+  lastReset = { atMs: 1, cause: 'server-clock-changed' };
   notify();
   assert.equal(watch.getChange(), null);
 });

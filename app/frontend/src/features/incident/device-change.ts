@@ -4,21 +4,29 @@ import type { Ticker } from '../../lib/ticker.ts';
 /** What became of the device's clock when it parted from the clock that never steps. */
 export type DeviceChange =
   | { readonly kind: 'slept' }
-  /** `byMs` is positive when it was set forward. */
-  | { readonly kind: 'set'; readonly byMs: number };
+  /** Set by `byMs`, ± `boundMs`; forward when positive. */
+  | { readonly kind: 'set'; readonly byMs: number; readonly boundMs: number };
 
 /** Wall and monotonic clock may part by this, in ms, before the library takes notice. */
 const TOLERANCE_MS = 20;
 
 /**
  * Tells a sleep from a clock that was set, by how far the device was off before and after: a clock
- * that ran on through a sleep is as wrong as before. Null when the two can't be compared.
+ * that ran on through a sleep is as wrong as before, one that was set is wrong by as much more as it
+ * parted. Null where it may have been either or both, or the two can't be compared.
  */
-export function judgeDeviceChange(before: DeviceOffset, after: DeviceOffset): DeviceChange | null {
+export function judgeDeviceChange(
+  before: DeviceOffset,
+  after: DeviceOffset,
+  partedMs: number,
+): DeviceChange | null {
   if (before.scale !== after.scale) return null;
   const byMs = after.offsetMs - before.offsetMs;
-  const isSame = Math.abs(byMs) <= before.boundMs + after.boundMs + TOLERANCE_MS;
-  return isSame ? { kind: 'slept' } : { kind: 'set', byMs };
+  const boundMs = before.boundMs + after.boundMs;
+  const mayBe = (ms: number) => Math.abs(byMs - ms) <= boundMs + TOLERANCE_MS;
+  const mayHaveSlept = partedMs > 0 && mayBe(0);
+  if (mayHaveSlept === mayBe(partedMs)) return null;
+  return mayHaveSlept ? { kind: 'slept' } : { kind: 'set', byMs, boundMs };
 }
 
 /** The last change of the device's clock, as an outside store. */
@@ -30,7 +38,7 @@ export interface DeviceWatch {
 /** Watches how far the device is off, and judges each change once the server was asked again. */
 export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker): DeviceWatch {
   let steady: DeviceOffset | null = null;
-  let awaited: DeviceOffset | null = null;
+  let awaited: { readonly before: DeviceOffset; readonly partedMs: number } | null = null;
   let seen = clock.getState().lastReset;
   let change: DeviceChange | null = null;
 
@@ -38,12 +46,15 @@ export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker
     const { lastReset } = clock.getState();
     if (lastReset !== seen) {
       seen = lastReset;
-      awaited = lastReset?.cause === 'device-clock-changed' ? steady : null;
+      const isOfDevice = lastReset?.cause === 'device-clock-changed';
+      awaited = isOfDevice && steady ? { before: steady, partedMs: lastReset.partedMs } : null;
       change = null;
     }
     const { deviceOffset } = ticker.getFrame();
     if (deviceOffset === null) return;
-    if (awaited !== null) change = judgeDeviceChange(awaited, deviceOffset);
+    if (awaited !== null) {
+      change = judgeDeviceChange(awaited.before, deviceOffset, awaited.partedMs);
+    }
     awaited = null;
     steady = deviceOffset;
   };

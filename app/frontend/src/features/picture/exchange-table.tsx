@@ -1,6 +1,6 @@
 import { type ToggleEvent, useState } from 'react';
-import { formatDuration } from '../../lib/format-measure.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { formatDeviation, formatDuration } from '../../lib/format-measure.ts';
+import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import type { Picture } from './paced-picture.ts';
 
 interface ExchangeTableProps {
@@ -9,7 +9,7 @@ interface ExchangeTableProps {
 
 /** The exchanges in figures, latest first. It is not there before somebody opens it. */
 export function ExchangeTable({ picture }: ExchangeTableProps) {
-  const { texts } = useLanguage();
+  const { texts } = useBelowLanguage();
   const [open, setOpen] = useState(false);
   return (
     <details
@@ -39,19 +39,15 @@ export function ExchangeTable({ picture }: ExchangeTableProps) {
   );
 }
 
-function ExchangeRows({ picture: { exchanges, samples, timeOf } }: ExchangeTableProps) {
-  const { locale } = useLanguage();
-  const roundTrips = new Map(samples.map((sample) => [sample.receivedAtMs, sample.roundTripMs]));
-  const time = new Intl.DateTimeFormat(locale, {
-    timeStyle: 'medium',
-  });
-  const signed = (ms: number) => (ms < 0 ? '−' : '+') + formatDuration(Math.abs(ms), locale);
-  return exchanges.toReversed().map(({ atMs, earliestMs, latestMs }) => (
+function ExchangeRows({ picture: { exchanges, timeOf } }: ExchangeTableProps) {
+  const { locale } = useBelowLanguage();
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  return exchanges.toReversed().map(({ atMs, roundTripMs, earliestMs, latestMs }) => (
     <tr key={atMs}>
       <th scope="row">{time.format(timeOf(atMs))}</th>
-      <td>{formatDuration(roundTrips.get(atMs) ?? 0, locale)}</td>
-      <td>{signed(earliestMs)}</td>
-      <td>{signed(latestMs)}</td>
+      <td>{formatDuration(roundTripMs, locale)}</td>
+      <td>{formatDeviation(earliestMs, 'floor', locale)}</td>
+      <td>{formatDeviation(latestMs, 'ceil', locale)}</td>
     </tr>
   ));
 }

@@ -1,6 +1,6 @@
 import { formatMark } from '../../lib/format-measure.ts';
-import { scaleMarks } from '../../lib/tolerance-scale.ts';
-import { useLanguage } from '../../lib/use-language.ts';
+import { DECADES, scaleMarks } from '../../lib/tolerance-scale.ts';
+import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { DRAWING, drawHistory } from './history-paths.ts';
 import type { Picture } from './paced-picture.ts';
 
@@ -10,17 +10,13 @@ interface HistoryDrawingProps {
   readonly alternative: string;
 }
 
-const DECADES = 7;
 /** With more decades than this to each side, every second line is named. The first ones would touch. */
 const MOST_NAMED = 4;
 
-/** The exchanges over time: each as a bar, their intersection as a band, the estimate as a line. */
+/** The exchanges over time: each as a bar, what was known as a band, the estimate as a line. */
 export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
-  const { locale } = useLanguage();
-  const { decades, exchanges, latest, intersection, estimate } = drawHistory(
-    picture,
-    picture.untilMs,
-  );
+  const { locale } = useBelowLanguage();
+  const { decades, exchanges, latest, known, estimate } = drawHistory(picture, picture.untilMs);
   const lines = scaleMarks()
     .filter(({ multiple, fraction }) => multiple === 1 && fraction * DECADES < decades)
     .flatMap(({ fraction, unitMs }, index) =>
@@ -50,7 +46,7 @@ export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
         viewBox={`0 0 ${DRAWING.width} ${DRAWING.height}`}
         preserveAspectRatio="none"
       >
-        <path className="intersection" d={intersection} />
+        <path className="known" d={known} />
         <path className="exchanges" d={exchanges} />
         <path className="estimate" d={estimate} />
         <path className="latest" d={latest} />

@@ -1,10 +1,9 @@
-import { toleranceFraction } from '../../lib/tolerance-scale.ts';
-import type { Deviation, History } from './history.ts';
+import { DECADES, toleranceFraction } from '../../lib/tolerance-scale.ts';
+import type { Deviation, History, KnownSpan } from './history.ts';
 
 /** The drawing's own units: time runs over its width, deviations over its height. */
 export const DRAWING = { width: 1_000, height: 400 } as const;
 
-const DECADES = 7;
 /** Fewer decades would make nothing look like much. */
 const LEAST_DECADES = 3;
 
@@ -14,13 +13,13 @@ export interface HistoryPaths {
   readonly decades: number;
   readonly exchanges: string;
   readonly latest: string;
-  readonly intersection: string;
+  readonly known: string;
   readonly estimate: string;
 }
 
 /** Draws a history up to `untilMs`, on the gauge's scale to both sides of the best estimate. */
-export function drawHistory({ exchanges, intersection }: History, untilMs: number): HistoryPaths {
-  const fromMs = exchanges[0]?.atMs ?? untilMs;
+export function drawHistory({ exchanges, known }: History, untilMs: number): HistoryPaths {
+  const fromMs = Math.min(exchanges[0]?.atMs ?? untilMs, known[0]?.from.atMs ?? untilMs);
   const widest = exchanges.flatMap(({ earliestMs, latestMs }) => [-earliestMs, latestMs]);
   const decades = Math.max(
     LEAST_DECADES,
@@ -33,18 +32,23 @@ export function drawHistory({ exchanges, intersection }: History, untilMs: numbe
   };
   const bar = ({ atMs, earliestMs, latestMs }: Deviation) =>
     `M${x(atMs)} ${y(earliestMs)}V${y(latestMs)}`;
-  const upper = intersection.map(({ atMs, latestMs }) => `${x(atMs)} ${y(latestMs)}`);
-  const lower = intersection.map(({ atMs, earliestMs }) => `${x(atMs)} ${y(earliestMs)}`);
-  const middle = intersection.map(
-    ({ atMs, earliestMs, latestMs }) => `${x(atMs)} ${y((earliestMs + latestMs) / 2)}`,
-  );
+  const band = ({ from, to }: KnownSpan) =>
+    `M${x(from.atMs)} ${y(from.latestMs)}L${x(to.atMs)} ${y(to.latestMs)}V${y(to.earliestMs)}` +
+    `L${x(from.atMs)} ${y(from.earliestMs)}Z`;
+  const middle = ({ atMs, earliestMs, latestMs }: Deviation) =>
+    `${x(atMs)} ${y((earliestMs + latestMs) / 2)}`;
   const last = exchanges.at(-1);
   return {
     decades,
     exchanges: exchanges.slice(0, -1).map(bar).join(''),
     latest: last === undefined ? '' : bar(last),
-    intersection: upper.length === 0 ? '' : `M${[...upper, ...lower.toReversed()].join('L')}Z`,
-    estimate: middle.length === 0 ? '' : `M${middle.join('L')}`,
+    known: known.map(band).join(''),
+    estimate: known
+      .map(({ from, to }, index) => {
+        const isGoingOn = known[index - 1]?.to.atMs === from.atMs;
+        return `${isGoingOn ? 'L' : 'M'}${middle(from)}L${middle(to)}`;
+      })
+      .join(''),
   };
 }
 

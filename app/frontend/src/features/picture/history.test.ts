@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Sample } from '@dataiku-assessment/clock-sync';
+import { sampleWith } from '../../lib/sample.fixture.ts';
 import { historyOf, type Present } from './history.ts';
 
 const EPOCH_MS = 1_795_410_422_000;
@@ -13,39 +14,56 @@ const PRESENT: Present = {
   clockId: 'a',
 };
 
+const around = (atMs: number, behindMs: number, aheadMs: number) => ({
+  earliestMs: EPOCH_MS + atMs - behindMs,
+  latestMs: EPOCH_MS + atMs + aheadMs,
+});
+
 /** An exchange whose answer came at `atMs` and left from −`behindMs` to +`aheadMs` possible. */
-function sample(atMs: number, behindMs: number, aheadMs: number, clockId = 'a'): Sample {
-  const host = { earliestMs: EPOCH_MS + atMs - behindMs, latestMs: EPOCH_MS + atMs + aheadMs };
-  return { sentAtMs: 0, receivedAtMs: atMs, roundTripMs: 2, clockId, host, utc: null };
+function sample(atMs: number, behindMs: number, aheadMs: number, facts: Partial<Sample> = {}) {
+  return sampleWith({ receivedAtMs: atMs, host: around(atMs, behindMs, aheadMs), ...facts });
 }
 
 test('an exchange is drawn against what is known now', () => {
   const { exchanges } = historyOf([sample(4_000, 3, 1)], PRESENT);
-  assert.deepEqual(exchanges, [{ atMs: 4_000, earliestMs: -3, latestMs: 1 }]);
+  assert.deepEqual(exchanges, [{ atMs: 4_000, roundTripMs: 2, earliestMs: -3, latestMs: 1 }]);
 });
 
-test('the intersection shrinks with each exchange and grows until the next', () => {
-  const { intersection } = historyOf([sample(0, 3, 1), sample(5_000, 2, 4)], PRESENT);
-  assert.deepEqual(intersection, [
-    { atMs: 0, earliestMs: -3, latestMs: 1 },
-    { atMs: 5_000, earliestMs: -3.5, latestMs: 1.5 },
-    { atMs: 5_000, earliestMs: -2, latestMs: 1.5 },
-    { atMs: 10_000, earliestMs: -2.5, latestMs: 2 },
+test('what was known after each exchange grows until the next', () => {
+  const knownHost = around(5_000, 2, 1.5);
+  const { known } = historyOf([sample(0, 3, 1), sample(5_000, 2, 4, { knownHost })], PRESENT);
+  assert.deepEqual(known, [
+    {
+      from: { atMs: 0, earliestMs: -3, latestMs: 1 },
+      to: { atMs: 5_000, earliestMs: -3.5, latestMs: 1.5 },
+    },
+    {
+      from: { atMs: 5_000, earliestMs: -2, latestMs: 1.5 },
+      to: { atMs: 10_000, earliestMs: -2.5, latestMs: 2 },
+    },
   ]);
 });
 
-test('after two that exclude each other the later one stands alone', () => {
-  const { intersection } = historyOf([sample(0, 3, -2), sample(5_000, 1, 4)], PRESENT);
-  assert.deepEqual(intersection[2], { atMs: 5_000, earliestMs: -1, latestMs: 4 });
+test('while UTC was not known, nothing is drawn as known of it', () => {
+  const utc = around(0, 1, 1);
+  const { exchanges, known } = historyOf(
+    [sample(0, 1, 1, { utc }), sample(5_000, 1, 1, { utc, knownUtc: null })],
+    { ...PRESENT, scale: 'utc' },
+  );
+  assert.equal(exchanges.length, 2);
+  assert.deepEqual(
+    known.map(({ from, to }) => [from.atMs, to.atMs]),
+    [[0, 5_000]],
+  );
 });
 
 test("of the server's clock only exchanges with that clock tell, of UTC all that bound it", () => {
-  const other = { ...sample(0, 300, 300, 'b'), utc: { earliestMs: EPOCH_MS, latestMs: EPOCH_MS } };
+  const other = sample(0, 300, 300, { clockId: 'b', utc: around(0, 0, 0) });
   assert.equal(historyOf([other, sample(1, 1, 1)], PRESENT).exchanges.length, 1);
   const utc = historyOf([other, sample(1, 1, 1)], { ...PRESENT, scale: 'utc' });
-  assert.deepEqual(utc.exchanges, [{ atMs: 0, earliestMs: 0, latestMs: 0 }]);
+  assert.deepEqual(utc.exchanges, [{ atMs: 0, roundTripMs: 2, earliestMs: 0, latestMs: 0 }]);
 });
 
 test('without an exchange there is nothing to draw', () => {
-  assert.deepEqual(historyOf([], PRESENT), { exchanges: [], intersection: [] });
+  assert.deepEqual(historyOf([], PRESENT), { exchanges: [], known: [] });
 });

@@ -8,18 +8,29 @@ export interface Deviation {
   readonly latestMs: number;
 }
 
-/** What the exchanges left possible, and what all of them together did. */
+/** What one exchange left possible by itself. */
+interface ExchangeDeviation extends Deviation {
+  readonly roundTripMs: number;
+}
+
+/** What was known from one exchange until the next: a little less with each moment. */
+export interface KnownSpan {
+  readonly from: Deviation;
+  readonly to: Deviation;
+}
+
+/** What the exchanges left possible, and what was known by all of them. */
 export interface History {
   /** One for each exchange, when its answer came. */
-  readonly exchanges: readonly Deviation[];
-  /** Their intersection: right after each exchange, and grown to right before the next. */
-  readonly intersection: readonly Deviation[];
+  readonly exchanges: readonly ExchangeDeviation[];
+  /** One for each exchange after which something was known. */
+  readonly known: readonly KnownSpan[];
 }
 
 /** How the present reading is carried back to the exchanges. */
 export interface Present {
   readonly atMs: number;
-  /** Until when the last intersection is followed. */
+  /** Until when what was known last is followed. */
   readonly untilMs: number;
   readonly estimateMs: number;
   readonly scale: TimeReading['scale'];
@@ -31,35 +42,36 @@ export interface Present {
 
 /** The exchanges, oldest first, as deviations from what is known now. */
 export function historyOf(samples: readonly Sample[], present: Present): History {
-  const exchanges = samples.flatMap((sample) => toDeviation(sample, present));
-  const intersection: Deviation[] = [];
-  for (const [index, exchange] of exchanges.entries()) {
-    const before = intersection.at(-1);
-    const after = before === undefined ? exchange : intersect(before, exchange);
-    const untilMs = exchanges[index + 1]?.atMs ?? present.untilMs;
-    intersection.push(after, grow(after, untilMs, present.growth));
+  const { scale, clockId, growth } = present;
+  const shown = samples.filter((sample) => scale === 'utc' || sample.clockId === clockId);
+  const exchanges: ExchangeDeviation[] = [];
+  const known: KnownSpan[] = [];
+  for (const [index, sample] of shown.entries()) {
+    const ofExchange = scale === 'utc' ? sample.utc : sample.host;
+    if (ofExchange !== null) {
+      const { roundTripMs } = sample;
+      exchanges.push({ ...toDeviation(sample, ofExchange, present), roundTripMs });
+    }
+    const ofAll = scale === 'utc' ? sample.knownUtc : sample.knownHost;
+    if (ofAll === null) continue;
+    const from = toDeviation(sample, ofAll, present);
+    const untilMs = shown[index + 1]?.receivedAtMs ?? present.untilMs;
+    known.push({ from, to: grow(from, untilMs, growth) });
   }
-  return { exchanges, intersection };
+  return { exchanges, known };
 }
 
-function toDeviation(sample: Sample, { atMs, estimateMs, scale, clockId }: Present): Deviation[] {
-  const bounds = scale === 'utc' ? sample.utc : sample.host;
-  if (bounds === null || (scale === 'host' && sample.clockId !== clockId)) return [];
-  const thenMs = estimateMs - (atMs - sample.receivedAtMs);
-  return [
-    {
-      atMs: sample.receivedAtMs,
-      earliestMs: bounds.earliestMs - thenMs,
-      latestMs: bounds.latestMs - thenMs,
-    },
-  ];
-}
-
-/** Two that exclude each other are a contradiction: what came before was dropped. */
-function intersect(before: Deviation, exchange: Deviation): Deviation {
-  const earliestMs = Math.max(before.earliestMs, exchange.earliestMs);
-  const latestMs = Math.min(before.latestMs, exchange.latestMs);
-  return earliestMs > latestMs ? exchange : { atMs: exchange.atMs, earliestMs, latestMs };
+function toDeviation(
+  { receivedAtMs }: Sample,
+  { earliestMs, latestMs }: Sample['host'],
+  { atMs, estimateMs }: Present,
+): Deviation {
+  const thenMs = estimateMs - (atMs - receivedAtMs);
+  return {
+    atMs: receivedAtMs,
+    earliestMs: earliestMs - thenMs,
+    latestMs: latestMs - thenMs,
+  };
 }
 
 function grow({ atMs, earliestMs, latestMs }: Deviation, untilMs: number, growth: number) {

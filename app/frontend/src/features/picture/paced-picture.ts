@@ -21,29 +21,35 @@ const MARGIN = 0.04;
 const EMPTY: Picture = {
   samples: [],
   exchanges: [],
-  intersection: [],
+  known: [],
   untilMs: 0,
   timeOf: () => 0,
 };
 
-/** The picture as an outside store. It changes only when an exchange came, at most once a second. */
-export function pacePicture(clock: ServerClock, ticker: Ticker) {
+/** The picture, as an outside store. */
+export interface PacedPicture {
+  readonly getPicture: () => Picture;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Keeps the picture. It changes only when an exchange came, at most once a second. */
+export function pacePicture(clock: ServerClock, ticker: Ticker): PacedPicture {
   let samples: readonly Sample[] | null = null;
   let takenAtMs = Number.NEGATIVE_INFINITY;
   let picture = EMPTY;
-  return {
-    getPicture(): Picture {
-      const { atMs } = ticker.getFrame();
-      const latest = clock.getState().samples;
-      if (latest !== samples && atMs - takenAtMs >= PACE_MS) {
-        samples = latest;
-        takenAtMs = atMs;
-        picture = takePicture(clock, samples);
-      }
-      return picture;
-    },
-    subscribe: ticker.subscribe,
+  const look = () => {
+    const { atMs } = ticker.getFrame();
+    const latest = clock.getState().samples;
+    if (latest === samples || atMs - takenAtMs < PACE_MS) return;
+    samples = latest;
+    // The first exchange shows at once.
+    takenAtMs = latest.length === 0 ? Number.NEGATIVE_INFINITY : atMs;
+    picture = takePicture(clock, samples);
   };
+  look();
+  // Before every listener below: they find the picture of the same tick.
+  ticker.subscribe(look);
+  return { getPicture: () => picture, subscribe: ticker.subscribe };
 }
 
 /** The exchanges against what is known at the last of them. */

@@ -1,29 +1,40 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { historyText, roundTripText } from './picture-text.ts';
 
-const ENGLISH = chooseLanguage('en', []);
-const at = (earliestMs: number, latestMs: number) => ({ atMs: 0, earliestMs, latestMs });
+const ENGLISH = belowLanguage(chooseLanguage('en', []));
+const at = (earliestMs: number, latestMs: number) => ({
+  atMs: 0,
+  roundTripMs: 0,
+  earliestMs,
+  latestMs,
+});
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 test('the drawing is said in words: what exchanges leave possible alone, and together', () => {
-  const exchanges = [at(-3, 1), at(-0.5, 0.5)];
-  const said = historyText({ exchanges, intersection: [at(-0.4, 0.5)] }, ENGLISH);
+  const known = [{ from: at(-0.4, 0.4), to: at(-0.4, 0.5) }];
   assert.equal(
-    said.replaceAll('\u00a0', ' '),
+    plain(historyText({ exchanges: [at(-3, 1), at(-0.5, 0.5)], known }, ENGLISH)),
     '2 exchanges. Alone they leave from ± 0.50 ms to ± 2.0 ms possible, together ± 0.45 ms.',
+  );
+  assert.equal(
+    plain(historyText({ exchanges: [at(-0.4, 0.4)], known }, ENGLISH)),
+    '1 exchange. It leaves ± 0.45 ms possible.',
   );
 });
 
 test('the round trips are the shortest, the middle one and the longest', () => {
   assert.equal(
-    roundTripText([4, 1, 2], ENGLISH).replaceAll('\u00a0', ' '),
-    'There and back took 1.0 ms to 4.0 ms, half of 3 times at most 2.0 ms.',
+    plain(roundTripText([4, 1.09, 2], ENGLISH)),
+    'There and back took 1.0 ms to 4.0 ms, half of the 3 times at most 2.0 ms.',
   );
+  assert.equal(plain(roundTripText([4], ENGLISH)), 'There and back took 4.0 ms.');
 });
 
 test('before the first exchange there are no figures', () => {
   const none = 'No exchange so far.';
-  assert.equal(historyText({ exchanges: [], intersection: [] }, ENGLISH), none);
+  assert.equal(historyText({ exchanges: [], known: [] }, ENGLISH), none);
   assert.equal(roundTripText([], ENGLISH), none);
 });

@@ -1,37 +1,37 @@
+import type { BelowLanguage } from '../../lib/below-language.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
-import type { Language } from '../../lib/language.ts';
 import type { Deviation, History } from './history.ts';
 import { medianMs } from './round-trip-bars.ts';
 
 /** What the drawing shows, for who can't see it. */
 export function historyText(
-  { exchanges, intersection }: History,
-  { texts, locale }: Language,
+  { exchanges, known }: History,
+  { texts, locale }: BelowLanguage,
 ): string {
-  if (exchanges.length === 0) return texts.picture.none;
+  const together = known.at(-1);
+  if (exchanges.length === 0 || together === undefined) return texts.picture.none;
   const bounds = exchanges.map(halfWidthMs);
-  const together = intersection.at(-1);
   const format = (ms: number) => formatDuration(ms, locale);
   return texts.picture.alternative(
     exchanges.length,
     format(Math.min(...bounds)),
     format(Math.max(...bounds)),
-    format(together === undefined ? 0 : halfWidthMs(together)),
+    format(halfWidthMs(together.to)),
   );
 }
 
 /** The round trips in a sentence: how many, and the shortest, the middle and the longest. */
 export function roundTripText(
   roundTripsMs: readonly number[],
-  { texts, locale }: Language,
+  { texts, locale }: BelowLanguage,
 ): string {
-  if (roundTripsMs.length === 0) return texts.picture.none;
-  const format = (ms: number) => formatDuration(ms, locale);
+  const middleMs = medianMs(roundTripsMs);
+  if (middleMs === null) return texts.picture.none;
   return texts.picture.roundTrips(
     roundTripsMs.length,
-    format(Math.min(...roundTripsMs)),
-    format(medianMs(roundTripsMs) ?? 0),
-    format(Math.max(...roundTripsMs)),
+    formatDuration(Math.min(...roundTripsMs), locale, 'floor'),
+    formatDuration(middleMs, locale),
+    formatDuration(Math.max(...roundTripsMs), locale),
   );
 }
 

@@ -57,10 +57,19 @@ function Tolerance({ ticker }: PartProps) {
     ticker,
     ({ reading }) => reading && formatDuration(reading.boundMs, locale),
   );
+  if (bound === null || scale === null) {
+    return (
+      <p className="tolerance">
+        <span aria-hidden="true">± ?</span>
+        <span className="for-screen-readers">{texts.toleranceUnknown}</span>
+      </p>
+    );
+  }
   return (
     <p className="tolerance">
-      {bound === null ? texts.toleranceUnknown : texts.tolerance(bound)}
-      <small>{scale === null ? '\u00a0' : texts.toleranceOf[scale]}</small>
+      {texts.tolerance(bound)}
+      <small>{texts.toleranceOf[scale]}</small>
+      {scale === 'host' && <small>{texts.utcUnknown}</small>}
     </p>
   );
 }

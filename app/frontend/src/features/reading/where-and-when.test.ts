@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { chooseLanguage } from '../../lib/language.ts';
+import { visitFrom } from '../../lib/time-zone.fixture.ts';
 import { whereAndWhen } from './where-and-when.ts';
-
-const zoneBefore = process.env.TZ;
-after(() => {
-  process.env.TZ = zoneBefore;
-});
 
 const EVENING_MS = Date.UTC(2026, 10, 22, 23, 30);
 
 test("the day is the visitor's, with its week, its number and the zone", () => {
-  process.env.TZ = 'Europe/Paris';
+  visitFrom('Europe/Paris');
   assert.deepEqual(whereAndWhen(EVENING_MS, chooseLanguage('en', ['en-GB'])), [
     'Monday, 23 November 2026',
     'week 48',
@@ -22,7 +18,7 @@ test("the day is the visitor's, with its week, its number and the zone", () => {
 });
 
 test('a zone without an offset is named once', () => {
-  process.env.TZ = 'UTC';
+  visitFrom('UTC');
   assert.deepEqual(whereAndWhen(EVENING_MS, chooseLanguage('en', [])).slice(1), [
     'week 47',
     'day 326',

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Sample } from '@dataiku-assessment/clock-sync';
+import { sampleWith } from '../../lib/sample.fixture.ts';
 import { serverBoundMs } from './server-bound.ts';
 
-const SAMPLE: Sample = {
-  sentAtMs: 0,
-  receivedAtMs: 4,
-  roundTripMs: 4,
-  clockId: 'a',
+const SAMPLE = sampleWith({
   host: { earliestMs: 100, latestMs: 104 },
   utc: { earliestMs: 90, latestMs: 96 },
-};
+});
 
 test("the server's own bound is what UTC's interval has on top of the host clock's", () => {
   assert.equal(serverBoundMs(SAMPLE), 1);

@@ -1,27 +1,38 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { Ticker } from '../../lib/ticker.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
+import { useKnowledge } from '../../lib/use-knowledge.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { serverClockText } from './server-clock-text.ts';
 
 interface ServerClockStatusProps {
   readonly clock: ServerClock;
+  readonly ticker: Ticker;
 }
 
-/** How sure the server is of UTC, in a sentence. Servers give their reasons in English. */
-export function ServerClockStatus({ clock }: ServerClockStatusProps) {
-  const { server, samples } = useClockState(clock);
+/**
+ * How sure the server is of UTC, in a sentence, and its own reason, which servers give in English.
+ * Announced in a few words when it changes: the sentence itself has figures that always do.
+ */
+export function ServerClockStatus({ clock, ticker }: ServerClockStatusProps) {
+  const state = useClockState(clock);
+  const knowledge = useKnowledge(clock, ticker);
   const language = useLanguage();
-  if (server === null) return <p className="server-clock">{language.texts.serverClock.notAsked}</p>;
+  const { texts } = language;
+  const reason = state.server?.reason ?? null;
   return (
-    <p className="server-clock" data-status={server.status}>
-      {serverClockText(server, samples, language)}
-      {server.reason !== null && (
-        <>
-          {language.texts.serverClock.reasonFollows}
-          <span lang="en">{server.reason}</span>
-        </>
-      )}
-      .
-    </p>
+    <>
+      <p className="server-clock">
+        {serverClockText(state, language)}
+        {reason !== null && (
+          <small>
+            {texts.serverClock.reason} <q lang="en">{reason}</q>
+          </small>
+        )}
+      </p>
+      <p className="for-screen-readers" aria-live="polite">
+        {texts.knowledge[knowledge]}
+      </p>
+    </>
   );
 }

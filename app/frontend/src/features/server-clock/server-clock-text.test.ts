@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Sample, ServerStatement } from '@dataiku-assessment/clock-sync';
+import type { ServerClockState, ServerStatement } from '@dataiku-assessment/clock-sync';
 import { chooseLanguage } from '../../lib/language.ts';
+import { sampleWith } from '../../lib/sample.fixture.ts';
 import { serverClockText } from './server-clock-text.ts';
 
 const STATEMENT: ServerStatement = {
@@ -10,31 +11,42 @@ const STATEMENT: ServerStatement = {
   source: 'ntp',
   clockId: 'a',
 };
-const SAMPLE: Sample = {
-  sentAtMs: 0,
-  receivedAtMs: 2,
-  roundTripMs: 2,
-  clockId: 'a',
-  host: { earliestMs: 0, latestMs: 2 },
-  utc: { earliestMs: -0.8, latestMs: 2.8 },
-};
+const SAMPLES = [
+  sampleWith({ utc: { earliestMs: -0.8, latestMs: 2.8 } }),
+  sampleWith({ clockId: 'b', utc: { earliestMs: -50, latestMs: 50 } }),
+];
 
-const text = (statement: Partial<ServerStatement>) => {
-  const other = { ...SAMPLE, clockId: 'b', utc: { earliestMs: -50, latestMs: 50 } };
-  const server = { ...STATEMENT, ...statement };
-  const said = serverClockText(server, [SAMPLE, other], chooseLanguage('en', []));
-  return said.replaceAll('\u00a0', ' ');
-};
+function text(
+  statement: Partial<ServerStatement>,
+  connection: ServerClockState['connection'] = 'online',
+): string {
+  const state = { connection, server: { ...STATEMENT, ...statement }, samples: SAMPLES };
+  return serverClockText(state, chooseLanguage('en', [])).replaceAll('\u00a0', ' ');
+}
 
 test("a synchronised server is quoted with its own bound, not another server's", () => {
-  assert.equal(text({}), 'The server knows UTC to within 0.80 ms, by NTP');
-  assert.match(text({ source: 'kernel' }), /from its kernel$/);
+  assert.equal(text({}), 'The server knows UTC to within 0.80 ms, by NTP.');
+  assert.match(text({ source: 'kernel' }), /from its kernel\.$/);
 });
 
 test('each other status is said in words', () => {
-  const statuses = ['holdover', 'contradictory', 'unsynchronized', 'unknown'] as const;
-  const texts = statuses.map((status) => text({ status, reason: 'because' }));
-  assert.match(texts[0] ?? '', /lost its source of UTC.*within 0\.80 ms and growing/);
-  assert.match(texts[1] ?? '', /contradict each other/);
-  assert.match(texts[2] ?? '', /can’t tell how far it is from UTC/);
+  assert.match(text({ status: 'holdover' }), /lost its source of UTC.*within 0\.80 ms and growing/);
+  assert.match(text({ status: 'contradictory' }), /contradict each other/);
+  for (const status of ['unsynchronized', 'unknown'] as const) {
+    assert.match(text({ status }), /can’t tell how far it is from UTC/);
+  }
+});
+
+test('a server that no longer answers is quoted in the past', () => {
+  for (const status of ['synchronized', 'holdover', 'contradictory', 'unknown'] as const) {
+    assert.match(text({ status }, 'offline'), /^When it last answered, /);
+  }
+  assert.match(text({}, 'offline'), /the server knew UTC to within 0\.80 ms, by NTP\.$/);
+});
+
+test('nothing is said of a server that was not asked, nor a bound that it never gave', () => {
+  const language = chooseLanguage('en', []);
+  const state = { connection: 'online', server: null, samples: [] } as const;
+  assert.match(serverClockText(state, language), /is not known yet/);
+  assert.match(serverClockText({ ...state, server: STATEMENT }, language), /is not known yet/);
 });

@@ -1,18 +1,23 @@
-import type { Sample, ServerStatement } from '@dataiku-assessment/clock-sync';
+import type { ServerClockState } from '@dataiku-assessment/clock-sync';
 import { formatDuration } from '../../lib/format-measure.ts';
 import type { Language } from '../../lib/language.ts';
-import { serverBoundMs } from '../../lib/server-bound.ts';
+import { serverBoundMs } from './server-bound.ts';
 
-/** The state of the elected server's clock, in words; its reason and the full stop are to follow. */
+/**
+ * The state of the elected server's clock, in a sentence: as it is while the server answers, and as
+ * it was when it no longer does.
+ */
 export function serverClockText(
-  { status, source, clockId }: ServerStatement,
-  samples: readonly Sample[],
+  { connection, server, samples }: Pick<ServerClockState, 'connection' | 'server' | 'samples'>,
   { texts, locale }: Language,
 ): string {
-  if (status !== 'synchronized' && status !== 'holdover') return texts.serverClock[status];
+  if (server === null) return texts.serverClock.notAsked;
+  const { status, source, clockId } = server;
+  const say = connection === 'offline' ? texts.serverClock.before : texts.serverClock.now;
+  if (status !== 'synchronized' && status !== 'holdover') return say[status];
   const boundMs = serverBoundMs(samples.findLast((sample) => sample.clockId === clockId));
-  const within = formatDuration(boundMs ?? 0, locale);
-  return status === 'holdover'
-    ? texts.serverClock.holdover(within)
-    : texts.serverClock.synchronized(within, texts.sources[source] ?? source);
+  if (boundMs === null) return texts.serverClock.notAsked;
+  const within = formatDuration(boundMs, locale);
+  if (status === 'holdover') return say.holdover(within);
+  return say.synchronized(within, texts.sources[source] ?? source);
 }

@@ -108,7 +108,8 @@ test('what the server told is remembered for when it does not answer', async () 
 });
 
 test('a memory that something else wrote is no memory', () => {
-  for (const text of ['', '[', 'null', '3']) {
+  const wrong = JSON.stringify({ 'Europe/Paris': { ...PARIS, offsetMs: 'x' } });
+  for (const text of ['', '[', 'null', '3', '[3]', '{"Europe/Paris":null}', wrong]) {
     const { zones } = setUp('?zones=Europe/Paris', { 'zone-facts': text });
     assert.equal(zones.getZones()[0]?.facts, null);
   }
@@ -144,4 +145,37 @@ test('a zone that the server does not know is said to be unknown, and not asked 
   assert.equal(zones.getZones()[0]?.isUnknown, true);
   await tickAt(60_000);
   assert.equal(asked.length, 1);
+});
+
+test('a server that only has no time for it does not make a zone unknown', async () => {
+  const { zones, server, asked, tickAt } = setUp('?zones=Europe/Paris');
+  server.answer = () => {
+    throw new ApiError(429);
+  };
+  await settled();
+  assert.equal(zones.getZones()[0]?.isUnknown, false);
+  await tickAt(15_000);
+  assert.equal(asked.length, 2);
+});
+
+test('zones are asked for one after the other', async () => {
+  const { asked } = setUp('?zones=a,b,c');
+  assert.deepEqual(asked, ['a']);
+  for (let turn = 0; turn < 3; turn += 1) await settled();
+  assert.deepEqual(asked, ['a', 'b', 'c']);
+});
+
+test('only what is pinned is remembered', async () => {
+  const { stored, zones } = setUp('?zones=a,b', { 'zone-facts': JSON.stringify({ z: PARIS }) });
+  zones.remove('b');
+  for (let turn = 0; turn < 3; turn += 1) await settled();
+  assert.deepEqual(Object.keys(JSON.parse(stored.get('zone-facts') ?? '')), ['a']);
+});
+
+test('more than twenty zones are not taken in', () => {
+  const many = Array.from({ length: 25 }, (_, index) => `z${index}`);
+  const { zones, ids } = setUp(`?zones=${many}`);
+  assert.equal(ids().length, 20);
+  zones.pin('one-more');
+  assert.deepEqual(ids(), many.slice(0, 20));
 });

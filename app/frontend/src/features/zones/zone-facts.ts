@@ -1,6 +1,7 @@
 import type { TimezoneAnswer } from '@dataiku-assessment/contract';
+import { askApi } from '../../lib/api.ts';
 
-/** What a row needs of a zone. It holds until the next transition, and is kept for offline use. */
+/** What a row needs of a zone. It is kept for when the server doesn't answer. */
 export interface ZoneFacts {
   readonly id: string;
   /** ISO 3166-1 alpha-2; null for zones of no country. */
@@ -11,23 +12,61 @@ export interface ZoneFacts {
   readonly next: { readonly atMs: number; readonly offsetMs: number } | null;
 }
 
-/** The facts in an answer of GET /api/v1/timezone. */
+/** No zone has ever been further from UTC. */
+const LARGEST_OFFSET_MS = 26 * 3_600_000;
+/** Two changes of a zone lie weeks apart at least: for so long after one, no other comes. */
+const SURE_AFTER_CHANGE_MS = 86_400_000;
+
+/** Asks the API for a zone. */
+export async function loadZoneFacts(id: string): Promise<ZoneFacts> {
+  return toZoneFacts(await askApi<TimezoneAnswer>('/api/v1/timezone', { id }));
+}
+
+/**
+ * The facts in an answer of GET /api/v1/timezone.
+ * @throws {TypeError} when it isn't such an answer.
+ */
 export function toZoneFacts({ id, country, current, next }: TimezoneAnswer): ZoneFacts {
-  return {
+  const facts = {
     id,
     country: country?.code ?? null,
     offsetMs: parseOffset(current.utcOffset),
     next: next && { atMs: Date.parse(next.at), offsetMs: parseOffset(next.after.utcOffset) },
   };
+  if (isZoneFacts(facts)) return facts;
+  throw new TypeError(
+    `The server's answer does not describe a time zone: ${JSON.stringify(facts)}`,
+  );
 }
 
-/** Local time minus UTC at a moment, in ms. */
-export function offsetAt({ offsetMs, next }: ZoneFacts, epochMs: number): number {
-  return next !== null && epochMs >= next.atMs ? next.offsetMs : offsetMs;
+/** Whether something that came from outside has the shape and the ranges of facts. */
+export function isZoneFacts(value: unknown): value is ZoneFacts {
+  const { id, country, offsetMs, next } = Object(value);
+  return (
+    typeof id === 'string' &&
+    (country === null || (typeof country === 'string' && /^[A-Z]{2}$/.test(country))) &&
+    isOffset(offsetMs) &&
+    (next === null || (Number.isFinite(next?.atMs) && isOffset(next.offsetMs)))
+  );
 }
 
-/** `±hh:mm` or `±hh:mm:ss`, in ms. */
+/**
+ * A moment moved into the zone, so that its UTC fields read as local ones, in ms; null when the facts
+ * don't reach that far.
+ */
+export function toZoneMs({ offsetMs, next }: ZoneFacts, epochMs: number): number | null {
+  if (next === null || epochMs < next.atMs) return epochMs + offsetMs;
+  return epochMs < next.atMs + SURE_AFTER_CHANGE_MS ? epochMs + next.offsetMs : null;
+}
+
+function isOffset(ms: unknown): boolean {
+  return typeof ms === 'number' && Math.abs(ms) <= LARGEST_OFFSET_MS;
+}
+
+/** `±hh:mm` or `±hh:mm:ss`, in ms; no number when it is neither. */
 function parseOffset(text: string): number {
-  const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(':').map(Number);
-  return (text.startsWith('-') ? -1 : 1) * ((hours * 60 + minutes) * 60 + seconds) * 1_000;
+  const [, sign, hours, minutes, seconds = 0] =
+    /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
+  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000;
+  return sign === '-' ? -ms : ms;
 }

@@ -1,43 +1,51 @@
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
-import { useLanguage } from '../../lib/use-language.ts';
+import { type KeyboardEvent, type Ref, type RefObject, useId, useRef, useState } from 'react';
+import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { type FoundZone, searchZones } from './zone-search.ts';
 
 interface ZoneFinderProps {
+  /** The field. */
+  readonly ref: Ref<HTMLInputElement>;
   readonly onPick: (id: string) => void;
 }
 
-/** What was found for the words in the field: null before an answer, and when nobody answered. */
+/** What was found, and for which words: the field may be ahead of the server. */
 interface Findings {
+  readonly words: string;
+  /** Null when nobody answered. */
   readonly zones: readonly FoundZone[] | null;
-  readonly failed: boolean;
 }
 
-const NOTHING: Findings = { zones: null, failed: false };
-
 /** A field that finds zones by city, country or id: a combobox, all of it by keyboard. */
-export function ZoneFinder({ onPick }: ZoneFinderProps) {
-  const language = useLanguage();
+export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
+  const language = useBelowLanguage();
   const { texts } = language;
   const id = useId();
   const running = useRef<AbortController>(null);
+  /** Enter was pressed before the answer came. */
+  const isFirstWanted = useRef(false);
   const [words, setWords] = useState('');
-  const [{ zones, failed }, setFindings] = useState(NOTHING);
+  const [findings, setFindings] = useState<Findings | null>(null);
   const [active, setActive] = useState(0);
-  const isOpen = zones !== null && zones.length > 0;
+  const isCurrent = findings?.words === words.trim();
+  const zones = findings?.zones ?? [];
+  const isOpen = zones.length > 0;
 
   const find = async (text: string) => {
     setWords(text);
+    isFirstWanted.current = false;
     const { signal } = restart(running);
-    if (text.trim() === '') return setFindings(NOTHING);
-    const zones = await searchZones(text.trim(), language, signal).catch(() => null);
+    const wanted = text.trim();
+    if (wanted === '') return setFindings(null);
+    const found = await searchZones(wanted, language, signal).catch(() => null);
     if (signal.aborted) return;
     setActive(0);
-    setFindings({ zones, failed: zones === null });
+    setFindings({ words: wanted, zones: found });
+    if (isFirstWanted.current) pick(found?.[0]);
   };
   const close = () => {
     running.current?.abort();
     setWords('');
-    setFindings(NOTHING);
+    setFindings(null);
   };
   const pick = (zone: FoundZone | undefined) => {
     if (zone === undefined) return;
@@ -45,9 +53,12 @@ export function ZoneFinder({ onPick }: ZoneFinderProps) {
     close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // An input method takes its own keys.
+    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') pick(zones?.[active]);
+    else if (event.key === 'Enter' && isCurrent) pick(zones[active]);
+    else if (event.key === 'Enter') isFirstWanted.current = true;
     else if (step !== undefined && isOpen) setActive((active + step + zones.length) % zones.length);
     else return;
     event.preventDefault();
@@ -57,6 +68,7 @@ export function ZoneFinder({ onPick }: ZoneFinderProps) {
     <div className="zone-finder">
       <label htmlFor={id}>{texts.zones.find}</label>
       <input
+        ref={ref}
         id={id}
         role="combobox"
         aria-expanded={isOpen}
@@ -72,7 +84,7 @@ export function ZoneFinder({ onPick }: ZoneFinderProps) {
         onBlur={close}
       />
       <div id={`${id}-list`} role="listbox" aria-label={texts.zones.found} hidden={!isOpen}>
-        {zones?.map((zone, index) => (
+        {zones.map((zone, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys.
           <div
@@ -90,8 +102,8 @@ export function ZoneFinder({ onPick }: ZoneFinderProps) {
         ))}
       </div>
       <p aria-live="polite">
-        {failed && texts.zones.cannotFind}
-        {zones?.length === 0 && texts.zones.foundNothing(words.trim())}
+        {isCurrent && findings?.zones === null && texts.zones.cannotFind}
+        {isCurrent && findings?.zones?.length === 0 && texts.zones.foundNothing(findings.words)}
       </p>
     </div>
   );

@@ -1,75 +1,79 @@
+import type { MouseEvent } from 'react';
 import type { Ticker } from '../../lib/ticker.ts';
+import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame } from '../../lib/use-frame.ts';
-import { useLanguage } from '../../lib/use-language.ts';
-import type { PinnedZone, PinnedZones } from './pinned-zones.ts';
-import { countryName, zoneDifference, zoneName, zoneTime, zoneTransition } from './zone-text.ts';
+import type { PinnedZone } from './pinned-zones.ts';
+import { countryName, zoneName, zoneTime, zoneWords } from './zone-text.ts';
 
 interface ZoneRowProps {
   readonly zone: PinnedZone;
-  readonly pinned: PinnedZones;
   readonly ticker: Ticker;
-  /** Whether the row shows the buttons that move and remove it. */
-  readonly isArranged: boolean;
+  /** What moves and removes the row; null unless the visitor arranges them. */
+  readonly arrange: ZoneArrangement | null;
 }
 
+interface ZoneArrangement {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  move(by: number): void;
+  remove(event: MouseEvent<HTMLButtonElement>): void;
+}
+
+const MINUTE_MS = 60_000;
+
 /** One zone: its time, how it lies to the visitor, and when its clocks change. */
-export function ZoneRow({ zone, pinned, ticker, isArranged }: ZoneRowProps) {
-  const language = useLanguage();
-  const { texts } = language;
-  const { id, facts, isUnknown } = zone;
+export function ZoneRow({ zone: { id, facts, isUnknown }, ticker, arrange }: ZoneRowProps) {
+  const language = useBelowLanguage();
+  const time = useFrame(ticker, (frame) => zoneTime(facts, frame));
   // Written anew with the minute, not with the second.
-  const minuteMs = useFrame(ticker, ({ reading }) =>
-    reading === null ? null : Math.floor(reading.estimateMs / 60_000) * 60_000,
+  const minute = useFrame(
+    ticker,
+    ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS),
   );
   const name = zoneName(facts?.id ?? id);
-  const isKnown = facts !== null && minuteMs !== null;
   return (
     <li>
-      <span className="zone-time">{isKnown ? zoneTime(facts, minuteMs) : '––:––'}</span>
+      <span className="zone-time">{time}</span>
       <div>
         <strong>{name}</strong> <small>{countryName(facts?.country ?? null, language)}</small>
         <p>
-          {isUnknown && texts.zones.unknown(id)}
-          {isKnown && zoneWords(zone, minuteMs, language)}
+          {isUnknown && language.texts.zones.unknown(id)}
+          {facts !== null && minute !== null && zoneWords(facts, minute * MINUTE_MS, language)}
         </p>
       </div>
-      {isArranged && <ZoneButtons id={id} name={name} pinned={pinned} />}
+      {arrange !== null && <ZoneButtons name={name} {...arrange} />}
     </li>
   );
 }
 
-function zoneWords(
-  { facts }: PinnedZone,
-  epochMs: number,
-  language: ReturnType<typeof useLanguage>,
-): string {
-  if (facts === null) return '';
-  const offsetMs = -new Date(epochMs).getTimezoneOffset() * 60_000;
-  const difference = zoneDifference(facts, { epochMs, offsetMs }, language);
-  const transition = zoneTransition(facts, epochMs, language);
-  return transition === null ? difference : `${difference} · ${transition}`;
-}
-
-interface ZoneButtonsProps {
-  readonly id: string;
+interface ZoneButtonsProps extends ZoneArrangement {
   readonly name: string;
-  readonly pinned: PinnedZones;
 }
 
-function ZoneButtons({ id, name, pinned }: ZoneButtonsProps) {
-  const { texts } = useLanguage();
-  const buttons = [
-    ['↑', texts.zones.moveUp(name), () => pinned.move(id, -1)],
-    ['↓', texts.zones.moveDown(name), () => pinned.move(id, 1)],
-    ['×', texts.zones.remove(name), () => pinned.remove(id)],
-  ] as const;
+/** Those that can do nothing stay, so that the focus does: they only say so. */
+function ZoneButtons({ name, isFirst, isLast, move, remove }: ZoneButtonsProps) {
+  const { texts } = useBelowLanguage();
   return (
     <div className="zone-buttons">
-      {buttons.map(([sign, label, act]) => (
-        <button key={sign} type="button" aria-label={label} onClick={act}>
-          {sign}
-        </button>
-      ))}
+      <button
+        type="button"
+        aria-label={texts.zones.moveUp(name)}
+        aria-disabled={isFirst}
+        onClick={() => move(-1)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        aria-label={texts.zones.moveDown(name)}
+        aria-disabled={isLast}
+        onClick={() => move(1)}
+      >
+        ↓
+      </button>
+      <button type="button" aria-label={texts.zones.remove(name)} onClick={remove}>
+        ×
+      </button>
     </div>
   );
 }

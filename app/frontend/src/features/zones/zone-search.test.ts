@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ZoneSummary } from '@dataiku-assessment/contract';
+import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { rankZones } from './zone-search.ts';
 
@@ -18,7 +19,7 @@ const ZONES = [
 ];
 
 const find = (wanted: string, code: 'en' | 'fr' = 'en') =>
-  rankZones(ZONES, wanted, chooseLanguage(code, [])).map(
+  rankZones(ZONES, wanted, belowLanguage(chooseLanguage(code, []))).map(
     ({ id, name, country }) => `${name} ${id} ${country}`,
   );
 

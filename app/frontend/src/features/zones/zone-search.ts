@@ -1,6 +1,6 @@
 import type { TimezonesAnswer, ZoneSummary } from '@dataiku-assessment/contract';
 import { askApi } from '../../lib/api.ts';
-import type { Language } from '../../lib/language.ts';
+import type { BelowLanguage } from '../../lib/below-language.ts';
 import { countryName, zoneName } from './zone-text.ts';
 
 /** A zone that was found. */
@@ -20,7 +20,7 @@ const LEAST_COUNTRY_LETTERS = 3;
 /** Asks the server for zones by city, country or id, best first. */
 export async function searchZones(
   wanted: string,
-  language: Language,
+  language: BelowLanguage,
   signal: AbortSignal,
 ): Promise<readonly FoundZone[]> {
   const queries = [wanted, ...englishCountries(wanted, language)];
@@ -38,7 +38,7 @@ export async function searchZones(
 export function rankZones(
   zones: readonly ZoneSummary[],
   wanted: string,
-  language: Language,
+  language: BelowLanguage,
 ): readonly FoundZone[] {
   const form = fold(wanted);
   const ranked = new Map<string, FoundZone & { readonly rank: number }>();
@@ -63,8 +63,10 @@ function fitOf(name: string, wanted: string): number {
   return name.includes(wanted) ? 2 : NO_FIT;
 }
 
+const MOST_COUNTRIES = 2;
+
 /** The server knows countries in English alone: `Allemagne` is asked for as Germany as well. */
-function englishCountries(wanted: string, { code, locale }: Language): readonly string[] {
+function englishCountries(wanted: string, { code, locale }: BelowLanguage): readonly string[] {
   const form = fold(wanted);
   if (code === 'en' || form.length < LEAST_COUNTRY_LETTERS) return [];
   const options = { type: 'region', fallback: 'none' } as const;
@@ -73,7 +75,9 @@ function englishCountries(wanted: string, { code, locale }: Language): readonly 
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const regions = letters.flatMap((first) => letters.map((second) => first + second));
   const fitting = regions.filter((region) => fold(own.of(region) ?? '').startsWith(form));
-  return fitting.slice(0, 2).flatMap((region) => english.of(region) ?? []);
+  // Codes that were withdrawn have the names of those that followed.
+  const names = new Set(fitting.flatMap((region) => english.of(region) ?? []));
+  return [...names].slice(0, MOST_COUNTRIES);
 }
 
 /** Letters as people type them: accents, case and underscores aside. */

@@ -1,18 +1,14 @@
-import type { Language } from '../../lib/language.ts';
+import type { BelowLanguage } from '../../lib/below-language.ts';
+import { clockDigits, NO_DIGITS } from '../../lib/clock-digits.ts';
+import { withSymbol } from '../../lib/format-measure.ts';
+import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
-import { offsetAt, type ZoneFacts } from './zone-facts.ts';
+import type { Frame } from '../../lib/ticker.ts';
+import { toZoneMs, type ZoneFacts } from './zone-facts.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-/** The moment that a row is written for, and where the visitor is. */
-export interface Visit {
-  /** In ms since 1970. */
-  readonly epochMs: number;
-  /** The visitor's local time minus UTC, in ms. */
-  readonly offsetMs: number;
-}
 
 /** The city that a zone is named for: `Buenos Aires` of `America/Argentina/Buenos_Aires`. */
 export function zoneName(id: string): string {
@@ -20,42 +16,56 @@ export function zoneName(id: string): string {
 }
 
 /** A country in the page's language; empty for zones of none. */
-export function countryName(code: string | null, { locale }: Language): string {
+export function countryName(code: string | null, { locale }: BelowLanguage): string {
   return code === null ? '' : (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code);
 }
 
-/** Hours and minutes on the clocks of a zone: `06:07`. */
-export function zoneTime(facts: ZoneFacts, epochMs: number): string {
-  return new Date(epochMs + offsetAt(facts, epochMs)).toISOString().slice(11, 16);
+/** Hours and minutes on the clocks of a zone, as far as they are known: `06:07`. */
+export function zoneTime(
+  facts: ZoneFacts | null,
+  { reading, digits }: Pick<Frame, 'reading' | 'digits'>,
+): string {
+  const zoneMs = facts && reading && toZoneMs(facts, reading.estimateMs);
+  const [h1, h2, m1, m2] = zoneMs === null ? NO_DIGITS : clockDigits(zoneMs, digits);
+  return `${h1}${h2}:${m1}${m2}`;
 }
 
-/** How a zone lies to the visitor: `8 h ahead of you, tomorrow`. */
-export function zoneDifference(
+/** All that is said of a zone beside its time; empty while nothing can be said. */
+export function zoneWords(facts: ZoneFacts, epochMs: number, language: BelowLanguage): string {
+  const difference = zoneDifference(facts, epochMs, language);
+  const transition = zoneTransition(facts, epochMs, language);
+  return [difference, transition].filter((part) => part !== null).join(' · ');
+}
+
+/** How a zone lies to the visitor: `8 h ahead of you, tomorrow`; null when it isn't known. */
+function zoneDifference(
   facts: ZoneFacts,
-  { epochMs, offsetMs }: Visit,
-  { texts, locale }: Language,
-): string {
-  const zoneOffsetMs = offsetAt(facts, epochMs);
-  const aheadMs = zoneOffsetMs - offsetMs;
+  epochMs: number,
+  { texts, locale }: BelowLanguage,
+): string | null {
+  const zoneMs = toZoneMs(facts, epochMs);
+  if (zoneMs === null) return null;
+  const localMs = toLocalMs(epochMs);
+  const aheadMs = zoneMs - localMs;
   if (aheadMs === 0) return texts.zones.same;
   const say = aheadMs > 0 ? texts.zones.ahead : texts.zones.behind;
   const difference = say(hoursAndMinutes(Math.abs(aheadMs), locale));
-  const dayOf = (localMs: number) => Math.floor(localMs / DAY_MS);
-  const days = dayOf(epochMs + zoneOffsetMs) - dayOf(epochMs + offsetMs);
+  const days = Math.floor(zoneMs / DAY_MS) - Math.floor(localMs / DAY_MS);
   if (days === 0) return difference;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return `${difference}, ${relative.format(days, 'day')}`;
 }
 
 /** When the clocks of a zone change next: `clocks go back 1 h in 6 days`; null when nothing is known. */
-export function zoneTransition(
+function zoneTransition(
   { offsetMs, next }: ZoneFacts,
   epochMs: number,
-  { texts, locale }: Language,
+  { texts, locale }: BelowLanguage,
 ): string | null {
   // A change of the abbreviation alone moves no clock.
   if (next === null || next.offsetMs === offsetMs || epochMs >= next.atMs) return null;
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // Not "tomorrow": 27 hours from now may be the day after.
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const inMs = next.atMs - epochMs;
   const when =
     inMs >= DAY_MS
@@ -70,7 +80,7 @@ export function zoneTransition(
 
 function hoursAndMinutes(ms: number, locale: string): string {
   const write = (value: number, symbol: string) =>
-    `${numberFormat(locale).format(value)}\u00a0${symbol}`;
+    withSymbol(numberFormat(locale).format(value), symbol);
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.round((ms % HOUR_MS) / MINUTE_MS);
   const parts = [

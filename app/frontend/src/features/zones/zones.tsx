@@ -1,9 +1,10 @@
-import { useState, useSyncExternalStore } from 'react';
+import { type MouseEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Ticker } from '../../lib/ticker.ts';
-import { useLanguage } from '../../lib/use-language.ts';
-import type { PinnedZones } from './pinned-zones.ts';
+import { useBelowLanguage } from '../../lib/use-below-language.ts';
+import { MOST_ZONES, type PinnedZones } from './pinned-zones.ts';
 import { ZoneFinder } from './zone-finder.tsx';
 import { ZoneRow } from './zone-row.tsx';
+import { zoneName } from './zone-text.ts';
 import './zones.css';
 
 interface ZonesProps {
@@ -13,26 +14,55 @@ interface ZonesProps {
 
 /** The same moment on other clocks: the zones that the visitor pinned. */
 export function Zones({ pinned, ticker }: ZonesProps) {
-  const { texts } = useLanguage();
+  const { texts } = useBelowLanguage();
   const zones = useSyncExternalStore(pinned.subscribe, pinned.getZones);
   const [isArranged, setArranged] = useState(false);
+  // What was just done: who can't see the list learns it from here.
+  const [news, setNews] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  const pin = (id: string) => {
+    pinned.pin(id);
+    setNews(texts.zones.pinned(zoneName(id)));
+  };
+  const arrangementOf = (id: string, index: number) => ({
+    isFirst: index === 0,
+    isLast: index === zones.length - 1,
+    move(by: number) {
+      if (zones[index + by] === undefined) return;
+      pinned.move(id, by);
+      setNews(texts.zones.moved(zoneName(id), index + by + 1));
+    },
+    remove({ currentTarget }: MouseEvent<HTMLButtonElement>) {
+      focusNeighbour(currentTarget, field.current);
+      pinned.remove(id);
+      setNews(texts.zones.removed(zoneName(id)));
+    },
+  });
+
   return (
     <section className="zones" aria-labelledby="zones">
       <h2 id="zones">{texts.zones.heading}</h2>
       {zones.length > 0 && (
         <ul>
-          {zones.map((zone) => (
+          {zones.map((zone, index) => (
             <ZoneRow
               key={zone.id}
               zone={zone}
-              pinned={pinned}
               ticker={ticker}
-              isArranged={isArranged}
+              arrange={isArranged ? arrangementOf(zone.id, index) : null}
             />
           ))}
         </ul>
       )}
-      <ZoneFinder onPick={pinned.pin} />
+      <p className="for-screen-readers" aria-live="polite">
+        {news}
+      </p>
+      {zones.length < MOST_ZONES ? (
+        <ZoneFinder ref={field} onPick={pin} />
+      ) : (
+        <p>{texts.zones.full}</p>
+      )}
       {zones.length > 0 && (
         <button type="button" aria-pressed={isArranged} onClick={() => setArranged(!isArranged)}>
           {texts.zones.arrange}
@@ -40,4 +70,12 @@ export function Zones({ pinned, ticker }: ZonesProps) {
       )}
     </section>
   );
+}
+
+/** The focus goes from a button that will be gone to the same one of the next row, or of the last. */
+function focusNeighbour(button: HTMLButtonElement, otherwise: HTMLElement | null): void {
+  const row = button.closest('li');
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  const buttons = neighbour?.querySelectorAll('button') ?? [];
+  (Array.from(buttons).at(-1) ?? otherwise)?.focus();
 }

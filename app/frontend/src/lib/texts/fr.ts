@@ -1,17 +1,22 @@
 import type { Texts } from './texts.ts';
 
-/** Every word of the page in French. */
+/**
+ * Every word of the reading and of the settings in French. The spaces that its signs need are no-break ones, or a line could
+ * begin with a colon.
+ */
 export const fr: Texts = {
   title: 'Heure du serveur · Dataiku Assessment',
   heading: 'L’heure du serveur',
   statements: 'Ce qu’on en sait',
   timeUnknown: 'L’heure n’est pas encore connue.',
+  restMissing: 'Le reste de cette page n’a pas pu être affiché. Rechargez-la pour le voir.',
   localTime: (time) => `${time} dans votre fuseau horaire`,
   week: (week) => `semaine ${week}`,
   dayOfYear: (day) => `jour ${day}`,
-  tolerance: (bound) => `± ${bound}`,
-  toleranceOf: { utc: 'écart à UTC', host: 'écart au serveur' },
-  toleranceUnknown: '± ?',
+  tolerance: (bound) => `±\u00a0${bound}`,
+  toleranceOf: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
+  utcUnknown: 'à UTC\u00a0: inconnu',
+  toleranceUnknown: 'On ne sait pas encore de combien elle peut être fausse.',
   inUtc: (time) => `${time} UTC`,
 
   reference: { utc: 'UTC', host: 'l’horloge du serveur' },
@@ -24,90 +29,65 @@ export const fr: Texts = {
   deviceOffset: {
     unknown: 'On ne sait pas encore de combien votre appareil s’écarte.',
     within: (most, reference) =>
-      `Votre appareil s’accorde avec ${reference}, pour autant qu’on sache : à ${most} près.`,
+      `Votre appareil s’accorde avec ${reference}, pour autant qu’on sache\u00a0: à ${most} près.`,
     ahead: (span, bound, reference) =>
-      `Votre appareil avance de ${span} sur ${reference}, à ± ${bound}.`,
+      `Votre appareil avance de ${span} sur ${reference}, à ${bound} près.`,
     behind: (span, bound, reference) =>
-      `Votre appareil retarde de ${span} sur ${reference}, à ± ${bound}.`,
+      `Votre appareil retarde de ${span} sur ${reference}, à ${bound} près.`,
   },
 
   serverClock: {
-    synchronized: (within, source) => `Le serveur connaît UTC à ${within} près, ${source}`,
-    holdover: (within) =>
-      `Le serveur a perdu sa source d’UTC et continue sur sa propre horloge, à ${within} près et de moins en moins sûr`,
-    contradictory: 'Les sources d’UTC du serveur se contredisent : il n’en croit aucune',
-    unsynchronized: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve',
-    unknown: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve',
-    notAsked: 'On ne sait pas encore si le serveur est sûr d’UTC.',
-    reasonFollows: ' : ',
+    now: {
+      synchronized: (within, source) => `Le serveur connaît UTC à ${within} près, ${source}.`,
+      holdover: (within) =>
+        `Le serveur a perdu sa source d’UTC et continue sur sa propre horloge, à ${within} près et de moins en moins sûr.`,
+      contradictory: 'Les sources d’UTC du serveur se contredisent\u00a0: il n’en croit aucune.',
+      unsynchronized: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
+      unknown: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
+    },
+    before: {
+      synchronized: (within, source) =>
+        `À sa dernière réponse, le serveur connaissait UTC à ${within} près, ${source}.`,
+      holdover: (within) =>
+        `À sa dernière réponse, le serveur avait perdu sa source d’UTC et continuait sur sa propre horloge, à ${within} près.`,
+      contradictory: 'À sa dernière réponse, les sources d’UTC du serveur se contredisaient.',
+      unsynchronized:
+        'À sa dernière réponse, le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
+      unknown:
+        'À sa dernière réponse, le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
+    },
+    notAsked: 'On ne sait pas encore à quel point le serveur est sûr d’UTC.',
+    reason: 'Sa raison\u00a0:',
+  },
+
+  knowledge: {
+    connecting: '',
+    known: 'UTC est connu.',
+    holdover: 'UTC est maintenu\u00a0: la tolérance ne fait que croître.',
+    unknown: 'On ne sait pas à quelle distance d’UTC le serveur se trouve.',
   },
 
   connection: {
     connecting: 'On demande l’heure au serveur…',
     online: 'Connecté.',
-    unreachable: 'Le serveur ne répond pas. Nouvel essai en cours.',
+    unreachable: 'Le serveur ne donne pas l’heure. Nouvel essai en cours.',
     recalled: (moment) =>
-      `Le serveur ne répond pas. Ce que vous voyez a été mesuré à ${moment} et continue sur l’horloge de votre appareil. C’est juste si personne ne l’a réglée depuis.`,
-    offlineSince: (time) =>
-      `Le serveur ne répond plus depuis ${time}. L’heure continue à partir de là, et sa tolérance croît.`,
+      `Le serveur ne donne pas l’heure. Ce que vous voyez a été mesuré le ${moment} et continue sur l’horloge de votre appareil. C’est juste si personne ne l’a réglée depuis.`,
+    offlineSince: (moment) =>
+      `Le serveur n’a plus donné l’heure depuis le ${moment}. Ce que vous voyez continue à partir de là, et sa tolérance croît.`,
   },
 
   incident: {
     contradiction: (gap) =>
-      `Deux horloges se contredisent de ${gap}. L’une d’elles a tort : ce qu’on savait est oublié et mesuré de nouveau.`,
+      `Deux horloges diffèrent d’au moins ${gap}. L’une d’elles est fausse\u00a0: ce qu’on savait est oublié et mesuré de nouveau.`,
     serverClockSet: 'L’horloge du serveur a été réglée. Elle est mesurée de nouveau.',
     deviceClockChanged:
       'Votre appareil s’est mis en veille, ou son horloge a été réglée. L’heure est mesurée de nouveau.',
     deviceSlept: 'Votre appareil vient de se réveiller. L’heure a été mesurée de nouveau.',
-    deviceSetForward: (span) =>
-      `L’horloge de votre appareil a été avancée de ${span}. L’heure affichée ici n’a pas suivi.`,
-    deviceSetBack: (span) =>
-      `L’horloge de votre appareil a été reculée de ${span}. L’heure affichée ici n’a pas suivi.`,
-  },
-
-  picture: {
-    heading: 'Ce que chaque échange laisse possible',
-    caption:
-      'Chaque trait vertical est un échange avec le serveur : la vérité se trouvait quelque part dessus. La bande est ce que tous ensemble permettent, et le trait qui la suit la meilleure estimation. Elle rétrécit à chaque bon échange et grandit jusqu’au suivant.',
-    alternative: (count, least, most, together) =>
-      `${count} ${count < 2 ? 'échange' : 'échanges'}. Seuls, ils laissent possible de ± ${least} à ± ${most} ; ensemble, ± ${together}.`,
-    roundTrips: (count, shortest, median, longest) =>
-      `L’aller-retour a pris de ${shortest} à ${longest}, dont ${median} au plus pour la moitié des ${count}.`,
-    none: 'Aucun échange pour l’instant.',
-    table: 'Les échanges en chiffres',
-    columns: ['À', 'Aller-retour', 'Au plus tôt', 'Au plus tard'],
-  },
-
-  zones: {
-    heading: 'Le même instant ailleurs',
-    find: 'Ajouter un lieu : ville, pays ou fuseau',
-    found: 'Lieux trouvés',
-    foundNothing: (words) => `Aucun lieu connu sous le nom « ${words} ».`,
-    cannotFind: 'Le serveur ne répond pas : impossible de chercher un lieu.',
-    unknown: (id) => `Le serveur ne connaît pas de fuseau « ${id} ».`,
-    same: 'votre heure',
-    ahead: (span) => `${span} de plus que chez vous`,
-    behind: (span) => `${span} de moins que chez vous`,
-    goForward: (span, when) => `avance de ${span} ${when}`,
-    goBack: (span, when) => `recul de ${span} ${when}`,
-    arrange: 'Ranger',
-    moveUp: (name) => `Monter ${name}`,
-    moveDown: (name) => `Descendre ${name}`,
-    remove: (name) => `Retirer ${name}`,
-  },
-
-  countdown: {
-    heading: 'Temps restant',
-    headingAtFirst: 'Temps restant jusqu’à un instant',
-    days: (count, written) => `${written} ${count < 2 ? 'jour' : 'jours'}`,
-    ahead: (instant) => `jusqu’au ${instant}, selon le serveur`,
-    now: (instant) => `C’est maintenant, ${instant}, pour autant qu’on sache.`,
-    passed: (instant) => `depuis le ${instant}, selon le serveur`,
-    noInstant: (text) =>
-      `« ${text} » n’est pas un instant. Il faut par exemple 2027-01-01T00:00:00Z.`,
-    instant: 'Compter jusqu’à, à votre heure',
-    start: 'Compter',
-    stop: 'Arrêter',
+    deviceSetForward: (span, bound) =>
+      `L’horloge de votre appareil a été avancée de ${span}, à ${bound} près. L’heure affichée ici n’a pas suivi.`,
+    deviceSetBack: (span, bound) =>
+      `L’horloge de votre appareil a été reculée de ${span}, à ${bound} près. L’heure affichée ici n’a pas suivi.`,
   },
 
   settings: {
@@ -116,23 +96,6 @@ export const fr: Texts = {
     theme: 'Thème',
     themes: { light: 'Clair', dark: 'Sombre' },
     asBrowser: 'Comme le navigateur',
-    api: 'Pour les programmes : l’API',
-  },
-
-  evidence: {
-    summary: 'Comment le sait-on ?',
-    explanation:
-      'La page demande l’heure au serveur et note quand la question est partie et quand la réponse est arrivée. L’horloge du serveur a été lue entre les deux : l’heure se trouve donc dans un intervalle aussi large que l’aller-retour. La vérité est là où les intervalles de plusieurs échanges se recouvrent. Jusqu’à l’échange suivant, ce recouvrement grandit de ce que deux horloges peuvent dériver.',
-    lastRoundTrip: 'Dernier aller-retour',
-    shortestRoundTrip: 'Aller-retour le plus court',
-    exchanges: 'Échanges retenus',
-    serverClock: 'Horloge du serveur',
-    lastReset: 'Dernier recommencement',
-    none: 'aucun pour l’instant',
-    causes: {
-      'server-clock-changed': 'l’horloge du serveur a été réglée',
-      'device-clock-changed': 'votre appareil a été en veille, ou son horloge a été réglée',
-    },
-    contradiction: (gap) => `deux horloges se contredisaient de ${gap}`,
+    api: 'Pour les programmes\u00a0: l’API',
   },
 };

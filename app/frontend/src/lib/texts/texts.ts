@@ -1,4 +1,4 @@
 import type { en } from './en.ts';
 
-/** The words of the page, in one language. */
+/** The words of the reading and of the settings, in one language. */
 export type Texts = typeof en;

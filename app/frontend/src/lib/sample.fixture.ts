@@ -1,0 +1,9 @@
+import type { Sample } from '@dataiku-assessment/clock-sync';
+
+/** A sample of an exchange of 2 ms, of which a test says what it is about. */
+export function sampleWith(facts: Partial<Sample> = {}): Sample {
+  const host = facts.host ?? { earliestMs: 0, latestMs: 2 };
+  const utc = facts.utc ?? null;
+  const alone = { host, utc, knownHost: host, knownUtc: utc };
+  return { sentAtMs: 0, receivedAtMs: 2, roundTripMs: 2, clockId: 'a', ...alone, ...facts };
+}

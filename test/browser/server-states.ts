@@ -1,0 +1,51 @@
+import type { SyncAnswer } from '@dataiku-assessment/contract';
+
+/** What a server says of its own clock. */
+export interface ServerStatement {
+  readonly status: SyncAnswer['clock']['status'];
+  readonly reason: string | null;
+  /** Where UTC lies against its host clock, in ms; null while it can't tell. */
+  readonly utcMs: { readonly min: number; readonly max: number } | null;
+}
+
+/** A server that knows UTC to within 0.8 ms. */
+export const SYNCHRONIZED: ServerStatement = {
+  status: 'synchronized',
+  reason: null,
+  utcMs: { min: -0.8, max: 0.8 },
+};
+
+/** The states that a server can be in, and a part of the sentence by which the page tells of each. */
+export const SERVER_STATES = {
+  synchronized: { statement: SYNCHRONIZED, words: 'The server knows UTC to within' },
+  holdover: {
+    statement: {
+      status: 'holdover',
+      reason: 'no NTP server answered for 3 min',
+      utcMs: { min: -9.5, max: 10.5 },
+    },
+    words: 'has lost its source of UTC',
+  },
+  contradictory: {
+    statement: {
+      status: 'contradictory',
+      reason: 'the kernel and NTP exclude each other by 41 ms',
+      utcMs: null,
+    },
+    words: 'contradict each other, so it trusts none',
+  },
+  unsynchronized: {
+    statement: {
+      status: 'unsynchronized',
+      reason: 'the kernel says that nothing keeps this clock',
+      utcMs: null,
+    },
+    words: 'can’t tell how far it is from UTC',
+  },
+  unknown: {
+    statement: { status: 'unknown', reason: 'no clock source is set up', utcMs: null },
+    words: 'can’t tell how far it is from UTC',
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly statement: ServerStatement; readonly words: string }>
+>;

@@ -1,0 +1,131 @@
+import type { SyncAnswer } from '@dataiku-assessment/contract';
+import type { Page } from '@playwright/test';
+import { type ServerStatement, SYNCHRONIZED } from './server-states.ts';
+
+/** When the simulation begins. */
+const START_MS = Date.UTC(2026, 10, 24, 9, 41, 7);
+/** Long enough for the page to do what it puts off until the browser is idle, in ms. */
+const IDLE_MS = 1_000;
+
+/** The server of a simulated world. Each field may be set while the page is open. */
+interface SimulatedServer extends ServerStatement {
+  /** `silent`: its answers never come. */
+  readonly link: 'up' | 'down' | 'silent';
+  /** How far its host clock is ahead of the device's, in ms. */
+  readonly aheadMs: number;
+}
+
+/** A page in a world of its own, where time runs only when it is told to. */
+export interface SimulatedWorld {
+  /** Lets the world's time run on, with all that happens meanwhile. */
+  run(forMs: number): Promise<void>;
+  /** Opens the page, and lets it draw all of its parts. */
+  open(url: string): Promise<void>;
+  /** From now on, also when the page is opened again. */
+  setServer(changed: Partial<SimulatedServer>): Promise<void>;
+  /** How many exchanges the page began since it was opened. */
+  countExchanges(): Promise<number>;
+}
+
+/**
+ * Puts a page that is yet to be opened into a world where the same happens in each run: Playwright's
+ * clock is its time, and a server in the page itself answers exchanges, each after the same delay as
+ * in any other run. All but the exchanges still comes from the server of the page.
+ */
+export async function simulateWorld(page: Page): Promise<SimulatedWorld> {
+  await page.clock.install({ time: START_MS });
+  // A clock that was installed runs by itself until it is paused, which takes it forward.
+  await page.clock.pauseAt(START_MS + 1_000);
+  const server: SimulatedServer = { link: 'up', aheadMs: 0, ...SYNCHRONIZED };
+  await page.addInitScript(answerExchanges, server);
+  const run = (forMs: number) => page.clock.runFor(forMs);
+  return {
+    run,
+    async open(url) {
+      await page.goto(url);
+      await page.locator('h1').waitFor();
+      for (const part of ['.picture', '.zones', '.countdown', '.settings']) {
+        await run(IDLE_MS);
+        await page.locator(part).waitFor();
+      }
+    },
+    async setServer(changed) {
+      await page.addInitScript(changeServer, changed);
+      await page.evaluate(changeServer, changed);
+    },
+    countExchanges: () => page.evaluate(() => simulated().exchanges),
+  };
+}
+
+/** What stands in the page's global object. */
+interface Simulated {
+  server: SimulatedServer;
+  exchanges: number;
+}
+
+/** Runs in the page, before it. */
+function answerExchanges(server: SimulatedServer): void {
+  const simulated: Simulated = { server, exchanges: 0 };
+  // How long the question and the answer are under way, in ms, one exchange after the other.
+  const ways = [34, 19, 9, 11, 21, 8, 7, 9, 12, 30, 8, 7, 11, 10, 26, 9];
+  const clockMs = performance.now.bind(performance);
+  const epochMs = Date.now() - clockMs();
+  // Playwright's clock has steps of a ms. The clock library measures the step at first: here, 1 µs.
+  let readings = 0;
+  performance.now = () => clockMs() + Math.min(readings++, 10) / 1_000;
+
+  // Retries are spread at random.
+  Math.random = () => 0.5;
+
+  const wait = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+  const toNs = (ms: number) => String(BigInt(Math.round(ms * 1e3)) * 1_000n);
+  const answer = (nonce: string): SyncAnswer => {
+    const { utcMs, status, reason, aheadMs } = simulated.server;
+    const hostNs = toNs(epochMs + clockMs() + aheadMs);
+    return {
+      nonce,
+      receivedNs: hostNs,
+      sentNs: hostNs,
+      stepNs: '1000',
+      utcMinusHost: utcMs && { minNs: toNs(utcMs.min), maxNs: toNs(utcMs.max) },
+      clock: {
+        status,
+        reason,
+        source: 'ntp',
+        id: '7d55957f9e1cdf4d8c716426fbc557af',
+        baseNs: '0',
+        utcMinusHostNs: utcMs && toNs((utcMs.min + utcMs.max) / 2),
+        readingAgeMs: 0,
+        driftPpm: 50,
+        leap: 'none',
+        taiOffsetSeconds: null,
+      },
+    };
+  };
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = async (input, options) => {
+    const { pathname, searchParams } = new URL(String(input), location.href);
+    if (pathname !== '/api/v1/sync') return realFetch(input, options);
+    const turn = (2 * simulated.exchanges) % ways.length;
+    simulated.exchanges += 1;
+    const { link } = simulated.server;
+    if (link === 'silent') await new Promise(() => {});
+    if (link === 'down') throw new TypeError('Failed to fetch');
+    await wait(ways[turn]);
+    const body = JSON.stringify(answer(searchParams.get('nonce') ?? ''));
+    await wait(ways[turn + 1]);
+    // A real answer is read in tasks of the browser, which don't wait for the simulated time.
+    return { status: 200, headers: new Headers(), text: async () => body } as Response;
+  };
+  class NoEvents extends EventTarget {
+    close() {}
+  }
+  Object.assign(globalThis, { simulated: () => simulated, EventSource: NoEvents });
+}
+
+declare function simulated(): Simulated;
+
+/** Runs in the page, which may be yet to be opened. */
+function changeServer(changed: Partial<SimulatedServer>): void {
+  if ('simulated' in globalThis) Object.assign(simulated().server, changed);
+}
