@@ -12,7 +12,7 @@ export type { Sample } from './core/sample.ts';
 export type { DeviceOffset, ServerClock, ServerClockState } from './server-clock.ts';
 
 /** What a clock follows, and how closely. */
-export interface ServerClockOptions extends Partial<Pace> {
+export interface ServerClockOptions extends Pace {
   /** The server's sync endpoint (GET /api/v1/sync), absolute or relative to the page. */
   readonly url: string;
 }
@@ -20,11 +20,14 @@ export interface ServerClockOptions extends Partial<Pace> {
 /**
  * Starts a clock that follows the server, and runs until it is closed. It asks as often
  * as it must to stay under `targetBoundMs` (default 5), and at least every `longestSilenceMs`
- * (4,000 to 86,400,000, default 64,000).
- * @throws {TypeError} when the address can't be read; {RangeError} when the pace is none.
+ * (default 64,000).
+ * @throws {TypeError} when the address can't be read.
  */
 export function createServerClock(options: ServerClockOptions): ServerClock {
-  const { url, ...pace } = options;
   const device = browserDevice();
-  return followServer(device, fetchTransport(new URL(url, document.baseURI), device), pace);
+  return followServer(
+    device,
+    fetchTransport(new URL(options.url, document.baseURI), device),
+    options,
+  );
 }

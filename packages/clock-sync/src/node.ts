@@ -12,7 +12,7 @@ export type { Sample } from './core/sample.ts';
 export type { DeviceOffset, ServerClock, ServerClockState } from './server-clock.ts';
 
 /** What a clock follows, and how closely. */
-export interface ServerClockOptions extends Partial<Pace> {
+export interface ServerClockOptions extends Pace {
   /** The server's sync endpoint (GET /api/v1/sync), absolute. */
   readonly url: string;
 }
@@ -20,11 +20,10 @@ export interface ServerClockOptions extends Partial<Pace> {
 /**
  * Starts a clock that follows the server, and keeps the process alive until it is closed. It asks as
  * often as it must to stay under `targetBoundMs` (default 5), and at least every `longestSilenceMs`
- * (4,000 to 86,400,000, default 64,000).
- * @throws {TypeError} when the address can't be read; {RangeError} when the pace is none.
+ * (default 64,000).
+ * @throws {TypeError} when the address can't be read.
  */
 export function createServerClock(options: ServerClockOptions): ServerClock {
-  const { url, ...pace } = options;
   const device = nodeDevice();
-  return followServer(device, nodeTransport(new URL(url), device), pace);
+  return followServer(device, nodeTransport(new URL(options.url), device), options);
 }

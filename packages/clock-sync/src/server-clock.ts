@@ -13,7 +13,7 @@ import type { ServerStatement } from './core/exchange.ts';
 import type { Bounds } from './core/growing-interval.ts';
 import { electedHost } from './core/host-clocks.ts';
 import { type Interval, toInterval } from './core/interval.ts';
-import { nextDelayMs, type Pace, readPace } from './core/pacing.ts';
+import { nextDelayMs, type Pace } from './core/pacing.ts';
 import type { Device, Transport } from './core/ports.ts';
 import type { Sample } from './core/sample.ts';
 
@@ -64,7 +64,10 @@ export interface ServerClock {
    * @throws {ClockSyncError} "closed" when the clock is closed before.
    */
   whenBoundBelow(boundMs: number): Promise<TimeReading>;
-  /** Asks the server now, whatever the pace: for who learned that something changed. Never rejects. */
+  /**
+   * Asks the server now, whatever the pace: for who learned that something changed. It rejects only
+   * with what a listener throws.
+   */
   refresh(): Promise<void>;
   readonly getState: () => ServerClockState;
   /** Calls `listener` after each change of `getState()`. Returns the function that ends it. */
@@ -89,18 +92,9 @@ const WALL_TOLERANCE_MS = 20;
 
 const CLOSED = 'The clock is closed.';
 
-/**
- * Follows a server's clock by exchanges that `transport` does, paced by the device's timers.
- * @throws {RangeError} when the pace isn't one.
- */
-export function followServer(
-  device: Device,
-  transport: Transport,
-  pace: Partial<Pace> = {},
-): ServerClock {
-  const follower = new Follower(device, transport, readPace(pace));
-  follower.start();
-  return follower;
+/** Follows a server's clock by exchanges that `transport` does, paced by the device's timers. */
+export function followServer(device: Device, transport: Transport, pace: Pace = {}): ServerClock {
+  return new Follower(device, transport, pace);
 }
 
 class Follower implements ServerClock {
@@ -111,7 +105,8 @@ class Follower implements ServerClock {
   readonly #closing = new AbortController();
   #core: ClockState;
   #failures = 0;
-  #link: Pick<ServerClockState, 'connection' | 'error'> = { connection: 'connecting', error: null };
+  /** Why the last exchange failed, null when it didn't; undefined before the first one. */
+  #error: Error | null | undefined;
   #snapshot: ServerClockState;
   #shown: Shown | null = null;
   #wall: { readonly atMs: number; readonly aheadMs: number };
@@ -119,7 +114,7 @@ class Follower implements ServerClock {
   /** Whether an exchange was asked for while another was under way, which may know nothing of why. */
   #isWanted = false;
   #cancelTimer = () => {};
-  #stopListening = () => {};
+  readonly #stopListening: () => void;
 
   constructor(device: Device, transport: Transport, pace: Pace) {
     this.#device = device;
@@ -132,9 +127,6 @@ class Follower implements ServerClock {
     });
     this.#wall = this.#readWall();
     this.#snapshot = this.#takeSnapshot();
-  }
-
-  start(): void {
     this.#stopListening = this.#device.onActive(() => this.refresh());
     void this.refresh();
   }
@@ -148,7 +140,7 @@ class Follower implements ServerClock {
     this.#noticeDeviceClockChange();
     const atMs = this.#device.monotonicMs();
     const reading = this.#readingAt(atMs);
-    this.#shown = reading === null ? null : slew(this.#shown, atMs, reading);
+    this.#shown = reading && slew(this.#shown, atMs, reading);
     return this.#shown?.reading ?? null;
   }
 
@@ -224,22 +216,21 @@ class Follower implements ServerClock {
     this.#exchanging = true;
     this.#isWanted = false;
     this.#cancelTimer();
-    this.#noticeDeviceClockChange();
-    await this.#exchange();
-    this.#exchanging = false;
-    this.#schedule();
-  }
-
-  async #exchange(): Promise<void> {
-    const knownBefore = this.#core;
     try {
-      const exchange = await this.#transport(this.#closing.signal);
       this.#noticeDeviceClockChange();
-      // A device that slept between the two stamps did not count all of the time between them.
-      if (this.#core === knownBefore) this.#core = withExchange(this.#core, exchange);
-      this.#report(null);
-    } catch (error) {
-      this.#report(error instanceof Error ? error : new Error(String(error)));
+      const knownBefore = this.#core;
+      const exchange = await this.#transport(this.#closing.signal).catch((error: Error) => error);
+      this.#noticeDeviceClockChange();
+      if (exchange instanceof Error) this.#report(exchange);
+      else {
+        // A device that slept between the two stamps did not count all of the time between them.
+        if (this.#core === knownBefore) this.#core = withExchange(this.#core, exchange);
+        this.#report(null);
+      }
+    } finally {
+      // Also when a listener throws: its fault is its own, and the clock goes on.
+      this.#exchanging = false;
+      this.#schedule();
     }
   }
 
@@ -256,7 +247,7 @@ class Follower implements ServerClock {
 
   #report(error: Error | null): void {
     if (this.#closing.signal.aborted) return;
-    this.#link = { connection: error ? 'offline' : 'online', error };
+    this.#error = error;
     this.#failures = error ? this.#failures + 1 : 0;
     this.#publish();
   }
@@ -284,31 +275,24 @@ class Follower implements ServerClock {
     const utc = this.#toInterval(utcBoundsAt(this.#core, atMs));
     if (utc !== null) return { ...utc, scale: 'utc' };
     const host = this.#toInterval(hostBoundsAt(this.#core, atMs));
-    return host === null ? null : { ...host, scale: 'host' };
+    return host && { ...host, scale: 'host' };
   }
 
   #toInterval(bounds: Bounds | null): Interval | null {
-    const { originMs } = this.#core;
-    return bounds === null || originMs === null ? null : toInterval(bounds, originMs);
+    // There is an origin as soon as there are bounds.
+    return bounds && toInterval(bounds, this.#core.originMs ?? 0);
   }
 
   #publish(): void {
     this.#snapshot = this.#takeSnapshot();
-    for (const listener of this.#listeners) {
-      try {
-        listener();
-      } catch (error) {
-        // It is reported as uncaught, and stops neither the clock nor other listeners.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+    for (const listener of this.#listeners) listener();
   }
 
   #takeSnapshot(): ServerClockState {
+    const error = this.#error;
     return {
-      ...this.#link,
+      connection: error ? 'offline' : error === null ? 'online' : 'connecting',
+      error: error ?? null,
       server: electedHost(this.#core.hosts)?.statement ?? null,
       samples: this.#core.samples,
       lastReset: this.#core.lastReset,

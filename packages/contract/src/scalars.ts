@@ -11,6 +11,11 @@ export function nanoseconds(description: string) {
   });
 }
 
+/** A span in nanoseconds, likewise: it is never below nought. */
+export function nanosecondsSpan(description: string) {
+  return Type.String({ pattern: '^(0|[1-9][0-9]{0,18})$', description, examples: ['1500'] });
+}
+
 /** An instant as RFC 3339 in UTC, always with nine decimals. */
 export function instant(description: string) {
   return Type.String({

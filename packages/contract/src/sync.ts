@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Clock } from './clock.ts';
-import { nanoseconds, nullable } from './scalars.ts';
+import { nanoseconds, nanosecondsSpan, nullable } from './scalars.ts';
 
 /** 128 random bits in base64url. Its echo proves that the answer was made after the request was sent. */
 export const Nonce = Type.String({
@@ -30,7 +30,9 @@ export const SyncAnswer = Type.Object(
     nonce: Nonce,
     receivedNs: nanoseconds('The host clock when the request had arrived, or shortly after it.'),
     sentNs: nanoseconds('The host clock just before the answer left.'),
-    stepNs: nanoseconds('A stamp is never later than the host clock, and earlier by at most this.'),
+    stepNs: nanosecondsSpan(
+      'A stamp is never later than the host clock, and earlier by at most this.',
+    ),
     utcMinusHost: nullable(UtcMinusHost),
     clock: Clock,
   },

@@ -19,7 +19,7 @@ export function watchTiming(address: string): TimingWatch {
   const observer = new PerformanceObserver((list) => {
     // Nothing but resources is observed.
     const [entry] = list.getEntriesByName(address) as PerformanceResourceTiming[];
-    if (entry !== undefined) resolve(entry);
+    if (entry) resolve(entry);
   });
   observer.observe({ type: 'resource' });
   return {

@@ -153,10 +153,10 @@ test('a sample tells what its exchange alone allows, and what all until then do'
     { roundTripMs: 2, utcMinusHostMs: [-1, 1] },
     { sentAtMs: 10, roundTripMs: 80, utcMinusHostMs: [-1, 1] },
   ).samples;
-  assert.ok(second?.utc && second.knownUtc);
+  assert.ok(second?.utc && second.known.utc);
   const widthMs = ({ earliestMs, latestMs }: Bounds) => latestMs - earliestMs;
-  assert.ok(widthMs(second.host) > 80 && widthMs(second.knownHost) < 2.1);
-  assert.ok(widthMs(second.utc) > 82 && widthMs(second.knownUtc) < 4.1);
+  assert.ok(widthMs(second.host) > 80 && widthMs(second.known.host) < 2.1);
+  assert.ok(widthMs(second.utc) > 82 && widthMs(second.known.utc) < 4.1);
 });
 
 test('a sample of a moment at which UTC was taken back tells so', () => {
@@ -165,8 +165,8 @@ test('a sample of a moment at which UTC was taken back tells so', () => {
     { sentAtMs: 10, status: 'contradictory' },
     { sentAtMs: 20, utcMinusHostMs: [-1, 20] },
   );
-  assert.equal(samples[1]?.knownUtc, null);
-  assert.deepEqual(samples[2]?.knownUtc, samples[2]?.utc);
+  assert.equal(samples[1]?.known.utc, null);
+  assert.deepEqual(samples[2]?.known.utc, samples[2]?.utc);
 });
 
 test('at most sixty samples are kept, oldest first', () => {

@@ -3,20 +3,12 @@ import {
   type Bounds,
   boundsAt,
   type DeviceAssumptions,
+  exchangeInterval,
   type GrowingInterval,
   gapMs,
-  hostInterval,
   intersect,
-  utcInterval,
 } from './growing-interval.ts';
-import {
-  electedHost,
-  forget,
-  type HostClocks,
-  hasStepped,
-  hear,
-  NO_HOST_CLOCKS,
-} from './host-clocks.ts';
+import { electedHost, type HostClocks, hasStepped, hear, NO_HOST_CLOCKS } from './host-clocks.ts';
 import { type Sample, toSample } from './sample.ts';
 
 /** What is assumed of the device's clock, against a host clock and against UTC. */
@@ -44,8 +36,6 @@ export interface ClockState {
   readonly originMs: number | null;
   readonly hosts: HostClocks;
   readonly utc: GrowingInterval | null;
-  /** Exchanges so far. */
-  readonly exchanges: number;
   /** Exchanges since the last reset: they agree with each other. */
   readonly agreeing: number;
   /** Contradictions that no run of agreeing exchanges has paid off yet: until then UTC isn't believed. */
@@ -68,7 +58,6 @@ export function initialState(assumptions: Assumptions): ClockState {
     originMs: null,
     hosts: NO_HOST_CLOCKS,
     utc: null,
-    exchanges: 0,
     agreeing: 0,
     contradictions: 0,
     samples: [],
@@ -84,24 +73,24 @@ export function initialState(assumptions: Assumptions): ClockState {
  */
 export function withExchange(state: ClockState, exchange: Exchange): ClockState {
   const originMs = state.originMs ?? Number(exchange.hostReceivedNs / 1_000_000n);
-  const host = hostInterval(exchange, originMs, state.assumptions.host);
-  const utc = utcInterval(exchange, originMs, state.assumptions.utc);
-  const started = withoutSteppedHost(
-    { ...state, originMs, exchanges: state.exchanges + 1 },
-    exchange,
-  );
+  const { utcMinusHost } = exchange;
+  const host = exchangeInterval(exchange, originMs, state.assumptions.host);
+  const utc =
+    utcMinusHost && exchangeInterval(exchange, originMs, state.assumptions.utc, utcMinusHost);
+  // UTC outlasts a step of the host clock: what was said of it before was said of the clock before.
+  const lastReset: Reset | null = hasStepped(state.hosts, exchange)
+    ? { atMs: exchange.receivedAtMs, cause: 'server-clock-changed' }
+    : state.lastReset;
+  const started = { ...state, originMs, lastReset };
 
-  const impossibleMs = Math.max(gapMs(host), utc === null ? 0 : gapMs(utc));
+  const impossibleMs = Math.max(gapMs(host), utc ? gapMs(utc) : 0);
   if (impossibleMs > 0) return withContradiction(forgetAll(started), exchange, impossibleMs);
 
   const merged = withUtc(withHost(started, exchange, host), exchange, utc);
-  const { receivedAtMs, statement } = exchange;
-  const known = merged.hosts.byId.get(statement.clockId)?.interval ?? host;
+  const knownHost = merged.hosts.byId.get(exchange.statement.clockId)?.interval ?? host;
   const sample = toSample(exchange, originMs, {
-    host: boundsAt(host, receivedAtMs),
-    utc: utc && boundsAt(utc, receivedAtMs),
-    knownHost: boundsAt(known, receivedAtMs),
-    knownUtc: utcBoundsAt(merged, receivedAtMs),
+    alone: { host, utc },
+    known: { host: knownHost, utc: believedUtc(merged) },
   });
   return { ...merged, samples: [...merged.samples, sample].slice(-KEPT_SAMPLES) };
 }
@@ -121,7 +110,7 @@ export function withDeviceClockChange(
 /** The elected host clock at a moment of the device's monotonic clock, in ms since the origin. */
 export function hostBoundsAt({ hosts }: ClockState, atMs: number): Bounds | null {
   const elected = electedHost(hosts);
-  return elected === null ? null : boundsAt(elected.interval, atMs);
+  return elected && boundsAt(elected.interval, atMs);
 }
 
 /**
@@ -130,16 +119,20 @@ export function hostBoundsAt({ hosts }: ClockState, atMs: number): Bounds | null
  * contradiction is paid off is one of them believed.
  */
 export function utcBoundsAt(state: ClockState, atMs: number): Bounds | null {
-  return state.utc === null || state.contradictions > 0 ? null : boundsAt(state.utc, atMs);
+  const utc = believedUtc(state);
+  return utc && boundsAt(utc, atMs);
+}
+
+function believedUtc({ utc, contradictions }: ClockState): GrowingInterval | null {
+  return contradictions > 0 ? null : utc;
 }
 
 function withHost(state: ClockState, exchange: Exchange, interval: GrowingInterval): ClockState {
-  const heard = { interval, inExchange: state.exchanges };
-  const hosts = hear(state.hosts, exchange, heard);
+  const hosts = hear(state.hosts, exchange, interval);
   const gap = gapMs(hosts.byId.get(exchange.statement.clockId)?.interval ?? interval);
   if (gap === 0) return { ...state, hosts };
   const emptied = withContradiction(forgetAll(state), exchange, gap);
-  return { ...emptied, hosts: hear(emptied.hosts, exchange, heard) };
+  return { ...emptied, hosts: hear(emptied.hosts, exchange, interval) };
 }
 
 function withUtc(
@@ -150,7 +143,7 @@ function withUtc(
   // A server whose sources contradict each other takes back what it said of UTC before.
   if (exchange.statement.status === 'contradictory') return withAgreement({ ...state, utc: null });
   if (interval === null) return withAgreement(state);
-  const merged = state.utc === null ? interval : intersect(state.utc, interval);
+  const merged = state.utc ? intersect(state.utc, interval) : interval;
   const gap = gapMs(merged);
   if (gap > 0) return { ...withContradiction(state, exchange, gap), utc: interval };
   return withAgreement({ ...state, utc: merged });
@@ -168,16 +161,6 @@ function withContradiction(state: ClockState, exchange: Exchange, gap: number): 
     agreeing: 0,
     contradictions: Math.min(state.contradictions + 1, MOST_CONTRADICTIONS),
     lastReset: { atMs: exchange.receivedAtMs, cause: 'contradiction', gapMs: gap },
-  };
-}
-
-/** UTC stays: what was said of it before the host clock stepped was said of that older clock. */
-function withoutSteppedHost(state: ClockState, exchange: Exchange): ClockState {
-  if (!hasStepped(state.hosts, exchange)) return state;
-  return {
-    ...state,
-    hosts: forget(state.hosts, exchange),
-    lastReset: { atMs: exchange.receivedAtMs, cause: 'server-clock-changed' },
   };
 }
 

@@ -8,7 +8,6 @@ export const SERVER_STATUSES = [
 
 /** What a server says of its own clock. */
 export interface ServerStatement {
-  /** With the first two it bounds UTC, with the others it doesn't. */
   readonly status: (typeof SERVER_STATUSES)[number];
   /** Why the status is not "synchronized", in words; null when it is. */
   readonly reason: string | null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exchangeWith } from './exchange.fixture.ts';
-import { boundsAt, gapMs, hostInterval, intersect, utcInterval } from './growing-interval.ts';
+import { boundsAt, exchangeInterval, gapMs, intersect } from './growing-interval.ts';
 
 const ORIGIN_MS = 1_795_410_422_879;
 const EXACT = { stepMs: 0, rateError: 0 };
@@ -11,7 +11,11 @@ function assertClose(actual: number, expected: number): void {
 }
 
 test('one exchange bounds the host clock by half its round trip either way', () => {
-  const interval = hostInterval(exchangeWith({ sentAtMs: 100, roundTripMs: 8 }), ORIGIN_MS, EXACT);
+  const interval = exchangeInterval(
+    exchangeWith({ sentAtMs: 100, roundTripMs: 8 }),
+    ORIGIN_MS,
+    EXACT,
+  );
   const { earliestMs, latestMs } = boundsAt(interval, 108);
   assertClose(earliestMs, 104);
   assertClose(latestMs, 112);
@@ -19,7 +23,7 @@ test('one exchange bounds the host clock by half its round trip either way', () 
 
 test('the interval grows on both sides by the rate error', () => {
   const drifting = { stepMs: 0, rateError: 0.001 };
-  const interval = hostInterval(exchangeWith({ roundTripMs: 2 }), ORIGIN_MS, drifting);
+  const interval = exchangeInterval(exchangeWith({ roundTripMs: 2 }), ORIGIN_MS, drifting);
   const { earliestMs, latestMs } = boundsAt(interval, 1_002);
   assertClose(earliestMs, 1 + 1_000 * 0.999);
   assertClose(latestMs, 1 + 1_002 * 1.001);
@@ -27,42 +31,41 @@ test('the interval grows on both sides by the rate error', () => {
 
 test('the interval grows backwards in time as well', () => {
   const drifting = { stepMs: 0, rateError: 0.001 };
-  const interval = hostInterval(exchangeWith({ sentAtMs: 5_000 }), ORIGIN_MS, drifting);
+  const interval = exchangeInterval(exchangeWith({ sentAtMs: 5_000 }), ORIGIN_MS, drifting);
   const then = boundsAt(interval, 4_002);
   const at = boundsAt(interval, 5_002);
   assertClose(then.latestMs - then.earliestMs, at.latestMs - at.earliestMs + 2);
 });
 
 test('a timer step widens the interval by itself on both sides', () => {
-  const interval = hostInterval(exchangeWith(), ORIGIN_MS, { stepMs: 0.1, rateError: 0 });
+  const interval = exchangeInterval(exchangeWith(), ORIGIN_MS, { stepMs: 0.1, rateError: 0 });
   const { earliestMs, latestMs } = boundsAt(interval, 2);
   assertClose(latestMs - earliestMs, 2 + 0.2);
 });
 
 test("UTC's interval lies where the server says, not around the host clock", () => {
-  const exchange = exchangeWith({ roundTripMs: 2, utcMinusHostMs: [30, 50] });
-  const interval = utcInterval(exchange, ORIGIN_MS, EXACT);
-  assert.ok(interval !== null);
+  const shift = { minNs: 30_000_000n, maxNs: 50_000_000n };
+  const interval = exchangeInterval(exchangeWith({ roundTripMs: 2 }), ORIGIN_MS, EXACT, shift);
   const { earliestMs, latestMs } = boundsAt(interval, 2);
   assertClose(earliestMs, 1 + 30);
   assertClose(latestMs, 3 + 50);
 });
 
-test('UTC has no interval where the server gives none', () => {
-  assert.equal(utcInterval(exchangeWith(), ORIGIN_MS, EXACT), null);
-});
-
 test('an intersection keeps the later start and the earlier end', () => {
-  const early = hostInterval(exchangeWith({ hostAheadMs: -0.5 }), ORIGIN_MS, EXACT);
-  const late = hostInterval(exchangeWith({ hostAheadMs: 0.5, roundTripMs: 4 }), ORIGIN_MS, EXACT);
+  const early = exchangeInterval(exchangeWith({ hostAheadMs: -0.5 }), ORIGIN_MS, EXACT);
+  const late = exchangeInterval(
+    exchangeWith({ hostAheadMs: 0.5, roundTripMs: 4 }),
+    ORIGIN_MS,
+    EXACT,
+  );
   const { earliestMs, latestMs } = boundsAt(intersect(early, late), 4);
   assertClose(earliestMs, 2.5);
   assertClose(latestMs, 4.5);
 });
 
 test('the gap of two intervals that miss each other is the distance between them', () => {
-  const here = hostInterval(exchangeWith(), ORIGIN_MS, EXACT);
-  const there = hostInterval(exchangeWith({ hostAheadMs: 10 }), ORIGIN_MS, EXACT);
+  const here = exchangeInterval(exchangeWith(), ORIGIN_MS, EXACT);
+  const there = exchangeInterval(exchangeWith({ hostAheadMs: 10 }), ORIGIN_MS, EXACT);
   assertClose(gapMs(intersect(here, there)), 8);
   assert.equal(gapMs(here), 0);
 });

@@ -1,26 +1,24 @@
 import type { Exchange } from './exchange.ts';
 
+/** Two bounds at one moment, in ms since an origin. */
+export interface Bounds {
+  readonly earliestMs: number;
+  readonly latestMs: number;
+}
+
 /**
  * Bounds on another clock, as two lines over the device's monotonic clock c: they part at the rate
  * error that is assumed between the two. The other clock is counted in ms since an origin, so that
- * doubles keep it to less than a nanosecond.
+ * doubles keep it to less than a nanosecond. `earliestMs` and `latestMs` are where the lines begin:
  *
- *   earliest(c) = earliestInterceptMs + c · (1 − rateError)
- *   latest(c)   = latestInterceptMs   + c · (1 + rateError)
+ *   earliest(c) = earliestMs + c · (1 − rateError)
+ *   latest(c)   = latestMs   + c · (1 + rateError)
  */
-export interface GrowingInterval {
-  readonly earliestInterceptMs: number;
-  readonly latestInterceptMs: number;
+export interface GrowingInterval extends Bounds {
   /** A fraction: 100 ppm is 0.0001. */
   readonly rateError: number;
   /** The moment of the newest exchange inside; before it the lines don't hold. */
   readonly sinceMs: number;
-}
-
-/** Two bounds at one moment, in ms since the origin. */
-export interface Bounds {
-  readonly earliestMs: number;
-  readonly latestMs: number;
 }
 
 /** What the device's side of an exchange rests on. */
@@ -34,44 +32,34 @@ export interface DeviceAssumptions {
 /** Pays for the rounding of doubles in the arithmetic below: 1 ns. */
 const ROUNDING_MS = 1e-6;
 
+/** Where the host clock lies against itself. */
+const NO_SHIFT = { minNs: 0n, maxNs: 0n };
+
 /**
- * Bounds on the host clock from one exchange, counted from `originMs` (whole ms since 1970):
+ * Bounds from one exchange, counted from `originMs` (whole ms since 1970): on the host clock, or on UTC
+ * with `shift` for where UTC lies against the host clock.
  *
  *   lo = s2 + (c − c4 − r)(1 − ρ)    hi = s1 + r_s + (c − c1 + r)(1 + ρ)
  *
  * the form of RFC 5905 §8 with both ends kept. The host clock passed s2 before c4, and s1 after c1,
  * whatever the way there and back took.
  */
-export function hostInterval(
+export function exchangeInterval(
   exchange: Exchange,
   originMs: number,
   { stepMs, rateError }: DeviceAssumptions,
+  shift = NO_SHIFT,
 ): GrowingInterval {
   const originNs = BigInt(originMs) * 1_000_000n;
-  const sentMs = toMs(exchange.hostSentNs - originNs);
-  const receivedMs = toMs(exchange.hostReceivedNs + exchange.hostStepNs - originNs);
+  const { hostSentNs, hostReceivedNs, hostStepNs, sentAtMs, receivedAtMs } = exchange;
+  const sentMs = toMs(hostSentNs + shift.minNs - originNs);
+  const receivedMs = toMs(hostReceivedNs + shift.maxNs + hostStepNs - originNs);
   return {
-    earliestInterceptMs: sentMs - (exchange.receivedAtMs + stepMs) * (1 - rateError) - ROUNDING_MS,
-    latestInterceptMs: receivedMs - (exchange.sentAtMs - stepMs) * (1 + rateError) + ROUNDING_MS,
+    earliestMs: sentMs - (receivedAtMs + stepMs) * (1 - rateError) - ROUNDING_MS,
+    latestMs: receivedMs - (sentAtMs - stepMs) * (1 + rateError) + ROUNDING_MS,
     rateError,
-    sinceMs: exchange.receivedAtMs,
+    sinceMs: receivedAtMs,
   };
-}
-
-/** Bounds on UTC from one exchange: the host clock's, moved by where UTC lies against it; or null. */
-export function utcInterval(
-  exchange: Exchange,
-  originMs: number,
-  assumptions: DeviceAssumptions,
-): GrowingInterval | null {
-  const { utcMinusHost, hostSentNs, hostReceivedNs } = exchange;
-  if (utcMinusHost === null) return null;
-  const moved = {
-    ...exchange,
-    hostSentNs: hostSentNs + utcMinusHost.minNs,
-    hostReceivedNs: hostReceivedNs + utcMinusHost.maxNs,
-  };
-  return hostInterval(moved, originMs, assumptions);
 }
 
 /**
@@ -80,8 +68,8 @@ export function utcInterval(
  */
 export function intersect(a: GrowingInterval, b: GrowingInterval): GrowingInterval {
   return {
-    earliestInterceptMs: Math.max(a.earliestInterceptMs, b.earliestInterceptMs),
-    latestInterceptMs: Math.min(a.latestInterceptMs, b.latestInterceptMs),
+    earliestMs: Math.max(a.earliestMs, b.earliestMs),
+    latestMs: Math.min(a.latestMs, b.latestMs),
     rateError: a.rateError,
     sinceMs: Math.max(a.sinceMs, b.sinceMs),
   };
@@ -102,8 +90,8 @@ export function boundsAt(interval: GrowingInterval, atMs: number): Bounds {
   const fromMs = Math.max(atMs, sinceMs);
   const backMs = fromMs - atMs;
   return {
-    earliestMs: interval.earliestInterceptMs + fromMs * (1 - rateError) - backMs * (1 + rateError),
-    latestMs: interval.latestInterceptMs + fromMs * (1 + rateError) - backMs * (1 - rateError),
+    earliestMs: interval.earliestMs + fromMs * (1 - rateError) - backMs * (1 + rateError),
+    latestMs: interval.latestMs + fromMs * (1 + rateError) - backMs * (1 - rateError),
   };
 }
 

@@ -14,6 +14,8 @@ export interface HostClock {
 export interface HostClocks {
   readonly byId: ReadonlyMap<string, HostClock>;
   readonly electedId: string | null;
+  /** How many exchanges were heard so far. */
+  readonly exchanges: number;
 }
 
 /** Bases this close belong to one run of a host clock. */
@@ -21,7 +23,7 @@ const SAME_BASE_NS = 1_000_000n;
 /** A host clock that was not heard in this many exchanges is forgotten, and loses its election. */
 const FORGOTTEN_AFTER = 16;
 
-export const NO_HOST_CLOCKS: HostClocks = { byId: new Map(), electedId: null };
+export const NO_HOST_CLOCKS: HostClocks = { byId: new Map(), electedId: null, exchanges: 0 };
 
 /** The clock that is shown as the server's; null before the first exchange. */
 export function electedHost({ byId, electedId }: HostClocks): HostClock | null {
@@ -36,32 +38,29 @@ export function hasStepped({ byId }: HostClocks, exchange: Exchange): boolean {
   return movedNs < -SAME_BASE_NS || movedNs > SAME_BASE_NS;
 }
 
-/** The clocks without the exchange's one. */
-export function forget({ byId, electedId }: HostClocks, exchange: Exchange): HostClocks {
-  const remaining = new Map(byId);
-  remaining.delete(exchange.statement.clockId);
-  return { byId: remaining, electedId };
-}
-
 /**
  * The clocks after an exchange, whose own interval is intersected with what is known of the same
- * clock. The elected clock stays as long as it is heard at all, so that the shown time doesn't flip.
+ * clock since it last stepped. The elected clock stays as long as it is heard at all, so that the
+ * shown time doesn't flip.
  */
 export function hear(
   clocks: HostClocks,
   exchange: Exchange,
-  heard: { readonly interval: GrowingInterval; readonly inExchange: number },
+  interval: GrowingInterval,
 ): HostClocks {
-  const { clockId } = exchange.statement;
-  const known = clocks.byId.get(clockId);
+  const { statement, hostBaseNs: baseNs } = exchange;
+  const { clockId } = statement;
+  const heardIn = clocks.exchanges + 1;
+  const known = hasStepped(clocks, exchange) ? undefined : clocks.byId.get(clockId);
   const byId = new Map(
-    [...clocks.byId].filter(([, clock]) => heard.inExchange - clock.heardIn < FORGOTTEN_AFTER),
+    [...clocks.byId].filter(([, clock]) => heardIn - clock.heardIn < FORGOTTEN_AFTER),
   ).set(clockId, {
-    baseNs: exchange.hostBaseNs,
-    interval: known === undefined ? heard.interval : intersect(known.interval, heard.interval),
-    statement: exchange.statement,
-    heardIn: heard.inExchange,
+    baseNs,
+    interval: known ? intersect(known.interval, interval) : interval,
+    statement,
+    heardIn,
   });
-  const stays = clocks.electedId !== null && byId.has(clocks.electedId);
-  return { byId, electedId: stays ? clocks.electedId : clockId };
+  const { electedId } = clocks;
+  const isHeard = electedId !== null && byId.has(electedId);
+  return { byId, electedId: isHeard ? electedId : clockId, exchanges: heardIn };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ClockState, initialState, withExchange } from './clock-state.ts';
 import { exchangeWith } from './exchange.fixture.ts';
-import { nextDelayMs, type Pace, readPace } from './pacing.ts';
+import { nextDelayMs, type Pace } from './pacing.ts';
 
 const NEW = initialState({
   host: { stepMs: 0, rateError: 100e-6 },
@@ -15,27 +15,6 @@ const NOW = { atMs: 1_600, failures: 0, isWanted: false, random: 1 };
 function sampled(roundTripMs: number): ClockState {
   const exchanges = Array.from({ length: 8 }, (_, i) => ({ sentAtMs: 200 * i, roundTripMs }));
   return exchanges.map(exchangeWith).reduce(withExchange, NEW);
-}
-
-test('what of the pace is not asked for has its default', () => {
-  assert.deepEqual(readPace({}), PACE);
-  assert.deepEqual(readPace({ targetBoundMs: 0.5 }), { ...PACE, targetBoundMs: 0.5 });
-});
-
-const refused: readonly Partial<Pace>[] = [
-  { targetBoundMs: 0 },
-  { targetBoundMs: Number.NaN },
-  { targetBoundMs: Number.POSITIVE_INFINITY },
-  { longestSilenceMs: 3_999 },
-  { longestSilenceMs: Number.NaN },
-  { longestSilenceMs: Number.POSITIVE_INFINITY },
-];
-for (const pace of refused) {
-  const [[name, value] = []] = Object.entries(pace);
-  test(`a ${name} of ${value} is refused, and what is allowed is said`, () => {
-    const message = new RegExp(`^${name} is ${value}, but must be `);
-    assert.throws(() => readPace(pace), { name: 'RangeError', message });
-  });
 }
 
 test('a new clock is sampled in a burst', () => {
@@ -82,4 +61,20 @@ test('contradictions back off exponentially', () => {
     nextDelayMs({ ...NEW, contradictions }, PACE, NOW),
   );
   assert.deepEqual(delays, [1_000, 2_000, 4_000, 128_000]);
+});
+
+test('what of the pace is not asked for has its default', () => {
+  assert.equal(nextDelayMs(sampled(60), {}, NOW), 64_000);
+  const restMs = nextDelayMs(sampled(2), PACE, NOW);
+  assert.equal(nextDelayMs(sampled(2), { targetBoundMs: undefined }, NOW), restMs);
+});
+
+test('no pace makes a clock ask more often than every four seconds, or not at all', () => {
+  const delayMs = (pace: Pace) => nextDelayMs(sampled(2), pace, NOW);
+  for (const longestSilenceMs of [Number.NaN, 0, -1, 500]) {
+    assert.equal(delayMs({ longestSilenceMs }), 4_000, `${longestSilenceMs}`);
+  }
+  assert.equal(delayMs({ targetBoundMs: Number.NaN }), 4_000);
+  const endless = Number.POSITIVE_INFINITY;
+  assert.equal(delayMs({ targetBoundMs: endless, longestSilenceMs: endless }), 86_400_000);
 });

@@ -3,40 +3,25 @@ import type { Bounds } from './growing-interval.ts';
 
 /** How much is asked of the clock, and of the network for it. */
 export interface Pace {
-  /** The bound to stay under, in ms, where the network allows it. */
-  readonly targetBoundMs: number;
-  /** The longest time without an exchange, in ms: how soon it is noticed that nobody answers. */
-  readonly longestSilenceMs: number;
+  /** The bound to stay under, in ms, where the network allows it; 5 by default. */
+  readonly targetBoundMs?: number | undefined;
+  /**
+   * The longest time without an exchange, in ms: how soon it is noticed that nobody answers. From 4 s
+   * to a day, 64 s by default; a longer or shorter one counts as the nearest of these.
+   */
+  readonly longestSilenceMs?: number | undefined;
 }
 
 /** A new or dropped clock is sampled this often, this far apart: the luckiest round trip counts. */
 export const BURST_EXCHANGES = 8;
 const BURST_SPACING_MS = 200;
 const SHORTEST_SPACING_MS = 4_000;
-const DAY_MS = 86_400_000;
+/** Timers overflow at 25 days. */
+const LONGEST_SILENCE_MS = 86_400_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
 /** Where the network can't give the target, the bound may grow to this many times what it can. */
 const TOLERATED_GROWTH = 1.25;
-
-const DEFAULT_PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
-
-/**
- * The pace that was asked for, and the default for the rest.
- * @throws {RangeError} when the bound isn't above 0, or the silence not between 4 s and a day.
- */
-export function readPace(asked: Partial<Pace>): Pace {
-  const { targetBoundMs = DEFAULT_PACE.targetBoundMs } = asked;
-  const { longestSilenceMs = DEFAULT_PACE.longestSilenceMs } = asked;
-  if (!(targetBoundMs > 0 && Number.isFinite(targetBoundMs))) {
-    throw new RangeError(`targetBoundMs is ${targetBoundMs}, but must be a number above 0.`);
-  }
-  if (!(longestSilenceMs >= SHORTEST_SPACING_MS && longestSilenceMs <= DAY_MS)) {
-    const allowed = `from ${SHORTEST_SPACING_MS} to ${DAY_MS}`;
-    throw new RangeError(`longestSilenceMs is ${longestSilenceMs}, but must be ${allowed}.`);
-  }
-  return { targetBoundMs, longestSilenceMs };
-}
 
 /** What the driver knows beside the state when it asks for a delay. */
 export interface Situation {
@@ -64,8 +49,11 @@ export function nextDelayMs(state: ClockState, pace: Pace, situation: Situation)
     return backOff(state.contradictions - 1) * spread;
   }
   if (state.agreeing < BURST_EXCHANGES) return BURST_SPACING_MS;
-  const delayMs = untilTargetMs(state, pace.targetBoundMs, situation.atMs);
-  return Math.min(pace.longestSilenceMs, Math.max(SHORTEST_SPACING_MS, delayMs));
+  const { targetBoundMs = 5, longestSilenceMs = 64_000 } = pace;
+  const delayMs = untilTargetMs(state, targetBoundMs, situation.atMs);
+  const restMs = Math.min(longestSilenceMs, LONGEST_SILENCE_MS, delayMs);
+  // A pace that is no number gives the shortest one, and not none at all.
+  return Math.max(SHORTEST_SPACING_MS, restMs || 0);
 }
 
 function backOff(doublings: number): number {

@@ -1,38 +1,49 @@
 import type { Exchange } from './exchange.ts';
-import { type Bounds, toMs } from './growing-interval.ts';
+import { type Bounds, boundsAt, type GrowingInterval, toMs } from './growing-interval.ts';
 import { sinceEpoch } from './interval.ts';
 
-/** One exchange, kept for the picture. Times are ms of the device's monotonic clock. */
-export interface Sample {
+/** Bounds on both clocks at one moment, in ms since 1970. */
+interface ClockBounds {
+  readonly host: Bounds;
+  /** Null where UTC isn't bounded. */
+  readonly utc: Bounds | null;
+}
+
+/**
+ * One exchange, kept for the picture: its own bounds at `receivedAtMs`, and those by all that was known
+ * right after it. Times are ms of the device's monotonic clock.
+ */
+export interface Sample extends ClockBounds {
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
   /** Time on the way there and back, without the server's own. */
   readonly roundTripMs: number;
   readonly clockId: string;
-  /** The host clock at `receivedAtMs`, in ms since 1970, by this exchange alone. */
-  readonly host: Bounds;
-  /** UTC likewise; null where the server can't bound it. */
-  readonly utc: Bounds | null;
-  /** The same host clock by all that was known right after this exchange. */
-  readonly knownHost: Bounds;
-  /** UTC likewise; null while it was not known. */
-  readonly knownUtc: Bounds | null;
+  readonly known: ClockBounds;
 }
 
-type SampleBounds = Pick<Sample, 'host' | 'utc' | 'knownHost' | 'knownUtc'>;
+/** Intervals for both clocks. */
+interface ClockIntervals {
+  readonly host: GrowingInterval;
+  readonly utc: GrowingInterval | null;
+}
 
-/** The sample of an exchange and of the bounds when its answer came, which count from `originMs`. */
-export function toSample(exchange: Exchange, originMs: number, bounds: SampleBounds): Sample {
+/** The sample of an exchange, whose intervals count from `originMs`. */
+export function toSample(
+  exchange: Exchange,
+  originMs: number,
+  { alone, known }: { readonly alone: ClockIntervals; readonly known: ClockIntervals },
+): Sample {
   const { sentAtMs, receivedAtMs, statement } = exchange;
   const serverMs = toMs(exchange.hostSentNs - exchange.hostReceivedNs);
+  const at = (interval: GrowingInterval) => sinceEpoch(boundsAt(interval, receivedAtMs), originMs);
+  const both = ({ host, utc }: ClockIntervals) => ({ host: at(host), utc: utc && at(utc) });
   return {
+    ...both(alone),
     sentAtMs,
     receivedAtMs,
     roundTripMs: Math.max(0, receivedAtMs - sentAtMs - serverMs),
     clockId: statement.clockId,
-    host: sinceEpoch(bounds.host, originMs),
-    utc: bounds.utc && sinceEpoch(bounds.utc, originMs),
-    knownHost: sinceEpoch(bounds.knownHost, originMs),
-    knownUtc: bounds.knownUtc && sinceEpoch(bounds.knownUtc, originMs),
+    known: both(known),
   };
 }
