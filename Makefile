@@ -117,7 +117,7 @@ audit: ## Ask the npm registry for known vulnerabilities of what ships
 
 .PHONY: pictures
 pictures: build browser ## Take the documentation's pictures again
-	@node --conditions=source test/pictures/take-pictures.ts
+	@npm run --silent test:browser -- pictures --update-snapshots=changed
 	@node --conditions=source test/pictures/take-diagrams.ts
 	@node --conditions=source test/pictures/take-monitoring.ts
 

@@ -8,6 +8,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: [['list']],
+  snapshotPathTemplate: '../docs/images/{arg}{ext}',
+  expect: { toHaveScreenshot: { animations: 'allow', scale: 'device' } },
   use: {
     browserName: 'chromium',
     launchOptions: {

@@ -3,6 +3,7 @@ import { startApi } from '../../test/system/api-process.ts';
 import { isKept, type Measure, reportLine } from './budgets.ts';
 import { measureFileSizes } from './file-sizes.ts';
 import { measureLighthouse } from './lighthouse.ts';
+import { measureLongestTask } from './longest-task.ts';
 import { measureMemory } from './memory.ts';
 import { measureSteadyState } from './steady-state.ts';
 
@@ -22,6 +23,7 @@ try {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath, args });
   try {
+    report(await measureLongestTask(browser, api.url));
     report(await measureSteadyState(browser, api.url));
     report(await measureMemory(browser, api.url));
   } finally {

@@ -42,7 +42,7 @@ const STATES: Readonly<
     },
   },
   contradictory: {
-    words: 'contradict each other, so it trusts none',
+    words: 'contradict each other',
     async reach(_page, server) {
       Object.assign(server, { status: 'contradictory', reason: 'two of three', utcMs: null });
     },

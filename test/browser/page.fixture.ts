@@ -99,7 +99,9 @@ export async function readFrames(page: Page, count: number): Promise<ShownFrame[
     };
     const frames: ReturnType<typeof readFrame>[] = [];
     await new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
+      const observer = new MutationObserver(async () => {
+        // What React renders of the same frame is written right after this.
+        await Promise.resolve();
         frames.push(readFrame());
         if (frames.length < count) return;
         observer.disconnect();

@@ -21,7 +21,7 @@ export const SERVER_STATES = {
   holdover: {
     statement: {
       status: 'holdover',
-      reason: 'no NTP server answered for 3 min',
+      reason: 'no NTP server answers: time.cloudflare.com (timeout)',
       utcMs: { min: -9.5, max: 10.5 },
     },
     words: 'has lost its source of UTC',
@@ -29,10 +29,10 @@ export const SERVER_STATES = {
   contradictory: {
     statement: {
       status: 'contradictory',
-      reason: 'the kernel and NTP exclude each other by 41 ms',
+      reason: 'no majority of the NTP servers agrees, they are up to 41.207 ms apart',
       utcMs: null,
     },
-    words: 'contradict each other, so it trusts none',
+    words: 'contradict each other',
   },
   unsynchronized: {
     statement: {
@@ -43,7 +43,7 @@ export const SERVER_STATES = {
     words: 'can’t tell how far it is from UTC',
   },
   unknown: {
-    statement: { status: 'unknown', reason: 'no clock source is set up', utcMs: null },
+    statement: { status: 'unknown', reason: 'no clock source is configured', utcMs: null },
     words: 'can’t tell how far it is from UTC',
   },
 } as const satisfies Readonly<

@@ -11,6 +11,8 @@ const IDLE_MS = 1_000;
 interface SimulatedServer extends ServerStatement {
   /** `silent`: its answers never come. */
   readonly link: 'up' | 'down' | 'silent';
+  /** How much longer than else each question is under way, in ms. */
+  readonly delayMs: number;
   /** How far its host clock is ahead of the device's, in ms. */
   readonly aheadMs: number;
 }
@@ -36,7 +38,7 @@ export async function simulateWorld(page: Page): Promise<SimulatedWorld> {
   await page.clock.install({ time: START_MS });
   // A clock that was installed runs by itself until it is paused, which takes it forward.
   await page.clock.pauseAt(START_MS + 1_000);
-  const server: SimulatedServer = { link: 'up', aheadMs: 0, ...SYNCHRONIZED };
+  const server: SimulatedServer = { link: 'up', delayMs: 0, aheadMs: 0, ...SYNCHRONIZED };
   await page.addInitScript(answerExchanges, server);
   const run = (forMs: number) => page.clock.runFor(forMs);
   return {
@@ -77,7 +79,7 @@ function answerExchanges(server: SimulatedServer): void {
   // Retries are spread at random.
   Math.random = () => 0.5;
 
-  const wait = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+  const wait = (ms?: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const toNs = (ms: number) => String(BigInt(Math.round(ms * 1e3)) * 1_000n);
   const answer = (nonce: string): SyncAnswer => {
     const { utcMs, status, reason, aheadMs } = simulated.server;
@@ -108,10 +110,10 @@ function answerExchanges(server: SimulatedServer): void {
     if (pathname !== '/api/v1/sync') return realFetch(input, options);
     const turn = (2 * simulated.exchanges) % ways.length;
     simulated.exchanges += 1;
-    const { link } = simulated.server;
+    const { link, delayMs } = simulated.server;
     if (link === 'silent') await new Promise(() => {});
     if (link === 'down') throw new TypeError('Failed to fetch');
-    await wait(ways[turn]);
+    await wait(delayMs + (ways[turn] ?? 0));
     const body = JSON.stringify(answer(searchParams.get('nonce') ?? ''));
     await wait(ways[turn + 1]);
     // A real answer is read in tasks of the browser, which don't wait for the simulated time.

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from './page.fixture.ts';
 
 test.use({ timezoneId: 'Europe/Paris', locale: 'en-GB' });
@@ -23,23 +23,64 @@ test('a zone is found by city and pinned, by keyboard alone', async ({ api, page
   expect(page.url()).toMatch(/\?zones=Asia\/(Kathmandu|Katmandu)$/);
 });
 
-test('the arrows choose, Escape gives up', async ({ api, page }) => {
+test('the arrows choose, in view, and Escape gives up', async ({ api, page }) => {
+  await page.setViewportSize({ width: 360, height: 600 });
   await page.goto(api.url);
-  await page.getByLabel('Add a place: city, country or time zone').focus();
-  await page.keyboard.type('paris');
+  const field = page.getByLabel('Add a place: city, country or time zone');
+  await field.focus();
+  await page.keyboard.type('america');
   const options = found(page);
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-  await page.getByLabel('Add a place: city, country or time zone').fill('germany');
-  await expect(options.first()).toContainText('Germany');
   await page.keyboard.press('ArrowUp');
   await expect(options.last()).toHaveAttribute('aria-selected', 'true');
-  const active = await page
-    .getByLabel('Add a place: city, country or time zone')
-    .getAttribute('aria-activedescendant');
+  await expect(options.last()).toBeInViewport({ ratio: 0.9 });
+  const active = await field.getAttribute('aria-activedescendant');
   await expect(options.last()).toHaveAttribute('id', active ?? '');
+  // Every zone of America would be no list to read.
+  await expect(page.getByText(/^\d+ more\. Another letter makes them fewer\.$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(options).toHaveCount(0);
   await expect(page.getByRole('listitem')).toHaveCount(0);
+});
+
+test('who is quicker than the server gets what was asked for, once it is there', async ({
+  api,
+  page,
+}) => {
+  const asked = Promise.withResolvers<Route>();
+  await page.route('**/api/v1/timezones', (route) => asked.resolve(route));
+  await page.goto(api.url);
+  await page.getByLabel('Add a place: city, country or time zone').focus();
+  await page.keyboard.type('tokyo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Asking the server for its places…')).toBeVisible();
+  await expect(page.getByRole('listitem')).toHaveCount(0);
+  await (await asked.promise).continue();
+  await expect(page.getByRole('listitem')).toContainText('Tokyo Japan');
+});
+
+test('a row is named for the city that was picked, and so is the link', async ({ api, page }) => {
+  await page.goto(api.url);
+  await page.getByLabel('Add a place: city, country or time zone').fill('san francisco');
+  await found(page).first().click();
+  await expect(page.getByRole('listitem')).toContainText('San Francisco United States');
+  expect(page.url()).toMatch(/\?zones=America\/Los_Angeles:San_Francisco$/);
+  await page.reload();
+  await expect(page.getByRole('listitem')).toContainText('San Francisco United States');
+});
+
+test.describe('while no list of places comes', () => {
+  test.use({ mayLoseConnection: true });
+
+  test('the field says so, and Enter tries again', async ({ api, page }) => {
+    await page.route('**/api/v1/timezones', (route) => route.abort());
+    await page.goto(api.url);
+    await page.getByLabel('Add a place: city, country or time zone').fill('tokyo');
+    await expect(page.getByText('No place can be looked up at the moment.')).toBeVisible();
+    await page.unroute('**/api/v1/timezones');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listitem')).toContainText('Tokyo Japan');
+  });
 });
 
 test('words that fit nothing are said to', async ({ api, page }) => {
@@ -70,7 +111,11 @@ test('a set is arranged, and remembered by the next visit', async ({ api, page }
   await page.goto(`${api.url}/?zones=Asia/Tokyo,America/New_York,UTC`);
   await page.getByRole('button', { name: 'Arrange' }).click();
   await page.getByRole('button', { name: 'Move UTC up' }).click();
+  await expect(page.getByText('UTC is in place 2 now.')).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Move UTC up' })).toBeFocused();
   await page.getByRole('button', { name: 'Remove Tokyo' }).click();
+  await expect(page.getByText('Tokyo is removed.')).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Remove UTC' })).toBeFocused();
   await expect(page).toHaveURL(/\?zones=UTC,America\/New_York$/);
   await page.goto(api.url);
   await expect(page.getByRole('listitem')).toContainText(['UTC', 'New York']);
@@ -85,4 +130,24 @@ test.describe('with a zone that is none', () => {
       'The server knows no time zone “Mars/Base”.',
     );
   });
+});
+
+test('the last row that is removed leaves the focus in the field', async ({ api, page }) => {
+  await page.goto(`${api.url}/?zones=Asia/Tokyo`);
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await page.getByRole('button', { name: 'Remove Tokyo' }).click();
+  await expect(page.getByLabel('Add a place: city, country or time zone')).toBeFocused();
+});
+
+test('the twentieth place is the last, and the focus stays near', async ({ api, page }) => {
+  const zones = Array.from(
+    { length: 19 },
+    (_, index) => `Etc/GMT${index < 10 ? '+' : '-'}${index % 10}`,
+  );
+  await page.goto(`${api.url}/?zones=${zones.map(encodeURIComponent)}`);
+  await page.getByLabel('Add a place: city, country or time zone').fill('tokyo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No more places fit here.')).toBeVisible();
+  await expect(page.getByRole('listitem')).toHaveCount(20);
+  await expect(page.getByRole('button', { name: 'Arrange' })).toBeFocused();
 });

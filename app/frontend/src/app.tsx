@@ -34,10 +34,12 @@ export function App({ clock, ticker, device, preferences, Below }: AppProps) {
         <h1>{texts.heading}</h1>
         <Reading clock={clock} ticker={ticker} />
         <section className="statements" aria-label={texts.statements}>
-          <Incident clock={clock} ticker={ticker} device={device} />
           <DeviceOffset ticker={ticker} />
           <ServerClockStatus clock={clock} ticker={ticker} />
-          <Connection clock={clock} ticker={ticker} />
+          <div className="status">
+            <Connection clock={clock} ticker={ticker} />
+            <Incident clock={clock} ticker={ticker} device={device} />
+          </div>
         </section>
         <Boundary
           fallback={

@@ -13,18 +13,17 @@ export class ApiError extends Error {
 const TIMEOUT_MS = 10_000;
 
 /**
- * Asks this page's own API, whose answers have the contract's types. `signal` gives up before.
+ * Asks this page's own API, whose answers have the contract's types.
  * @throws {ApiError} when it answers with an error; {TypeError} or {DOMException} when it doesn't answer.
  */
 export async function askApi<Answer>(
   path: string,
-  query: Readonly<Record<string, string>>,
-  signal?: AbortSignal,
+  query: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  const response = await fetch(`${path}?${new URLSearchParams(query)}`, {
+  const parameters = String(new URLSearchParams(query));
+  const response = await fetch(parameters === '' ? path : `${path}?${parameters}`, {
     credentials: 'omit',
-    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   if (!response.ok) throw new ApiError(response.status);
   return response.json();

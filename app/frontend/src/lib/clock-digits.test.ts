@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockDigits, machineTime, NO_DIGITS, supportedDigits } from './clock-digits.ts';
+import { clockDigits, clockText, machineTime, NO_DIGITS, supportedDigits } from './clock-digits.ts';
 
 const MOMENT_MS = Date.UTC(2026, 10, 23, 10, 58, 6, 879) + 0.9;
 
@@ -34,4 +34,10 @@ test('the machine-readable time carries the shown digits and no more', () => {
     '2026-11-23T10:58Z',
     '2026-11-23',
   ]);
+});
+
+test('digits read as a clock, down to seconds or to minutes', () => {
+  const digits = clockDigits(Date.UTC(2026, 10, 23, 10, 58, 6), 5);
+  assert.equal(clockText(digits), '10:58:0–');
+  assert.equal(clockText(digits, 4), '10:58');
 });

@@ -1,9 +1,10 @@
 /** The digits of a clock, hours to thousandths of a second: what one step of each is worth, in ms. */
 const DIGIT_UNITS_MS = [36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1] as const;
 
-/** All nine digits, and those down to whole seconds. */
+/** All nine digits, those down to whole seconds, and those down to minutes. */
 const ALL_DIGITS = DIGIT_UNITS_MS.length;
 export const WHOLE_SECONDS = 6;
+export const MINUTES = 4;
 
 /** Stands for a digit that isn't known. */
 const DASH = '–';
@@ -30,6 +31,12 @@ export function clockDigits(epochMs: number, supported: number): readonly string
 /** The nine places of a clock that has nothing to show. */
 export const NO_DIGITS: readonly string[] = DIGIT_UNITS_MS.map((_, place) => unknownDigit(place));
 
+/** Digits as a text, down to whole seconds or to minutes: `10:58:06`, `10:58`. */
+export function clockText(digits: readonly string[], places = WHOLE_SECONDS): string {
+  const shown = digits.slice(0, places).join('');
+  return shown.replace(/..(?=.)/g, '$&:');
+}
+
 /**
  * A moment (ms since 1970) as the `datetime` of a `<time>` element, in UTC, to the shown digits:
  * `2026-11-23T10:58:06.87Z`, without seconds when they aren't supported, or the date alone.
@@ -38,7 +45,7 @@ export function machineTime(epochMs: number, supported: number): string {
   const iso = new Date(epochMs).toISOString();
   if (supported > WHOLE_SECONDS) return `${iso.slice(0, 20 + supported - WHOLE_SECONDS)}Z`;
   if (supported === WHOLE_SECONDS) return `${iso.slice(0, 19)}Z`;
-  return supported >= 4 ? `${iso.slice(0, 16)}Z` : iso.slice(0, 10);
+  return supported >= MINUTES ? `${iso.slice(0, 16)}Z` : iso.slice(0, 10);
 }
 
 function unknownDigit(place: number): string {

@@ -52,12 +52,21 @@ export interface ShownSpan {
   readonly bound: string;
 }
 
+/** What the first digit of a span that its bound leaves uncertain is worth, in ms: a power of ten. */
+export function uncertainStepMs(boundMs: number): number {
+  return 10 ** Math.floor(Math.log10(boundMs));
+}
+
 /**
- * The size of a span, rounded to the first digit that its bound leaves uncertain, and the bound,
- * widened by that rounding: `1.2341 s` and `0.87 ms`.
+ * The size of a span, rounded to the first digit that its bound leaves uncertain or to a coarser one,
+ * and the bound, widened by that rounding: `1.2341 s` and `0.87 ms`.
  */
-export function formatSpan(spanMs: number, boundMs: number, locale: string): ShownSpan {
-  const stepMs = 10 ** Math.floor(Math.log10(boundMs));
+export function formatSpan(
+  spanMs: number,
+  boundMs: number,
+  locale: string,
+  stepMs = uncertainStepMs(boundMs),
+): ShownSpan {
   const shownMs = Math.round(Math.abs(spanMs) / stepMs) * stepMs;
   const decimals = ({ ms }: { ms: number }) => Math.max(0, Math.round(Math.log10(ms / stepMs)));
   const write = (value: number, symbol: string, digits = 0) => {

@@ -12,9 +12,9 @@ test("the first of the visitor's languages that the page has is taken, in the vi
   assert.equal(choose(null, 'en-GB', 'fr'), 'en en-GB');
 });
 
-test('English is for whom the page has no language', () => {
-  assert.equal(choose(null, 'de-DE'), 'en en');
-  assert.equal(choose(null), 'en en');
+test('English, as it is written internationally, is for whom the page has no language', () => {
+  assert.equal(choose(null, 'de-DE'), 'en en-GB');
+  assert.equal(choose(null), 'en en-GB');
 });
 
 test('a chosen language goes before, still in the preferred variant', () => {
@@ -24,6 +24,6 @@ test('a chosen language goes before, still in the preferred variant', () => {
 
 test('what Intl knows nothing of is no variant of a language', () => {
   assert.equal(choose(null, 'en-US@posix', 'en-GB'), 'en en-GB');
-  assert.equal(choose(null, 'fr_FR'), 'en en');
+  assert.equal(choose(null, 'fr_FR'), 'en en-GB');
   assert.equal(choose(null, 'fr-@', 'en'), 'fr fr');
 });

@@ -17,7 +17,7 @@ export interface Language {
 
 /**
  * The language to write in: the chosen one, or else the first of the visitor's that the page has, or
- * else English. Dates and numbers follow the words: a German date within English words reads wrongly,
+ * else English, as it is written internationally. Dates and numbers follow the words: a German date within English words reads wrongly,
  * and is spoken wrongly by a screen reader.
  */
 export function chooseLanguage(
@@ -26,7 +26,8 @@ export function chooseLanguage(
 ): Language {
   const codeOf = (tag: string) => LANGUAGE_CODES.find((code) => code === tag.split('-')[0]);
   const code = chosen ?? preferred.map(codeOf).find((known) => known !== undefined) ?? 'en';
-  const locale = preferred.find((tag) => codeOf(tag) === code && isKnownToIntl(tag)) ?? code;
+  const own = preferred.find((tag) => codeOf(tag) === code && isKnownToIntl(tag));
+  const locale = own ?? (code === 'en' ? 'en-GB' : code);
   return { code, locale, texts: TEXTS[code] };
 }
 

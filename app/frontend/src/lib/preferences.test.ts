@@ -33,3 +33,16 @@ test('everyone is told of a change, with a new object', () => {
   assert.equal(told, 1);
   assert.notEqual(store.getPreferences(), before);
 });
+
+test('a change leaves alone what another page changed meanwhile', () => {
+  const { stored, store } = setUp({});
+  stored.set('theme', 'dark');
+  store.set({ language: 'fr' });
+  assert.deepEqual(
+    [...stored],
+    [
+      ['theme', 'dark'],
+      ['language', 'fr'],
+    ],
+  );
+});

@@ -34,7 +34,8 @@ export function keepPreferences(memory: Memory): PreferenceStore {
     },
     set(changed) {
       preferences = { ...preferences, ...changed };
-      for (const [key, value] of Object.entries(preferences)) memory.write(key, value);
+      // Only these: another page may have changed the others meanwhile.
+      for (const [key, value] of Object.entries(changed)) memory.write(key, value);
       for (const listener of listeners) listener();
     },
   };

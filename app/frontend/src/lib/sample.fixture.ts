@@ -4,6 +4,6 @@ import type { Sample } from '@dataiku-assessment/clock-sync';
 export function sampleWith(facts: Partial<Sample> = {}): Sample {
   const host = facts.host ?? { earliestMs: 0, latestMs: 2 };
   const utc = facts.utc ?? null;
-  const alone = { host, utc, knownHost: host, knownUtc: utc };
-  return { sentAtMs: 0, receivedAtMs: 2, roundTripMs: 2, clockId: 'a', ...alone, ...facts };
+  const bounds = { host, utc, known: { host, utc } };
+  return { sentAtMs: 0, receivedAtMs: 2, roundTripMs: 2, clockId: 'a', ...bounds, ...facts };
 }

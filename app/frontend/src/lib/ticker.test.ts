@@ -128,6 +128,22 @@ test('a lost digit comes back after ten seconds, also when the server was set ba
   assert.equal(ticker.getFrame().digits, 8);
 });
 
+test('the step to which the device is told grows at once, and shrinks after ten seconds', async () => {
+  const { clock, ticker, moment, exchange } = setUp();
+  const step = () => ticker.getFrame().deviceOffset?.stepMs;
+  await exchange(4);
+  assert.equal(step(), 1);
+  moment.ms += 100_000;
+  ticker.wake();
+  assert.equal(step(), 10);
+  void clock.refresh();
+  await exchange(4);
+  assert.equal(step(), 10);
+  moment.ms += 10_001;
+  ticker.wake();
+  assert.equal(step(), 1);
+});
+
 test('a hidden page makes no frames until it is shown again', async () => {
   const { ticker, timers, moment, exchange } = setUp();
   await exchange(40);

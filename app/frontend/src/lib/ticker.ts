@@ -2,7 +2,13 @@ import type { DeviceOffset, ServerClock, TimeReading } from '@dataiku-assessment
 import { supportedDigits } from './clock-digits.ts';
 import { courseOf } from './course.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
+import { uncertainStepMs } from './format-measure.ts';
 import type { Recalled } from './last-known.ts';
+
+/** How far the device is off, and to which step that is told, in ms: a power of ten. */
+export interface ShownOffset extends DeviceOffset {
+  readonly stepMs: number;
+}
 
 /** What the page shows of the time at one moment. */
 export interface Frame {
@@ -14,7 +20,7 @@ export interface Frame {
   readonly rate: number;
   /** How many of the clock's nine digits are shown, from the left. */
   readonly digits: number;
-  readonly deviceOffset: DeviceOffset | null;
+  readonly deviceOffset: ShownOffset | null;
   /** When an earlier visit measured it, in ms since 1970; null when this visit did. */
   readonly measuredMs: number | null;
 }
@@ -49,6 +55,7 @@ export function startTicker(
 ): Ticker & { readonly wake: () => void } {
   const listeners = new Set<() => void>();
   let hold: DigitHold | null = null;
+  let offsetHold: DigitHold | null = null;
   let frame: Frame = { ...NOTHING, atMs: 0 };
   let cancelTimer = () => {};
 
@@ -58,6 +65,7 @@ export function startTicker(
     const atMs = monotonicMs();
     if (displayed === null) {
       hold = null;
+      offsetHold = null;
       const recalled = isUnanswered(clock) ? recall() : null;
       frame = recalled === null ? { ...NOTHING, atMs } : recalledFrame(recalled, atMs);
       if (recalled !== null && isVisible()) {
@@ -68,7 +76,10 @@ export function startTicker(
       const { rate, delayMs } = courseOf(displayed.estimateMs, estimateOf(clock, displayed));
       const reading = lasting(clock, displayed, atMs + delayMs);
       hold = holdDigits(hold, supportedDigits(reading.boundMs), atMs);
-      const deviceOffset = clock.deviceOffset();
+      const offset = clock.deviceOffset();
+      // As the digits of the time: decimals that come and go with each exchange would make it flicker.
+      offsetHold = offset && holdDigits(offsetHold, supportedDecimals(offset.boundMs), atMs);
+      const deviceOffset = offset && offsetHold && { ...offset, stepMs: 10 ** -offsetHold.digits };
       frame = { reading, atMs, rate, digits: hold.digits, deviceOffset, measuredMs: null };
       if (isVisible()) cancelTimer = setTimer(tick, delayMs);
     }
@@ -94,8 +105,21 @@ function isUnanswered(clock: ServerClock): boolean {
   return connection === 'offline' && samples.length === 0 && lastReset === null;
 }
 
-function recalledFrame(recalled: Recalled, atMs: number): Frame {
-  return { ...recalled, atMs, rate: 1, digits: supportedDigits(recalled.reading.boundMs) };
+function recalledFrame({ reading, deviceOffset, measuredMs }: Recalled, atMs: number): Frame {
+  const { boundMs } = reading;
+  return {
+    reading,
+    atMs,
+    rate: 1,
+    digits: supportedDigits(boundMs),
+    deviceOffset: { ...deviceOffset, stepMs: uncertainStepMs(boundMs) },
+    measuredMs,
+  };
+}
+
+/** How many decimals of ms a bound supports; less than none where it is large. */
+function supportedDecimals(boundMs: number): number {
+  return -Math.log10(uncertainStepMs(boundMs));
 }
 
 /** What the display is on its way to. */

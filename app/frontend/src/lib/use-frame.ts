@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Frame, Ticker } from './ticker.ts';
 
 /** What each frame comes to, in words say. The component renders again only when that changes. */
@@ -15,7 +15,8 @@ export function useDrawnFrame<E extends Element>(
   draw: (element: E, frame: Frame) => void,
 ): RefObject<E | null> {
   const ref = useRef<E>(null);
-  useEffect(() => {
+  // Before the browser paints: what is drawn later would push away what is below.
+  useLayoutEffect(() => {
     const drawLatest = () => {
       if (ref.current !== null) draw(ref.current, ticker.getFrame());
     };

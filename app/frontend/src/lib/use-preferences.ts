@@ -13,6 +13,20 @@ export function usePreferences(store: PreferenceStore): Language {
     document.title = texts.title;
     if (theme === null) delete documentElement.dataset.theme;
     else documentElement.dataset.theme = theme;
+    tellThemeColour(theme);
   }, [code, texts, theme]);
   return language;
+}
+
+/**
+ * Gives a chosen theme's colour to the browser, for its own bars. The document's two follow the
+ * browser's theme; it takes the first that fits.
+ */
+function tellThemeColour(theme: string | null): void {
+  document.querySelector('meta[name="theme-color"]:not([media])')?.remove();
+  if (theme === null) return;
+  const meta = document.createElement('meta');
+  meta.name = 'theme-color';
+  meta.content = getComputedStyle(document.documentElement).backgroundColor;
+  document.head.prepend(meta);
 }

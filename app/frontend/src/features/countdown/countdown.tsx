@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
@@ -68,7 +69,7 @@ interface InstantProps {
 /** Not rendered with each second: the browser takes long over the names of a day. */
 function Instant({ untilMs, state }: InstantProps) {
   const { texts, locale } = useBelowLanguage();
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+  const format = dateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
   const instant = format.format(untilMs);
   return (
     <p aria-live="polite">{state === null ? instant : texts.countdown.instants[state](instant)}</p>

@@ -38,15 +38,27 @@ test('what the reading does not support is not counted', () => {
 });
 
 test('within the bound nobody can tell', () => {
-  const state = (leftMs: number) => stateOf(UNTIL_MS, readingAt(leftMs, 1_000));
-  assert.deepEqual([1_001, 900, -900, -1_001].map(state), ['ahead', 'now', 'now', 'passed']);
+  const state = (leftMs: number) => stateOf(UNTIL_MS, readingAt(leftMs, 2_000));
+  assert.deepEqual([2_001, 1_900, -1_900, -2_001].map(state), ['ahead', 'now', 'now', 'passed']);
+});
+
+test('for the second in which the instant comes it is now', () => {
+  const state = (leftMs: number) => stateOf(UNTIL_MS, readingAt(leftMs, 1));
+  assert.deepEqual([2, 0, -999, -1_000].map(state), ['ahead', 'now', 'now', 'passed']);
 });
 
 test('an instant needs a date, a time, and where that is', () => {
   assert.equal(parseInstant('2027-01-01T00:00Z'), UNTIL_MS);
   assert.equal(parseInstant('2027-01-01T01:00:00+01:00'), UNTIL_MS);
   assert.equal(parseInstant('2027-01-01T01:00:00 01:00'), UNTIL_MS);
-  for (const text of ['', 'tomorrow', '2027-01-01', '2027-01-01T00:00', '2027-13-01T00:00Z']) {
+  for (const text of [
+    '',
+    'tomorrow',
+    '2027-01-01',
+    '2027-01-01T00:00',
+    '2027-13-01T00:00Z',
+    '0000-01-01T00:00Z',
+  ]) {
     assert.equal(parseInstant(text), null, text);
   }
 });

@@ -1,12 +1,12 @@
 import type { TimeReading } from '@dataiku-assessment/clock-sync';
-import { clockDigits, NO_DIGITS, WHOLE_SECONDS } from '../../lib/clock-digits.ts';
+import { clockDigits, clockText, NO_DIGITS } from '../../lib/clock-digits.ts';
 import type { Frame } from '../../lib/ticker.ts';
 
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
 /** An instant as a link names it: a date and a time, with Z or an offset. */
-const INSTANT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+const INSTANT = /^([1-9]\d{3}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** An instant in ms since 1970; null when the text is none. A `+` that was not escaped is a space. */
 export function parseInstant(text: string): number | null {
@@ -23,7 +23,7 @@ function isDate(date: string): boolean {
   return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(date);
 }
 
-/** now: the instant lies within the reading's bound, so nobody can tell. */
+/** now: for a second from the instant on, and while it lies within the reading's bound. */
 export type CountdownState = 'ahead' | 'now' | 'passed';
 
 /** Where an instant lies against a reading. */
@@ -32,7 +32,7 @@ export function stateOf(
   { estimateMs, boundMs }: Pick<TimeReading, 'estimateMs' | 'boundMs'>,
 ): CountdownState {
   const leftMs = untilMs - estimateMs;
-  if (Math.abs(leftMs) <= boundMs) return 'now';
+  if (Math.abs(leftMs) <= boundMs || (leftMs <= 0 && leftMs > -SECOND_MS)) return 'now';
   return leftMs > 0 ? 'ahead' : 'passed';
 }
 
@@ -51,17 +51,12 @@ export function remainingTo(
   untilMs: number,
   { reading, digits }: Pick<Frame, 'reading' | 'digits'>,
 ): Remaining {
-  if (reading === null) return { days: 0, clock: writeClock(NO_DIGITS) };
+  if (reading === null) return { days: 0, clock: clockText(NO_DIGITS) };
   const leftMs = untilMs - reading.estimateMs;
   const seconds = leftMs > 0 ? Math.ceil(leftMs / SECOND_MS) : Math.floor(-leftMs / SECOND_MS);
   const spanMs = seconds * SECOND_MS;
   return {
     days: Math.floor(spanMs / DAY_MS),
-    clock: writeClock(clockDigits(spanMs % DAY_MS, digits)),
+    clock: clockText(clockDigits(spanMs % DAY_MS, digits)),
   };
-}
-
-function writeClock(digits: readonly string[]): string {
-  const [h1, h2, m1, m2, s1, s2] = digits.slice(0, WHOLE_SECONDS);
-  return `${h1}${h2}:${m1}${m2}:${s1}${s2}`;
 }

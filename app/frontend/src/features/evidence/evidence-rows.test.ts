@@ -6,30 +6,48 @@ import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
 import { evidenceRows } from './evidence-rows.ts';
 
-function values(roundTripsMs: readonly number[], lastReset: Reset | null): string[] {
+/** The value of each row, by its term. */
+function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
   const samples = roundTripsMs.map((roundTripMs) => sampleWith({ roundTripMs }));
   const state: ServerClockState = {
     connection: 'online',
     error: null,
-    server: { status: 'unknown', reason: 'none', source: 'none', clockId: 'a' },
+    server: {
+      status: 'unknown',
+      reason: 'no clock source is configured',
+      source: 'none',
+      clockId: 'a',
+    },
     samples,
     lastReset,
   };
-  return evidenceRows(state, belowLanguage(chooseLanguage('en', []))).map(({ value }) =>
-    value.replace('\u00a0', ' '),
+  return Object.fromEntries(
+    evidenceRows(state, belowLanguage(chooseLanguage('en', []))).map(({ term, value }) => [
+      term,
+      value.replace('\u00a0', ' '),
+    ]),
   );
 }
 
 test('the round trips are the last one and the shortest', () => {
-  assert.deepEqual(values([3, 1.5, 2], null), ['2.0 ms', '1.5 ms', '3', 'a', 'none so far']);
+  assert.deepEqual(rows([3, 1.5, 2]), {
+    'Source of UTC': 'none',
+    'The server’s own words': 'no clock source is configured',
+    'Last round trip': '2.0 ms',
+    'Shortest round trip': '1.5 ms',
+    'Exchanges in view': '3',
+    'Server’s clock': 'a',
+    'Last reset': 'none so far',
+  });
 });
 
 test('without an exchange there are no figures', () => {
-  assert.deepEqual(values([], null).slice(0, 3), ['none so far', 'none so far', '0']);
+  const { 'Last round trip': last, 'Shortest round trip': shortest } = rows([]);
+  assert.deepEqual([last, shortest], ['none so far', 'none so far']);
 });
 
 test('a reset says what happened, and no more than is known of it', () => {
-  const last = (reset: Reset) => values([1], reset).at(-1);
+  const last = (reset: Reset) => rows([1], reset)['Last reset'];
   assert.equal(
     last({ atMs: 0, cause: 'contradiction', gapMs: 298.9 }),
     'two clocks disagreed by at least 290 ms',

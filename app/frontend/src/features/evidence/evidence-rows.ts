@@ -5,6 +5,8 @@ import { formatDuration } from '../../lib/format-measure.ts';
 interface EvidenceRow {
   readonly term: string;
   readonly value: string;
+  /** The language of the value, where it isn't the page's: servers speak English. */
+  readonly lang?: string;
 }
 
 /** The figures behind the reading, each with its name. */
@@ -13,16 +15,20 @@ export function evidenceRows(
   language: BelowLanguage,
 ): EvidenceRow[] {
   const { texts, locale } = language;
+  const { none, ...terms } = texts.evidence;
   const roundTripsMs = samples.map(({ roundTripMs }) => roundTripMs);
-  const roundTrip = (ms: number | undefined) =>
-    ms === undefined ? texts.evidence.none : formatDuration(ms, locale);
   const [shortestMs] = roundTripsMs.toSorted((a, b) => a - b);
+  const roundTrip = (ms: number | undefined) =>
+    ms === undefined ? none : formatDuration(ms, locale);
+  const reason = server?.reason ?? null;
   return [
-    { term: texts.evidence.lastRoundTrip, value: roundTrip(roundTripsMs.at(-1)) },
-    { term: texts.evidence.shortestRoundTrip, value: roundTrip(shortestMs) },
-    { term: texts.evidence.exchanges, value: samples.length.toLocaleString(locale) },
-    { term: texts.evidence.serverClock, value: server?.clockId ?? texts.evidence.none },
-    { term: texts.evidence.lastReset, value: resetText(lastReset, language) },
+    { term: terms.source, value: server?.source ?? none, lang: 'en' },
+    ...(reason === null ? [] : [{ term: terms.reason, value: reason, lang: 'en' }]),
+    { term: terms.lastRoundTrip, value: roundTrip(roundTripsMs.at(-1)) },
+    { term: terms.shortestRoundTrip, value: roundTrip(shortestMs) },
+    { term: terms.exchanges, value: samples.length.toLocaleString(locale) },
+    { term: terms.serverClock, value: server?.clockId ?? none },
+    { term: terms.lastReset, value: resetText(lastReset, language) },
   ];
 }
 

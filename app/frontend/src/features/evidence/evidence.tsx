@@ -9,6 +9,9 @@ interface EvidenceProps {
   readonly clock: ServerClock;
 }
 
+/** Of one exchange, as packages/clock-sync computes it. Both lines are the server's clock now. */
+const FORMULA = ['≥ s₂ + (c − c₄ − r)(1 − ρ)', '≤ s₁ + rₛ + (c − c₁ + r)(1 + ρ)'];
+
 /** The second layer, for those who ask: where the reading and its tolerance come from. */
 export function Evidence({ clock }: EvidenceProps) {
   const { texts } = useBelowLanguage();
@@ -17,6 +20,13 @@ export function Evidence({ clock }: EvidenceProps) {
     <details className="evidence" onToggle={({ newState }) => setOpen(newState === 'open')}>
       <summary>{texts.evidence.summary}</summary>
       <p>{texts.evidence.explanation}</p>
+      <p>
+        {texts.evidence.formula}
+        {FORMULA.map((line) => (
+          <code key={line}>{line}</code>
+        ))}
+        {texts.evidence.symbols}
+      </p>
       {open && <EvidenceRows clock={clock} />}
     </details>
   );
@@ -26,10 +36,10 @@ function EvidenceRows({ clock }: EvidenceProps) {
   const state = useClockState(clock);
   return (
     <dl>
-      {evidenceRows(state, useBelowLanguage()).map(({ term, value }) => (
+      {evidenceRows(state, useBelowLanguage()).map(({ term, value, lang }) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd lang={lang}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeviceOffset, Reset } from '@dataiku-assessment/clock-sync';
+import type { ShownOffset } from '../../lib/ticker.ts';
 import { judgeDeviceChange, watchDevice } from './device-change.ts';
 
 const HOUR_MS = 3_600_000;
@@ -43,7 +44,7 @@ test('against two different references nothing can be told', () => {
 
 test('a change is judged when the server was asked again, not before', () => {
   let lastReset: Reset | null = null;
-  let deviceOffset: DeviceOffset | null = off(0);
+  let deviceOffset: ShownOffset | null = { ...off(0), stepMs: 1 };
   let notify = () => {};
   const getState = () =>
     ({ connection: 'online', error: null, server: null, samples: [], lastReset }) as const;
@@ -69,7 +70,7 @@ test('a change is judged when the server was asked again, not before', () => {
   deviceOffset = null;
   notify();
   assert.equal(watch.getChange(), null);
-  deviceOffset = off(HOUR_MS);
+  deviceOffset = { ...off(HOUR_MS), stepMs: 1 };
   notify();
   assert.deepEqual(watch.getChange(), { kind: 'set', byMs: HOUR_MS, boundMs: 10 });
   // Another cause: what was judged before no longer explains the last one.

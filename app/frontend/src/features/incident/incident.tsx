@@ -13,7 +13,7 @@ interface IncidentProps {
   readonly device: DeviceWatch;
 }
 
-/** What just broke, in a sentence before all others. Announced when it happens. */
+/** What just broke, in a sentence. Announced when it happens. */
 export function Incident({ clock, ticker, device }: IncidentProps) {
   const { lastReset } = useClockState(clock);
   const change = useSyncExternalStore(device.subscribe, device.getChange);

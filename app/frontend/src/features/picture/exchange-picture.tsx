@@ -1,5 +1,6 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { useSyncExternalStore } from 'react';
+import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useKnowledge } from '../../lib/use-knowledge.ts';
@@ -22,7 +23,7 @@ export function ExchangePicture({ clock, ticker, paced }: ExchangePictureProps) 
   const knowledge = useKnowledge(clock, ticker);
   const picture = useSyncExternalStore(paced.subscribe, paced.getPicture);
   const { texts, locale } = language;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const time = dateTimeFormat(locale, { timeStyle: 'medium' });
   const { samples, exchanges, untilMs, timeOf } = picture;
   const roundTripsMs = samples.map(({ roundTripMs }) => roundTripMs);
   const [first] = exchanges;

@@ -1,4 +1,5 @@
 import { type ToggleEvent, useState } from 'react';
+import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { formatDeviation, formatDuration } from '../../lib/format-measure.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import type { Picture } from './paced-picture.ts';
@@ -41,7 +42,7 @@ export function ExchangeTable({ picture }: ExchangeTableProps) {
 
 function ExchangeRows({ picture: { exchanges, timeOf } }: ExchangeTableProps) {
   const { locale } = useBelowLanguage();
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const time = dateTimeFormat(locale, { timeStyle: 'medium' });
   return exchanges.toReversed().map(({ atMs, roundTripMs, earliestMs, latestMs }) => (
     <tr key={atMs}>
       <th scope="row">{time.format(timeOf(atMs))}</th>

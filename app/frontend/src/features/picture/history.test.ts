@@ -30,8 +30,8 @@ test('an exchange is drawn against what is known now', () => {
 });
 
 test('what was known after each exchange grows until the next', () => {
-  const knownHost = around(5_000, 2, 1.5);
-  const { known } = historyOf([sample(0, 3, 1), sample(5_000, 2, 4, { knownHost })], PRESENT);
+  const known5 = { host: around(5_000, 2, 1.5), utc: null };
+  const { known } = historyOf([sample(0, 3, 1), sample(5_000, 2, 4, { known: known5 })], PRESENT);
   assert.deepEqual(known, [
     {
       from: { atMs: 0, earliestMs: -3, latestMs: 1 },
@@ -47,7 +47,7 @@ test('what was known after each exchange grows until the next', () => {
 test('while UTC was not known, nothing is drawn as known of it', () => {
   const utc = around(0, 1, 1);
   const { exchanges, known } = historyOf(
-    [sample(0, 1, 1, { utc }), sample(5_000, 1, 1, { utc, knownUtc: null })],
+    [sample(0, 1, 1, { utc }), sample(5_000, 1, 1, { utc, known: { host: utc, utc: null } })],
     { ...PRESENT, scale: 'utc' },
   );
   assert.equal(exchanges.length, 2);

@@ -47,12 +47,12 @@ export function historyOf(samples: readonly Sample[], present: Present): History
   const exchanges: ExchangeDeviation[] = [];
   const known: KnownSpan[] = [];
   for (const [index, sample] of shown.entries()) {
-    const ofExchange = scale === 'utc' ? sample.utc : sample.host;
+    const ofExchange = sample[scale];
     if (ofExchange !== null) {
       const { roundTripMs } = sample;
       exchanges.push({ ...toDeviation(sample, ofExchange, present), roundTripMs });
     }
-    const ofAll = scale === 'utc' ? sample.knownUtc : sample.knownHost;
+    const ofAll = sample.known[scale];
     if (ofAll === null) continue;
     const from = toDeviation(sample, ofAll, present);
     const untilMs = shown[index + 1]?.receivedAtMs ?? present.untilMs;

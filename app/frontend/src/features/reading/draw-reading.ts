@@ -1,4 +1,11 @@
-import { clockDigits, machineTime, NO_DIGITS, WHOLE_SECONDS } from '../../lib/clock-digits.ts';
+import {
+  clockDigits,
+  clockText,
+  MINUTES,
+  machineTime,
+  NO_DIGITS,
+  WHOLE_SECONDS,
+} from '../../lib/clock-digits.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { prefersStillness } from '../../lib/motion.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
@@ -23,8 +30,8 @@ export function drawTime(element: HTMLTimeElement, { reading, digits }: Frame, t
     return;
   }
   element.dateTime = machineTime(reading.estimateMs, digits);
-  const [h1, h2, m1, m2] = clockDigits(toLocalMs(reading.estimateMs), digits);
-  write(element, texts.localTime(`${h1}${h2}:${m1}${m2}`));
+  const shown = clockText(clockDigits(toLocalMs(reading.estimateMs), digits), MINUTES);
+  write(element, texts.localTime(shown));
 }
 
 /** How long the band takes to snap back, in ms, and by how much of the scale it must do so at least. */
@@ -48,12 +55,9 @@ export function drawBand(element: HTMLElement, { reading }: Frame): void {
 
 /** Writes UTC to whole seconds, where the visitor's zone differs from it. */
 export function drawUtc(element: HTMLElement, { reading, digits }: Frame, texts: Texts): void {
-  if (reading === null || toLocalMs(reading.estimateMs) === reading.estimateMs) {
-    write(element, '');
-    return;
-  }
-  const [h1, h2, m1, m2, s1, s2] = clockDigits(reading.estimateMs, Math.min(digits, WHOLE_SECONDS));
-  write(element, texts.inUtc(`${h1}${h2}:${m1}${m2}:${s1}${s2}`));
+  const epochMs = reading?.estimateMs ?? Date.now();
+  const shown = reading === null ? NO_DIGITS : clockDigits(epochMs, digits);
+  write(element, toLocalMs(epochMs) === epochMs ? '' : texts.inUtc(clockText(shown)));
 }
 
 /** Touches the document only where something changes. */

@@ -1,4 +1,5 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import { useState } from 'react';
 import { NO_DIGITS } from '../../lib/clock-digits.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
 import type { Ticker } from '../../lib/ticker.ts';
@@ -76,9 +77,13 @@ function Tolerance({ ticker }: PartProps) {
 
 const MINUTE_MS = 60_000;
 
-/** Written anew with the minute: the browser takes long over the names of a day. */
+/**
+ * Written anew with the minute: the browser takes long over the names of a day. Before the time is
+ * known, the day by the device's own clock keeps the place, unseen: nothing then jumps.
+ */
 function WhereAndWhen({ ticker }: PartProps) {
   const language = useLanguage();
+  const [openedMs] = useState(Date.now);
   const minute = useFrame(
     ticker,
     ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS),
@@ -86,9 +91,9 @@ function WhereAndWhen({ ticker }: PartProps) {
   const utc = useDrawnFrame<HTMLSpanElement>(ticker, (element, frame) =>
     drawUtc(element, frame, language.texts),
   );
-  const parts = minute === null ? ['\u00a0'] : whereAndWhen(minute * MINUTE_MS, language);
+  const parts = whereAndWhen(minute === null ? openedMs : minute * MINUTE_MS, language);
   return (
-    <p className="when">
+    <p className="when" data-unknown={minute === null ? '' : undefined}>
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}

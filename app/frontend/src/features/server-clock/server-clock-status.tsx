@@ -11,27 +11,18 @@ interface ServerClockStatusProps {
 }
 
 /**
- * How sure the server is of UTC, in a sentence, and its own reason, which servers give in English.
- * Announced in a few words when it changes: the sentence itself has figures that always do.
+ * How sure the server is of UTC, in a sentence. Announced in a few words when it changes: the sentence
+ * itself has figures that always do.
  */
 export function ServerClockStatus({ clock, ticker }: ServerClockStatusProps) {
   const state = useClockState(clock);
   const knowledge = useKnowledge(clock, ticker);
   const language = useLanguage();
-  const { texts } = language;
-  const reason = state.server?.reason ?? null;
   return (
     <>
-      <p className="server-clock">
-        {serverClockText(state, language)}
-        {reason !== null && (
-          <small>
-            {texts.serverClock.reason} <q lang="en">{reason}</q>
-          </small>
-        )}
-      </p>
+      <p className="server-clock">{serverClockText(state, language)}</p>
       <p className="for-screen-readers" aria-live="polite">
-        {texts.knowledge[knowledge]}
+        {language.texts.knowledge[knowledge]}
       </p>
     </>
   );

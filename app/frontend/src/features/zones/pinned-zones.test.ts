@@ -7,6 +7,7 @@ import type { ZoneFacts } from './zone-facts.ts';
 const PARIS: ZoneFacts = {
   id: 'Europe/Paris',
   country: 'FR',
+  cities: ['Paris', 'Marseille'],
   offsetMs: 3_600_000,
   next: { atMs: 5_000, offsetMs: 7_200_000 },
 };
@@ -60,36 +61,42 @@ function setUp(search: string, remembered: Record<string, string> = {}) {
       return server.answer(id);
     },
   });
-  const ids = () => zones.getZones().map(({ id }) => id);
+  const pins = () => zones.getZones().map(({ pin }) => pin);
   const tickAt = async (ms: number) => {
     moment.ms = ms;
     tick();
     await settled();
   };
-  return { zones, ids, asked, stored, query, server, tickAt };
+  return { zones, pins, asked, stored, query, server, tickAt };
 }
 
+test('a shared set becomes the own one of a visitor who has none and changes it', () => {
+  const { zones, stored } = setUp('?zones=a,b');
+  zones.remove('a');
+  assert.equal(stored.get('zones'), 'b');
+});
+
 test('an address goes before the memory, and leaves it as it is', () => {
-  const { ids, stored } = setUp('?zones=Asia/Tokyo,Asia/Tokyo,', { zones: 'Europe/Paris' });
-  assert.deepEqual(ids(), ['Asia/Tokyo']);
+  const { pins, stored } = setUp('?zones=Asia/Tokyo,Asia/Tokyo,', { zones: 'Europe/Paris' });
+  assert.deepEqual(pins(), ['Asia/Tokyo']);
   assert.equal(stored.get('zones'), 'Europe/Paris');
 });
 
 test('remembered zones come back, and stand in the address to be shared', () => {
-  const { ids, query } = setUp('', { zones: 'Europe/Paris,UTC' });
-  assert.deepEqual(ids(), ['Europe/Paris', 'UTC']);
+  const { pins, query } = setUp('', { zones: 'Europe/Paris,UTC' });
+  assert.deepEqual(pins(), ['Europe/Paris', 'UTC']);
   assert.equal(query.get('zones'), 'Europe/Paris,UTC');
 });
 
 test('zones are pinned once, moved and removed, in address and memory alike', () => {
-  const { zones, ids, query, stored } = setUp('?zones=a,b');
-  zones.pin('c');
-  zones.pin('a');
+  const { zones, pins, query, stored } = setUp('?zones=a,b');
+  zones.add('c', 'c');
+  zones.add('a', 'a');
   zones.move('c', -1);
-  assert.deepEqual(ids(), ['a', 'c', 'b']);
+  assert.deepEqual(pins(), ['a', 'c', 'b']);
   zones.move('a', -1);
   zones.move('b', 1);
-  assert.deepEqual(ids(), ['a', 'c', 'b']);
+  assert.deepEqual(pins(), ['a', 'c', 'b']);
   zones.remove('a');
   assert.deepEqual([query.get('zones'), stored.get('zones')], ['c,b', 'c,b']);
   zones.remove('b');
@@ -174,8 +181,35 @@ test('only what is pinned is remembered', async () => {
 
 test('more than twenty zones are not taken in', () => {
   const many = Array.from({ length: 25 }, (_, index) => `z${index}`);
-  const { zones, ids } = setUp(`?zones=${many}`);
-  assert.equal(ids().length, 20);
-  zones.pin('one-more');
-  assert.deepEqual(ids(), many.slice(0, 20));
+  const { zones, pins } = setUp(`?zones=${many}`);
+  assert.equal(pins().length, 20);
+  zones.add('one-more', 'one-more');
+  assert.deepEqual(pins(), many.slice(0, 20));
+});
+
+test("a shared set leaves the visitor's own as it was, but for what the visitor changes", () => {
+  const { zones, pins, stored } = setUp('?zones=UTC', { zones: 'Asia/Tokyo' });
+  zones.add('Europe/Paris', 'Paris');
+  assert.deepEqual(pins(), ['UTC', 'Europe/Paris']);
+  assert.equal(stored.get('zones'), 'Asia/Tokyo,Europe/Paris');
+  zones.remove('UTC');
+  assert.equal(stored.get('zones'), 'Asia/Tokyo,Europe/Paris');
+});
+
+test('a change goes on top of what another page changed meanwhile', () => {
+  const { zones, stored } = setUp('?zones=a', { zones: 'a' });
+  stored.set('zones', 'a,b');
+  zones.add('c', 'c');
+  assert.equal(stored.get('zones'), 'a,b,c');
+});
+
+test('a row is named for the city that was picked, where the server knows it there', async () => {
+  const { zones, query } = setUp('?zones=Europe/Paris:Tokyo, Etc/GMT 5');
+  zones.add('Europe/Paris', 'Marseille');
+  assert.equal(query.get('zones'), 'Europe/Paris:Tokyo,Etc/GMT 5,Europe/Paris:Marseille');
+  for (let turn = 0; turn < 3; turn += 1) await settled();
+  assert.deepEqual(
+    zones.getZones().map(({ name }) => name),
+    ['Paris', 'Paris', 'Marseille'],
+  );
 });

@@ -1,12 +1,16 @@
 import type { Memory } from '../../lib/memory.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
 import { type KnownZonesPorts, learnZones } from './known-zones.ts';
+import { parsePin, writePin } from './pin.ts';
 import type { ZoneFacts } from './zone-facts.ts';
+import { zoneName } from './zone-text.ts';
 
-/** A zone that the visitor keeps in view. */
+/** A place that the visitor keeps in view. */
 export interface PinnedZone {
-  /** As it was pinned, or as it stood in the address. */
-  readonly id: string;
+  /** As it stands in the address: it tells one pin from another. */
+  readonly pin: string;
+  /** The city that was picked, where the server knows it in this zone; else what the zone is named for. */
+  readonly name: string;
   /** Null until the server told them. */
   readonly facts: ZoneFacts | null;
   /** Whether the server said that there is no such zone. */
@@ -17,10 +21,11 @@ export interface PinnedZone {
 export interface PinnedZones {
   readonly getZones: () => readonly PinnedZone[];
   readonly subscribe: (listener: () => void) => () => void;
-  pin(id: string): void;
-  remove(id: string): void;
-  /** Moves a zone by that many places down the list; up when negative. */
-  move(id: string, by: number): void;
+  /** Pins a zone under the name of a city in it. */
+  add(id: string, name: string): void;
+  remove(pin: string): void;
+  /** Moves a pin by that many places down the list; up when negative. */
+  move(pin: string, by: number): void;
 }
 
 export interface PinnedZonesPorts extends Omit<KnownZonesPorts, 'onAnswer'> {
@@ -33,51 +38,67 @@ const PARAMETER = 'zones';
 export const MOST_ZONES = 20;
 
 /**
- * Keeps zones in the page's address, so that a set can be shared, and in memory. An address that
- * names zones goes before the memory, which changes only when the visitor changes something.
+ * Keeps zones in the page's address, so that a set can be shared, and in memory. An address that names
+ * zones goes before the memory. What the visitor changes is changed in both: so a shared set leaves
+ * a set of the visitor's own as it was, and two open pages don't undo each other's changes.
  */
 export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPorts): PinnedZones {
   const listeners = new Set<() => void>();
-  const stated = address.get(PARAMETER) ?? memory.read(PARAMETER) ?? '';
-  let ids = uniqueZones(stated.split(','));
+  let pins = readPins(address.get(PARAMETER) ?? memory.read(PARAMETER));
   let zones: readonly PinnedZone[] = [];
 
   const publish = () => {
-    zones = ids.map((id) => ({ id, facts: known.factsOf(id), isUnknown: known.isRefused(id) }));
+    zones = pins.map((pin) => {
+      const { id, city } = parsePin(pin);
+      const facts = known.factsOf(id);
+      const isUnknown = known.isRefused(id);
+      const ownName = isUnknown ? id : zoneName(facts?.id ?? id);
+      // A link may name any city: it is shown where the server knows it in this zone.
+      const name = city !== null && facts?.cities.includes(city) ? city : ownName;
+      return { pin, name, facts, isUnknown };
+    });
     for (const listener of listeners) listener();
   };
   const known = learnZones({ memory, ticker, load, onAnswer: publish });
   const show = (shown: readonly string[]) => {
-    ids = shown;
+    pins = shown;
+    if (address.get(PARAMETER) !== writePins(pins)) address.set(PARAMETER, writePins(pins));
     publish();
-    known.want(ids);
+    known.want([...new Set(pins.map((pin) => parsePin(pin).id))]);
   };
-  const change = (changed: readonly string[]) => {
-    const text = changed.length === 0 ? null : changed.join(',');
-    address.set(PARAMETER, text);
-    memory.write(PARAMETER, text);
-    show(changed);
+  const change = (edit: (pins: readonly string[]) => readonly string[]) => {
+    const own = memory.read(PARAMETER);
+    memory.write(PARAMETER, writePins(edit(own === null ? pins : readPins(own))));
+    show(edit(pins));
   };
 
-  if (ids.length > 0) address.set(PARAMETER, ids.join(','));
-  show(ids);
+  show(pins);
   return {
     getZones: () => zones,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    pin: (id) => change(uniqueZones([...ids, id])),
-    remove: (id) => change(ids.filter((other) => other !== id)),
-    move(id, by) {
-      const from = ids.indexOf(id);
-      const to = from + by;
-      if (from === -1 || to < 0 || to >= ids.length) return;
-      change(ids.toSpliced(from, 1).toSpliced(to, 0, id));
-    },
+    add: (id, name) => change((before) => uniquePins([...before, writePin(id, name)])),
+    remove: (pin) => change((before) => before.filter((other) => other !== pin)),
+    move: (pin, by) =>
+      change((before) => {
+        const from = before.indexOf(pin);
+        const to = from + by;
+        if (from === -1 || to < 0 || to >= before.length) return before;
+        return before.toSpliced(from, 1).toSpliced(to, 0, pin);
+      }),
   };
 }
 
-function uniqueZones(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)].filter((id) => id !== '').slice(0, MOST_ZONES);
+function readPins(text: string | null): readonly string[] {
+  return uniquePins((text ?? '').split(',').map((pin) => pin.trim()));
+}
+
+function writePins(pins: readonly string[]): string | null {
+  return pins.length === 0 ? null : pins.join(',');
+}
+
+function uniquePins(pins: readonly string[]): readonly string[] {
+  return [...new Set(pins)].filter((pin) => pin !== '').slice(0, MOST_ZONES);
 }

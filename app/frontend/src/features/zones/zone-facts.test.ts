@@ -70,6 +70,8 @@ test('what was remembered in another shape are no facts', () => {
     { id: 'Europe/Paris' },
     { ...facts, id: 7 },
     { ...facts, country: ['FR'] },
+    { ...facts, cities: undefined },
+    { ...facts, cities: [7] },
     { ...facts, offsetMs: null },
     { ...facts, offsetMs: '3600000' },
     { ...facts, offsetMs: 1e12 },

@@ -6,6 +6,8 @@ export interface ZoneFacts {
   readonly id: string;
   /** ISO 3166-1 alpha-2; null for zones of no country. */
   readonly country: string | null;
+  /** Its largest cities: a row may be named for one of them. */
+  readonly cities: readonly string[];
   /** Local time minus UTC, in ms. */
   readonly offsetMs: number;
   /** When the clocks change next, in ms since 1970, and to what; null when no change is known. */
@@ -26,10 +28,11 @@ export async function loadZoneFacts(id: string): Promise<ZoneFacts> {
  * The facts in an answer of GET /api/v1/timezone.
  * @throws {TypeError} when it isn't such an answer.
  */
-export function toZoneFacts({ id, country, current, next }: TimezoneAnswer): ZoneFacts {
+export function toZoneFacts({ id, country, cities, current, next }: TimezoneAnswer): ZoneFacts {
   const facts = {
     id,
     country: country?.code ?? null,
+    cities,
     offsetMs: parseOffset(current.utcOffset),
     next: next && { atMs: Date.parse(next.at), offsetMs: parseOffset(next.after.utcOffset) },
   };
@@ -41,10 +44,12 @@ export function toZoneFacts({ id, country, current, next }: TimezoneAnswer): Zon
 
 /** Whether something that came from outside has the shape and the ranges of facts. */
 export function isZoneFacts(value: unknown): value is ZoneFacts {
-  const { id, country, offsetMs, next } = Object(value);
+  const { id, country, cities, offsetMs, next } = Object(value);
   return (
     typeof id === 'string' &&
     (country === null || (typeof country === 'string' && /^[A-Z]{2}$/.test(country))) &&
+    Array.isArray(cities) &&
+    cities.every((city) => typeof city === 'string') &&
     isOffset(offsetMs) &&
     (next === null || (Number.isFinite(next?.atMs) && isOffset(next.offsetMs)))
   );

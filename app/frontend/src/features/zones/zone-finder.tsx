@@ -1,65 +1,60 @@
-import { type KeyboardEvent, type Ref, type RefObject, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
-import { type FoundZone, searchZones } from './zone-search.ts';
+import { useZoneList } from './use-zone-list.ts';
+import { type FoundZone, findZones } from './zone-search.ts';
 
 interface ZoneFinderProps {
   /** The field. */
   readonly ref: Ref<HTMLInputElement>;
-  readonly onPick: (id: string) => void;
+  readonly onPick: (zone: FoundZone) => void;
 }
 
-/** What was found, and for which words: the field may be ahead of the server. */
-interface Findings {
-  readonly words: string;
-  /** Null when nobody answered. */
-  readonly zones: readonly FoundZone[] | null;
-}
+/** More of them are no list to read: another letter is quicker. */
+const SHOWN = 24;
 
 /** A field that finds zones by city, country or id: a combobox, all of it by keyboard. */
 export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
   const language = useBelowLanguage();
   const { texts } = language;
   const id = useId();
-  const running = useRef<AbortController>(null);
-  /** Enter was pressed before the answer came. */
-  const isFirstWanted = useRef(false);
+  const { list, hasFailed, load } = useZoneList();
   const [words, setWords] = useState('');
-  const [findings, setFindings] = useState<Findings | null>(null);
+  const [hasFocus, setFocus] = useState(false);
   const [active, setActive] = useState(0);
-  const isCurrent = findings?.words === words.trim();
-  const zones = findings?.zones ?? [];
-  const isOpen = zones.length > 0;
+  const wanted = words.trim();
+  const all = list === null || wanted === '' ? [] : findZones(list, wanted, language);
+  const found = all.slice(0, SHOWN);
+  const isOpen = hasFocus && found.length > 0;
 
-  const find = async (text: string) => {
+  const write = (text: string) => {
     setWords(text);
-    isFirstWanted.current = false;
-    const { signal } = restart(running);
-    const wanted = text.trim();
-    if (wanted === '') return setFindings(null);
-    const found = await searchZones(wanted, language, signal).catch(() => null);
-    if (signal.aborted) return;
     setActive(0);
-    setFindings({ words: wanted, zones: found });
-    if (isFirstWanted.current) pick(found?.[0]);
-  };
-  const close = () => {
-    running.current?.abort();
-    setWords('');
-    setFindings(null);
   };
   const pick = (zone: FoundZone | undefined) => {
     if (zone === undefined) return;
-    onPick(zone.id);
-    close();
+    onPick(zone);
+    write('');
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  /** For who is quicker than the server. */
+  const pickFirst = async (field: HTMLInputElement) => {
+    const loaded = await load();
+    const isMeant = field.value === words && wanted !== '';
+    if (loaded !== null && isMeant) pick(findZones(loaded, wanted, language)[0]);
+  };
+  const step = (by: number) => {
+    const next = (active + by + found.length) % found.length;
+    setActive(next);
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // An input method takes its own keys.
     if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && isCurrent) pick(zones[active]);
-    else if (event.key === 'Enter') isFirstWanted.current = true;
-    else if (step !== undefined && isOpen) setActive((active + step + zones.length) % zones.length);
+    const { key } = event;
+    if (key === 'Escape') write('');
+    else if (key === 'Enter' && list === null) void pickFirst(event.currentTarget);
+    else if (key === 'Enter') pick(found[active]);
+    else if (key === 'ArrowDown' && isOpen) step(1);
+    else if (key === 'ArrowUp' && isOpen) step(-1);
     else return;
     event.preventDefault();
   };
@@ -79,40 +74,44 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
         spellCheck={false}
         maxLength={64}
         value={words}
-        onChange={(event) => void find(event.target.value)}
+        onFocus={() => {
+          setFocus(true);
+          void load();
+        }}
+        onBlur={() => setFocus(false)}
+        onChange={({ target }) => {
+          write(target.value);
+          void load();
+        }}
         onKeyDown={onKeyDown}
-        onBlur={close}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={texts.zones.found} hidden={!isOpen}>
-        {zones.map((zone, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys.
-          <div
-            key={zone.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            // Before the field loses its focus, which closes the list.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => pick(zone)}
-          >
-            {zone.name}
-            <small>{[zone.country, zone.id].filter((part) => part !== '').join(' · ')}</small>
-          </div>
-        ))}
+      <div className="found" hidden={!isOpen}>
+        <div id={`${id}-list`} role="listbox" aria-label={texts.zones.found}>
+          {found.map((zone, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys.
+            <div
+              key={zone.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              // Before the field loses its focus, which closes the list.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => pick(zone)}
+            >
+              {zone.name}
+              <small>{[zone.country, zone.id].filter((part) => part !== '').join(' · ')}</small>
+            </div>
+          ))}
+        </div>
+        {all.length > SHOWN && <p>{texts.zones.more(all.length - SHOWN)}</p>}
       </div>
       <p aria-live="polite">
-        {isCurrent && findings?.zones === null && texts.zones.cannotFind}
-        {isCurrent && findings?.zones?.length === 0 && texts.zones.foundNothing(findings.words)}
+        {wanted !== '' &&
+          list === null &&
+          (hasFailed ? texts.zones.cannotFind : texts.zones.loading)}
+        {wanted !== '' && list !== null && all.length === 0 && texts.zones.foundNothing(wanted)}
       </p>
     </div>
   );
-}
-
-/** A search that replaces the one before. */
-function restart(running: RefObject<AbortController | null>): AbortController {
-  const controller = new AbortController();
-  running.current?.abort();
-  running.current = controller;
-  return controller;
 }

@@ -3,7 +3,7 @@ import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame } from '../../lib/use-frame.ts';
 import type { PinnedZone } from './pinned-zones.ts';
-import { countryName, zoneName, zoneTime, zoneWords } from './zone-text.ts';
+import { countryName, zoneTime, zoneWords } from './zone-text.ts';
 
 interface ZoneRowProps {
   readonly zone: PinnedZone;
@@ -22,7 +22,7 @@ interface ZoneArrangement {
 const MINUTE_MS = 60_000;
 
 /** One zone: its time, how it lies to the visitor, and when its clocks change. */
-export function ZoneRow({ zone: { id, facts, isUnknown }, ticker, arrange }: ZoneRowProps) {
+export function ZoneRow({ zone: { name, facts, isUnknown }, ticker, arrange }: ZoneRowProps) {
   const language = useBelowLanguage();
   const time = useFrame(ticker, (frame) => zoneTime(facts, frame));
   // Written anew with the minute, not with the second.
@@ -30,14 +30,14 @@ export function ZoneRow({ zone: { id, facts, isUnknown }, ticker, arrange }: Zon
     ticker,
     ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS),
   );
-  const name = zoneName(facts?.id ?? id);
+  const country = countryName(facts?.country ?? null, language);
   return (
     <li>
       <span className="zone-time">{time}</span>
       <div>
-        <strong>{name}</strong> <small>{countryName(facts?.country ?? null, language)}</small>
+        <strong>{name}</strong> {country !== name && <small>{country}</small>}
         <p>
-          {isUnknown && language.texts.zones.unknown(id)}
+          {isUnknown && language.texts.zones.unknown(name)}
           {facts !== null && minute !== null && zoneWords(facts, minute * MINUTE_MS, language)}
         </p>
       </div>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ZoneSummary } from '@dataiku-assessment/contract';
 import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
-import { rankZones } from './zone-search.ts';
+import { findZones } from './zone-search.ts';
 
 const zone = (id: string, code: string, cities: string[], linksTo?: string): ZoneSummary => ({
   id,
@@ -12,20 +12,54 @@ const zone = (id: string, code: string, cities: string[], linksTo?: string): Zon
   cities,
 });
 const ZONES = [
+  zone('Africa/Abidjan', 'CI', ['Abidjan', 'Bouaké']),
+  zone('Africa/Libreville', 'GA', ['Libreville', 'Franceville']),
   zone('America/Chicago', 'US', ['Chicago', 'Paris']),
+  zone('America/Indiana/Indianapolis', 'US', []),
+  zone('America/New_York', 'US', ['New York City', 'Brooklyn', 'Queens']),
   zone('Asia/Calcutta', 'IN', ['Mumbai', 'Delhi'], 'Asia/Kolkata'),
   zone('Asia/Kolkata', 'IN', ['Mumbai', 'Delhi']),
+  zone('Etc/UTC', 'AQ', []),
+  zone('Europe/Istanbul', 'TR', ['Istanbul', 'Ankara']),
+  zone('Europe/London', 'GB', ['London', 'Birmingham']),
   zone('Europe/Paris', 'FR', ['Paris', 'Marseille']),
+  zone('Indian/Maldives', 'MV', ['Male']),
+  zone('UTC', 'AQ', [], 'Etc/UTC'),
 ];
 
 const find = (wanted: string, code: 'en' | 'fr' = 'en') =>
-  rankZones(ZONES, wanted, belowLanguage(chooseLanguage(code, []))).map(
+  findZones(ZONES, wanted, belowLanguage(chooseLanguage(code, []))).map(
     ({ id, name, country }) => `${name} ${id} ${country}`,
   );
 
 test('a zone or city of that very name comes first, under that name', () => {
   assert.equal(find('marseille')[0], 'Marseille Europe/Paris France');
   assert.equal(find('calcutta')[0], 'Calcutta Asia/Calcutta India');
+  assert.deepEqual(find('PARIS').slice(0, 2), [
+    'Paris Europe/Paris France',
+    'Paris America/Chicago United States',
+  ]);
+});
+
+test('a country comes before names that only begin so', () => {
+  assert.equal(find('france')[0], 'Paris Europe/Paris France');
+  assert.equal(find('india')[0], 'Kolkata Asia/Kolkata India');
+});
+
+test('a country with several zones begins with those of the most cities', () => {
+  assert.deepEqual(
+    find('united states').map((found) => found.split(' ')[0]),
+    ['New', 'Chicago', 'Indianapolis'],
+  );
+});
+
+test("a country is known by its name in the page's language, in English, in short, and by its code", () => {
+  for (const name of ['Türkiye', 'turkiye', 'tr', 'Turquie']) {
+    assert.equal(find(name, 'fr')[0], 'Istanbul Europe/Istanbul Turquie', name);
+  }
+  assert.equal(find("cote d'ivoire")[0], 'Abidjan Africa/Abidjan Côte d’Ivoire');
+  assert.equal(find('uk')[0], 'London Europe/London United Kingdom');
+  assert.equal(find('us')[0], 'New York America/New_York United States');
 });
 
 test('a name that begins so comes before one that contains it', () => {
@@ -39,6 +73,17 @@ test("another name of a zone is found by that name, not by the zone's cities", (
   );
 });
 
+test('one name of one zone is found once', () => {
+  assert.deepEqual(
+    find('utc').map((found) => found.split(' ')[1]),
+    ['Etc/UTC'],
+  );
+});
+
 test("countries are named in the page's language", () => {
   assert.equal(find('delhi', 'fr')[0], 'Delhi Asia/Kolkata Inde');
+});
+
+test('what fits nothing is not found', () => {
+  assert.deepEqual(find('xyzzy'), []);
 });

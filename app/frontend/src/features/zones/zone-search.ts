@@ -11,76 +11,125 @@ export interface FoundZone {
   readonly country: string;
 }
 
-const SHOWN = 8;
-/** More are asked for than are shown: the server sorts by id, the page by what fits. */
-const ASKED = '200';
+export type ZoneList = readonly ZoneSummary[];
+
+/**
+ * Asks the API for all zones: 14 kB compressed, which browsers keep for an hour. Each keystroke is then
+ * answered by the page itself.
+ * @throws {TypeError} when the answer is no list of zones.
+ */
+export async function loadZoneList(): Promise<ZoneList> {
+  const { timezones } = await askApi<TimezonesAnswer>('/api/v1/timezones');
+  if (Array.isArray(timezones) && timezones.every(isZoneSummary)) return timezones;
+  throw new TypeError('The server’s answer is not a list of time zones.');
+}
+
+function isZoneSummary(value: unknown): boolean {
+  const { id, linksTo, country, cities } = Object(value);
+  return (
+    typeof id === 'string' &&
+    (linksTo === null || typeof linksTo === 'string') &&
+    (country === null || /^[A-Z]{2}$/.test(String(country?.code))) &&
+    Array.isArray(cities) &&
+    cities.every((city) => typeof city === 'string')
+  );
+}
+
+/** How well something fits, best first. */
+const FIT = {
+  isName: 0,
+  isCountry: 1,
+  beginsName: 2,
+  beginsCountry: 3,
+  inName: 4,
+  inCountry: 5,
+  none: 6,
+} as const;
 /** Shorter parts of a country's name fit too many. */
 const LEAST_COUNTRY_LETTERS = 3;
 
-/** Asks the server for zones by city, country or id, best first. */
-export async function searchZones(
-  wanted: string,
-  language: BelowLanguage,
-  signal: AbortSignal,
-): Promise<readonly FoundZone[]> {
-  const queries = [wanted, ...englishCountries(wanted, language)];
-  const answers = await Promise.all(
-    queries.map((q) => askApi<TimezonesAnswer>('/api/v1/timezones', { q, limit: ASKED }, signal)),
-  );
-  return rankZones(
-    answers.flatMap(({ timezones }) => timezones),
-    wanted,
-    language,
-  );
-}
-
-/** The best fits: a city or a zone of that name, then one that begins so, then the rest. */
-export function rankZones(
-  zones: readonly ZoneSummary[],
-  wanted: string,
+/** The zones that fit, best first: by the name of the zone or a city, by country, then by parts of both. */
+export function findZones(
+  zones: ZoneList,
+  words: string,
   language: BelowLanguage,
 ): readonly FoundZone[] {
-  const form = fold(wanted);
-  const ranked = new Map<string, FoundZone & { readonly rank: number }>();
-  for (const { id, linksTo, country, cities } of zones) {
-    // A link's cities are those of the zone that it leads to: it is only known by its own name.
-    const names = linksTo === null ? [zoneName(id), ...cities] : [zoneName(id)];
-    const fits = [...names, id].map((name) => fitOf(fold(name), form));
-    const best = Math.min(...fits);
-    if (linksTo !== null && best === NO_FIT) continue;
-    const name = names[fits.indexOf(best)] ?? zoneName(id);
-    const found = { id, name, country: countryName(country?.code ?? null, language) };
-    ranked.set(id, { ...found, rank: best });
-  }
-  return [...ranked.values()].toSorted((a, b) => a.rank - b.rank).slice(0, SHOWN);
+  const wanted = fold(words);
+  const found = zones.flatMap((zone) => {
+    const fit = fitOf(zone, wanted, language);
+    return fit.rank === FIT.none ? [] : [{ zone, ...fit }];
+  });
+  const names = new Map(found.map(({ zone, name }) => [zone.id, name]));
+  return (
+    found
+      // Another id of a zone that is found under the same name says nothing new.
+      .filter(({ zone: { linksTo }, name }) => names.get(linksTo ?? '') !== name)
+      .toSorted((a, b) => a.rank - b.rank || weightOf(b) - weightOf(a))
+      .map(({ zone: { id, country }, name }) => ({
+        id,
+        name,
+        country: countryName(country?.code ?? null, language),
+      }))
+  );
 }
 
-const NO_FIT = 3;
-
-function fitOf(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  return name.includes(wanted) ? 2 : NO_FIT;
+/** Of two that fit as well: a zone that is named so, then one that more cities have. */
+function weightOf({ zone: { id, cities }, name }: { zone: ZoneSummary; name: string }): number {
+  return (name === zoneName(id) ? 100 : 0) + cities.length;
 }
 
-const MOST_COUNTRIES = 2;
-
-/** The server knows countries in English alone: `Allemagne` is asked for as Germany as well. */
-function englishCountries(wanted: string, { code, locale }: BelowLanguage): readonly string[] {
-  const form = fold(wanted);
-  if (code === 'en' || form.length < LEAST_COUNTRY_LETTERS) return [];
-  const options = { type: 'region', fallback: 'none' } as const;
-  const own = new Intl.DisplayNames(locale, options);
-  const english = new Intl.DisplayNames('en', options);
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const regions = letters.flatMap((first) => letters.map((second) => first + second));
-  const fitting = regions.filter((region) => fold(own.of(region) ?? '').startsWith(form));
-  // Codes that were withdrawn have the names of those that followed.
-  const names = new Set(fitting.flatMap((region) => english.of(region) ?? []));
-  return [...names].slice(0, MOST_COUNTRIES);
+interface Fit {
+  readonly rank: number;
+  /** The name that fits. */
+  readonly name: string;
 }
 
-/** Letters as people type them: accents, case and underscores aside. */
+function fitOf(
+  { id, linksTo, country, cities }: ZoneSummary,
+  wanted: string,
+  language: BelowLanguage,
+): Fit {
+  const ownName = zoneName(id);
+  // A link's cities and country are those of the zone that it leads to: it is known by its own name.
+  const names = linksTo === null ? [ownName, ...cities] : [ownName];
+  const ranks = [...names, id].map((name) => rankOf(fold(name), wanted, 'Name'));
+  const best = Math.min(...ranks);
+  const fit = { rank: best, name: names[ranks.indexOf(best)] ?? ownName };
+  if (linksTo !== null || country === null) return fit;
+  const byCountry = countryNames(country.code, language).map((name) =>
+    wanted.length < LEAST_COUNTRY_LETTERS && name !== wanted
+      ? FIT.none
+      : rankOf(name, wanted, 'Country'),
+  );
+  const rank = Math.min(...byCountry);
+  return rank < best ? { rank, name: ownName } : fit;
+}
+
+function rankOf(name: string, wanted: string, of: 'Name' | 'Country'): number {
+  if (name === wanted) return FIT[`is${of}`];
+  if (name.startsWith(wanted)) return FIT[`begins${of}`];
+  return name.includes(wanted) ? FIT[`in${of}`] : FIT.none;
+}
+
+/** What people call a country: in their own language, in English, in short, by its code. Folded. */
+function countryNames(code: string, { locale }: BelowLanguage): readonly string[] {
+  const key = `${code} ${locale}`;
+  const known = foldedCountries.get(key);
+  if (known !== undefined) return known;
+  const styles = ['long', 'short'] as const;
+  const names = [locale, 'en'].flatMap((language) =>
+    styles.map((style) => new Intl.DisplayNames(language, { type: 'region', style }).of(code)),
+  );
+  const folded = [...names, code].map((name) => fold(name ?? code));
+  foldedCountries.set(key, folded);
+  return folded;
+}
+
+/** Intl takes long over the names of 250 countries. */
+const foldedCountries = new Map<string, readonly string[]>();
+
+/** Letters as people type them: accents, case, underscores and kinds of apostrophe aside. */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('_', ' ').trim().toLowerCase();
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
+  return plain.replaceAll('_', ' ').trim().toLowerCase();
 }

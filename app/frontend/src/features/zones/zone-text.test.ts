@@ -14,6 +14,7 @@ const EVENING_MS = Date.UTC(2026, 10, 23, 17, 5);
 const zone = (hours: number, next: ZoneFacts['next'] = null): ZoneFacts => ({
   id: 'Europe/Paris',
   country: 'FR',
+  cities: [],
   offsetMs: hours * HOUR_MS,
   next,
 });
@@ -52,13 +53,13 @@ test('its difference is to the visitor, with the day where that is another', () 
   assert.equal(from('Etc/GMT-9', -8), '17 h behind you, yesterday');
 });
 
-test('the next change of its clocks is said in whole days that are left, then in hours', () => {
+test("the next change of its clocks is said in days of the visitor's calendar, then in hours", () => {
   visitFrom('Etc/GMT-1');
   const change = (inMs: number, hours: number) =>
     words(zone(1, { atMs: EVENING_MS + inMs, offsetMs: hours * HOUR_MS }));
-  assert.equal(change(6.5 * 24 * HOUR_MS, 0), 'your time · clocks go back 1 h in 6 days');
-  // The day after tomorrow, by the calendar.
-  assert.equal(change(30 * HOUR_MS, 1.5), 'your time · clocks go forward 30 min in 1 day');
+  assert.equal(change(6.5 * 24 * HOUR_MS, 0), 'your time · clocks go back 1 h in 7 days');
+  assert.equal(change(30 * HOUR_MS, 1.5), 'your time · clocks go forward 30 min in 2 days');
+  assert.equal(change(7 * HOUR_MS, 1.5), 'your time · clocks go forward 30 min tomorrow');
   assert.equal(change(2.5 * HOUR_MS, 2), 'your time · clocks go forward 1 h in 2 hours');
   assert.equal(change(90_000, 2), 'your time · clocks go forward 1 h in 1 minute');
 });

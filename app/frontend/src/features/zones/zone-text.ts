@@ -1,5 +1,5 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
-import { clockDigits, NO_DIGITS } from '../../lib/clock-digits.ts';
+import { clockDigits, clockText, MINUTES, NO_DIGITS } from '../../lib/clock-digits.ts';
 import { withSymbol } from '../../lib/format-measure.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
@@ -26,8 +26,7 @@ export function zoneTime(
   { reading, digits }: Pick<Frame, 'reading' | 'digits'>,
 ): string {
   const zoneMs = facts && reading && toZoneMs(facts, reading.estimateMs);
-  const [h1, h2, m1, m2] = zoneMs === null ? NO_DIGITS : clockDigits(zoneMs, digits);
-  return `${h1}${h2}:${m1}${m2}`;
+  return clockText(zoneMs === null ? NO_DIGITS : clockDigits(zoneMs, digits), MINUTES);
 }
 
 /** All that is said of a zone beside its time; empty while nothing can be said. */
@@ -50,7 +49,7 @@ function zoneDifference(
   if (aheadMs === 0) return texts.zones.same;
   const say = aheadMs > 0 ? texts.zones.ahead : texts.zones.behind;
   const difference = say(hoursAndMinutes(Math.abs(aheadMs), locale));
-  const days = Math.floor(zoneMs / DAY_MS) - Math.floor(localMs / DAY_MS);
+  const days = dayOf(zoneMs) - dayOf(localMs);
   if (days === 0) return difference;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return `${difference}, ${relative.format(days, 'day')}`;
@@ -64,18 +63,23 @@ function zoneTransition(
 ): string | null {
   // A change of the abbreviation alone moves no clock.
   if (next === null || next.offsetMs === offsetMs || epochMs >= next.atMs) return null;
-  // Not "tomorrow": 27 hours from now may be the day after.
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const inMs = next.atMs - epochMs;
+  // As people count days: by the visitor's calendar, whatever the hour.
+  const days = dayOf(toLocalMs(next.atMs)) - dayOf(toLocalMs(epochMs));
   const when =
-    inMs >= DAY_MS
-      ? relative.format(Math.floor(inMs / DAY_MS), 'day')
+    days > 0
+      ? relative.format(days, 'day')
       : inMs >= HOUR_MS
         ? relative.format(Math.floor(inMs / HOUR_MS), 'hour')
         : relative.format(Math.floor(inMs / MINUTE_MS), 'minute');
   const span = hoursAndMinutes(Math.abs(next.offsetMs - offsetMs), locale);
   const say = next.offsetMs > offsetMs ? texts.zones.goForward : texts.zones.goBack;
   return say(span, when);
+}
+
+function dayOf(localMs: number): number {
+  return Math.floor(localMs / DAY_MS);
 }
 
 function hoursAndMinutes(ms: number, locale: string): string {

@@ -1,10 +1,10 @@
 import { type MouseEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
-import { MOST_ZONES, type PinnedZones } from './pinned-zones.ts';
+import { MOST_ZONES, type PinnedZone, type PinnedZones } from './pinned-zones.ts';
 import { ZoneFinder } from './zone-finder.tsx';
 import { ZoneRow } from './zone-row.tsx';
-import { zoneName } from './zone-text.ts';
+import type { FoundZone } from './zone-search.ts';
 import './zones.css';
 
 interface ZonesProps {
@@ -20,23 +20,26 @@ export function Zones({ pinned, ticker }: ZonesProps) {
   // What was just done: who can't see the list learns it from here.
   const [news, setNews] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const arrangeButton = useRef<HTMLButtonElement>(null);
 
-  const pin = (id: string) => {
-    pinned.pin(id);
-    setNews(texts.zones.pinned(zoneName(id)));
+  const add = ({ id, name }: FoundZone) => {
+    // The field goes when the last place is taken.
+    if (zones.length + 1 >= MOST_ZONES) arrangeButton.current?.focus();
+    pinned.add(id, name);
+    setNews(texts.zones.added(name));
   };
-  const arrangementOf = (id: string, index: number) => ({
+  const arrangementOf = ({ pin, name }: PinnedZone, index: number) => ({
     isFirst: index === 0,
     isLast: index === zones.length - 1,
     move(by: number) {
       if (zones[index + by] === undefined) return;
-      pinned.move(id, by);
-      setNews(texts.zones.moved(zoneName(id), index + by + 1));
+      pinned.move(pin, by);
+      setNews(texts.zones.moved(name, index + by + 1));
     },
     remove({ currentTarget }: MouseEvent<HTMLButtonElement>) {
       focusNeighbour(currentTarget, field.current);
-      pinned.remove(id);
-      setNews(texts.zones.removed(zoneName(id)));
+      pinned.remove(pin);
+      setNews(texts.zones.removed(name));
     },
   });
 
@@ -47,10 +50,10 @@ export function Zones({ pinned, ticker }: ZonesProps) {
         <ul>
           {zones.map((zone, index) => (
             <ZoneRow
-              key={zone.id}
+              key={zone.pin}
               zone={zone}
               ticker={ticker}
-              arrange={isArranged ? arrangementOf(zone.id, index) : null}
+              arrange={isArranged ? arrangementOf(zone, index) : null}
             />
           ))}
         </ul>
@@ -59,12 +62,17 @@ export function Zones({ pinned, ticker }: ZonesProps) {
         {news}
       </p>
       {zones.length < MOST_ZONES ? (
-        <ZoneFinder ref={field} onPick={pin} />
+        <ZoneFinder ref={field} onPick={add} />
       ) : (
         <p>{texts.zones.full}</p>
       )}
       {zones.length > 0 && (
-        <button type="button" aria-pressed={isArranged} onClick={() => setArranged(!isArranged)}>
+        <button
+          ref={arrangeButton}
+          type="button"
+          aria-pressed={isArranged}
+          onClick={() => setArranged(!isArranged)}
+        >
           {texts.zones.arrange}
         </button>
       )}

@@ -28,7 +28,7 @@ export const en = {
   deviceOffset: {
     unknown: 'How far your device is off is not known yet.',
     within: (most: string, reference: string) =>
-      `Your device agrees with ${reference}, as far as can be told: within ${most}.`,
+      `Your device agrees with ${reference} to within ${most}.`,
     ahead: (span: string, bound: string, reference: string) =>
       `Your device is ${span} ahead of ${reference}, ±\u00a0${bound}.`,
     behind: (span: string, bound: string, reference: string) =>
@@ -40,24 +40,22 @@ export const en = {
       synchronized: (within: string, source: string) =>
         `The server knows UTC to within ${within}, ${source}.`,
       holdover: (within: string) =>
-        `The server has lost its source of UTC and goes on by its own clock, within ${within} and growing.`,
-      contradictory: 'The server’s sources of UTC contradict each other, so it trusts none.',
+        `The server has lost its source of UTC, and holds it to within ${within}.`,
+      contradictory: 'The server’s sources of UTC contradict each other.',
       unsynchronized: 'The server can’t tell how far it is from UTC.',
       unknown: 'The server can’t tell how far it is from UTC.',
     },
     /** What it was when the server last answered. */
     before: {
       synchronized: (within: string, source: string) =>
-        `When it last answered, the server knew UTC to within ${within}, ${source}.`,
+        `The server last knew UTC to within ${within}, ${source}.`,
       holdover: (within: string) =>
-        `When it last answered, the server had lost its source of UTC and went on by its own clock, within ${within}.`,
-      contradictory: 'When it last answered, the server’s sources of UTC contradicted each other.',
-      unsynchronized: 'When it last answered, the server couldn’t tell how far it was from UTC.',
-      unknown: 'When it last answered, the server couldn’t tell how far it was from UTC.',
+        `The server had lost its source of UTC, and held it to within ${within}.`,
+      contradictory: 'The server’s sources of UTC contradicted each other.',
+      unsynchronized: 'The server couldn’t tell how far it was from UTC.',
+      unknown: 'The server couldn’t tell how far it was from UTC.',
     },
     notAsked: 'How sure the server is of UTC is not known yet.',
-    /** The server's own words follow, in quotation marks. */
-    reason: 'Its reason:',
   },
 
   /** Said when it changes, to who can't see the colour. */
@@ -80,7 +78,7 @@ export const en = {
 
   incident: {
     contradiction: (gap: string) =>
-      `Two clocks disagree by at least ${gap}. One of them is wrong, so what was known is dropped and measured again.`,
+      `Two clocks disagree by at least ${gap}, so what was known is dropped and measured again.`,
     serverClockSet: 'The server’s clock was set. It is measured again.',
     deviceClockChanged: 'Your device slept, or its clock was set. The time is measured again.',
     deviceSlept: 'Your device just woke. The time was measured again.',

@@ -28,8 +28,7 @@ export const fr: Texts = {
 
   deviceOffset: {
     unknown: 'On ne sait pas encore de combien votre appareil s’écarte.',
-    within: (most, reference) =>
-      `Votre appareil s’accorde avec ${reference}, pour autant qu’on sache\u00a0: à ${most} près.`,
+    within: (most, reference) => `Votre appareil s’accorde avec ${reference} à ${most} près.`,
     ahead: (span, bound, reference) =>
       `Votre appareil avance de ${span} sur ${reference}, à ${bound} près.`,
     behind: (span, bound, reference) =>
@@ -39,25 +38,20 @@ export const fr: Texts = {
   serverClock: {
     now: {
       synchronized: (within, source) => `Le serveur connaît UTC à ${within} près, ${source}.`,
-      holdover: (within) =>
-        `Le serveur a perdu sa source d’UTC et continue sur sa propre horloge, à ${within} près et de moins en moins sûr.`,
-      contradictory: 'Les sources d’UTC du serveur se contredisent\u00a0: il n’en croit aucune.',
+      holdover: (within) => `Le serveur a perdu sa source d’UTC et s’y tient à ${within} près.`,
+      contradictory: 'Les sources d’UTC du serveur se contredisent.',
       unsynchronized: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
       unknown: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
     },
     before: {
-      synchronized: (within, source) =>
-        `À sa dernière réponse, le serveur connaissait UTC à ${within} près, ${source}.`,
+      synchronized: (within, source) => `Le serveur connaissait UTC à ${within} près, ${source}.`,
       holdover: (within) =>
-        `À sa dernière réponse, le serveur avait perdu sa source d’UTC et continuait sur sa propre horloge, à ${within} près.`,
-      contradictory: 'À sa dernière réponse, les sources d’UTC du serveur se contredisaient.',
-      unsynchronized:
-        'À sa dernière réponse, le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
-      unknown:
-        'À sa dernière réponse, le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
+        `Le serveur avait perdu sa source d’UTC et s’y tenait à ${within} près.`,
+      contradictory: 'Les sources d’UTC du serveur se contredisaient.',
+      unsynchronized: 'Le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
+      unknown: 'Le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
     },
     notAsked: 'On ne sait pas encore à quel point le serveur est sûr d’UTC.',
-    reason: 'Sa raison\u00a0:',
   },
 
   knowledge: {
@@ -79,7 +73,7 @@ export const fr: Texts = {
 
   incident: {
     contradiction: (gap) =>
-      `Deux horloges diffèrent d’au moins ${gap}. L’une d’elles est fausse\u00a0: ce qu’on savait est oublié et mesuré de nouveau.`,
+      `Deux horloges diffèrent d’au moins ${gap}\u00a0: ce qu’on savait est oublié et mesuré de nouveau.`,
     serverClockSet: 'L’horloge du serveur a été réglée. Elle est mesurée de nouveau.',
     deviceClockChanged:
       'Votre appareil s’est mis en veille, ou son horloge a été réglée. L’heure est mesurée de nouveau.',

@@ -22,7 +22,9 @@ export const en = {
     find: 'Add a place: city, country or time zone',
     found: 'Places that were found',
     foundNothing: (words: string) => `No place is known as “${words}”.`,
-    cannotFind: 'The server doesn’t answer, so no place can be looked up.',
+    loading: 'Asking the server for its places…',
+    cannotFind: 'No place can be looked up at the moment. Enter tries again.',
+    more: (count: number) => `${count} more. Another letter makes them fewer.`,
     unknown: (id: string) => `The server knows no time zone “${id}”.`,
     same: 'your time',
     ahead: (span: string) => `${span} ahead of you`,
@@ -31,7 +33,7 @@ export const en = {
     goBack: (span: string, when: string) => `clocks go back ${span} ${when}`,
     full: 'No more places fit here. Remove one to add another.',
     arrange: 'Arrange',
-    pinned: (name: string) => `${name} is added.`,
+    added: (name: string) => `${name} is added.`,
     moved: (name: string, place: number) => `${name} is in place ${place} now.`,
     removed: (name: string) => `${name} is removed.`,
     moveUp: (name: string) => `Move ${name} up`,
@@ -61,8 +63,13 @@ export const en = {
 
   evidence: {
     summary: 'How is this known?',
+    formula: 'After one exchange, the server’s clock is',
+    symbols:
+      'c is your device’s clock now, c₁ when the question left, c₄ when the answer came. s₁ and s₂ are the server’s clock when the question came and the answer left. r and rₛ are the steps of the two clocks, and ρ is what they may drift apart.',
     explanation:
       'The page asks the server for its time and notes when the question left and when the answer came. The server’s clock was read in between, so the time lies within an interval as wide as the way there and back. Where the intervals of several exchanges overlap, the truth must lie. Until the next exchange the overlap grows by what two clocks may drift apart.',
+    source: 'Source of UTC',
+    reason: 'The server’s own words',
     lastRoundTrip: 'Last round trip',
     shortestRoundTrip: 'Shortest round trip',
     exchanges: 'Exchanges in view',
