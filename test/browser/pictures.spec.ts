@@ -1,0 +1,205 @@
+import type { Page } from '@playwright/test';
+import { bendDeviceClock, sleepDevice, stepDeviceClock } from './bent-clock.ts';
+import { expect, test } from './page.fixture.ts';
+import { SERVER_STATES } from './server-states.ts';
+import { type SimulatedWorld, simulateWorld } from './simulated-world.ts';
+
+/**
+ * The page must look as in docs/images. `make pictures` takes them again: look at what it changed
+ * before you commit it.
+ */
+test.use({ timezoneId: 'Europe/Paris', locale: 'en-GB' });
+
+const HOUR_MS = 3_600_000;
+/** The first burst of exchanges is over after this time, in ms. */
+const SETTLED_MS = 20_000;
+
+const SIZES = {
+  desk: { width: 800, height: 560 },
+  phone: { width: 360, height: 740 },
+};
+
+/** The page in a world that it has not been opened in yet. */
+interface Scene {
+  readonly page: Page;
+  readonly world: SimulatedWorld;
+  readonly url: string;
+}
+
+/** How the page is brought into each state, and words that it then says. */
+interface State {
+  reach(scene: Scene): Promise<void>;
+  readonly words: string;
+}
+
+/** A state that the server is in from the start. */
+function fromTheStart({ statement, words }: (typeof SERVER_STATES)[keyof typeof SERVER_STATES]) {
+  return {
+    words,
+    async reach({ world, url }: Scene) {
+      await world.setServer(statement);
+      await world.open(url);
+      await world.run(SETTLED_MS);
+    },
+  };
+}
+
+const STATES: Readonly<Record<string, State>> = {
+  connecting: {
+    words: 'Asking the server for the time',
+    async reach({ world, url }) {
+      await world.setServer({ link: 'silent' });
+      await world.open(url);
+    },
+  },
+  synchronized: fromTheStart(SERVER_STATES.synchronized),
+  holdover: fromTheStart(SERVER_STATES.holdover),
+  contradictory: fromTheStart(SERVER_STATES.contradictory),
+  unsynchronized: fromTheStart(SERVER_STATES.unsynchronized),
+  disagreeing: {
+    words: 'Two clocks disagree by',
+    async reach({ world, url }) {
+      await world.open(url);
+      await world.run(SETTLED_MS);
+      await world.setServer({ aheadMs: 300 });
+      await world.run(SETTLED_MS);
+    },
+  },
+  offline: {
+    words: 'The server has told no time since',
+    async reach({ world, url }) {
+      await world.open(url);
+      await world.run(SETTLED_MS);
+      await world.setServer({ link: 'down' });
+      await world.run(HOUR_MS / 12);
+    },
+  },
+  reopened: {
+    words: 'What you see was measured on',
+    async reach({ page, world, url }) {
+      await world.open(url);
+      await world.run(SETTLED_MS);
+      await world.setServer({ link: 'down' });
+      await page.clock.fastForward(HOUR_MS);
+      await world.open(url);
+    },
+  },
+  woken: {
+    words: 'Your device just woke',
+    async reach({ page, world, url }) {
+      await world.open(url);
+      await world.run(SETTLED_MS);
+      await sleepDevice(page, HOUR_MS);
+      await world.run(SETTLED_MS);
+    },
+  },
+  stepped: {
+    words: 'Your device’s clock was set forward',
+    async reach({ page, world, url }) {
+      await bendDeviceClock(page, 0);
+      await world.open(url);
+      await world.run(SETTLED_MS);
+      await stepDeviceClock(page, HOUR_MS);
+      await world.run(SETTLED_MS);
+    },
+  },
+};
+
+/** What the server says of three zones at the beginning of the simulated world. */
+const ZONES: Readonly<Record<string, unknown>> = Object.fromEntries(
+  [
+    ['America/New_York', 'US', '-05:00', '2027-03-14T07:00:00Z', '-04:00'],
+    ['Asia/Kolkata', 'IN', '+05:30', null, ''],
+    ['Asia/Tokyo', 'JP', '+09:00', null, ''],
+  ].map(([id = '', code, utcOffset, at, after]) => [
+    id,
+    {
+      id,
+      country: { code },
+      cities: [],
+      current: { utcOffset },
+      next: at && { at, after: { utcOffset: after } },
+    },
+  ]),
+);
+
+/** Stops the digits below a second, and ends what moves for a moment. */
+async function holdStill(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
+      else {
+        animation.pause();
+        animation.currentTime = 482;
+      }
+    }
+  });
+}
+
+async function expectPicture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await holdStill(page);
+    await expect(page).toHaveScreenshot(`page-${name}-${colorScheme}.png`, { fullPage });
+  }
+}
+
+for (const [state, { reach, words }] of Object.entries(STATES)) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    test(`the page looks as it should: ${state}, ${size}`, async ({ api, page }) => {
+      await page.setViewportSize(viewport);
+      const world = await simulateWorld(page);
+      await reach({ page, world, url: api.url });
+      await expect(page.locator('.statements')).toContainText(words);
+      await expectPicture(page, `${state}-${size}`);
+    });
+  }
+}
+
+test.describe('all of it', () => {
+  test.use({ viewport: SIZES.desk });
+
+  test.beforeEach(async ({ api, page }) => {
+    const world = await simulateWorld(page);
+    await world.setServer({ aheadMs: -1_234 });
+    await page.route('**/api/v1/timezone?*', (route) =>
+      route.fulfill({ json: ZONES[new URL(route.request().url()).searchParams.get('id') ?? ''] }),
+    );
+    await world.open(`${api.url}/?zones=${Object.keys(ZONES)}&until=2027-01-01T00:00:00Z`);
+    await world.run(SETTLED_MS);
+    await expect(page.getByRole('listitem').last()).toContainText('Tokyo');
+  });
+
+  test('the page looks as it should: whole', async ({ page }) => {
+    await expectPicture(page, 'whole', { fullPage: true });
+  });
+
+  test.describe('for the first page of the documentation', () => {
+    test.use({ deviceScaleFactor: 2 });
+
+    test('the page looks as it should: at first sight', async ({ page }) => {
+      await expectPicture(page, 'first-sight');
+    });
+  });
+
+  test('the page looks as it should: in French', async ({ page }) => {
+    await page.getByLabel('Language').selectOption('Français');
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(page.locator('.when')).toContainText('novembre');
+    await expectPicture(page, 'french');
+  });
+
+  test("the page looks as it should: in the visitor's own colours", async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByLabel('Add a place').fill('united states');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await expectPicture(page, 'own-colours', { fullPage: true });
+  });
+
+  test('the page looks as it should: on paper', async ({ page }) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await holdStill(page);
+    await expect(page).toHaveScreenshot('page-print.png', { fullPage: true });
+  });
+});
