@@ -75,6 +75,7 @@ test('behind the worker the exchanges keep the stamps that the browser took at t
   });
   await page.reload();
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
   await expect
     .poll(async () => (await readFrames(page, 1))[0]?.boundMs, { timeout: 20_000 })
     .toBeLessThan(40);
@@ -86,6 +87,7 @@ test('without a network it opens with what it knew, an hour later and less sure'
 }) => {
   await page.goto(api.url);
   await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
   // The first exchange alone may leave much: an hour must be most of what is lost.
   await expect.poll(async () => (await readFrames(page, 1))[0]?.boundMs).toBeLessThan(50);
   await api.kill();
