@@ -16,7 +16,10 @@ export function isKept({ value, limit, atLeast = false }: Measure): boolean {
 /** One line of the report: `ok    JavaScript at first: 81.5 kB (at most 85 kB)`. */
 export function reportLine(measure: Measure): string {
   const { name, value, limit, atLeast = false, unit } = measure;
-  const write = (number: number) => `${Number(number.toFixed(3))}${unit && ` ${unit}`}`;
+  // What is over a limit of nought by little must not read as nought.
+  const round = (number: number) =>
+    Number(Math.abs(number) < 0.001 ? number.toPrecision(2) : number.toFixed(3));
+  const write = (number: number) => `${round(number)}${unit && ` ${unit}`}`;
   const verdict = isKept(measure) ? 'ok   ' : 'OVER ';
   return `${verdict} ${name}: ${write(value)} (at ${atLeast ? 'least' : 'most'} ${write(limit)})`;
 }

@@ -17,7 +17,7 @@ export function measureFileSizes(): Measure[] {
   return [
     { name: 'JavaScript at first', value: sum(/\.js\.gz$/, isAtFirst), limit: 85, unit: 'kB' },
     // The worker and what is loaded below the reading come after it.
-    { name: 'JavaScript in all', value: sum(/\.js\.gz$/), limit: 92, unit: 'kB' },
+    { name: 'JavaScript in all', value: sum(/\.js\.gz$/), limit: 95, unit: 'kB' },
     { name: 'CSS in all', value: sum(/\.css\.gz$/), limit: 12, unit: 'kB' },
   ];
 }

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { median } from '../http/median.ts';
 import type { Measure } from './budgets.ts';
@@ -6,7 +9,6 @@ import type { Measure } from './budgets.ts';
 const LEAST_SCORE = 99;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const METRICS = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'];
-const ROOM_FOR_REPORT = 64 * 1024 * 1024;
 
 interface Category {
   readonly title: string;
@@ -63,14 +65,22 @@ async function runLighthouse(url: string, chromium: string): Promise<Report> {
 
 async function tryLighthouse(url: string, chromium: string): Promise<Report> {
   const flags = ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const run = promisify(execFile)(
-    'lighthouse',
-    [url, '--output=json', '--quiet', `--chrome-flags=${flags.join(' ')}`],
-    { env: { ...process.env, CHROME_PATH: chromium }, maxBuffer: ROOM_FOR_REPORT },
-  );
-  // A run that it breaks off ends with 1, and its report says why.
-  const { stdout } = await run.catch((failure: { readonly stdout: string }) => failure);
-  return JSON.parse(stdout) as Report;
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  // Into a file: it may end before a pipe has taken all of its report.
+  const file = join(folder, 'report.json');
+  const options = ['--output=json', `--output-path=${file}`, `--chrome-flags=${flags.join(' ')}`];
+  const run = promisify(execFile)('lighthouse', [url, ...options, '--quiet'], {
+    env: { ...process.env, CHROME_PATH: chromium },
+  });
+  try {
+    // A run that it breaks off ends with 1, and its report says why.
+    await run.catch((failure: { readonly code: unknown }) => {
+      if (failure.code !== 1 || !existsSync(file)) throw failure;
+    });
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** A missing score is none. */
