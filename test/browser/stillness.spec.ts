@@ -39,6 +39,20 @@ for (const locale of ['en-GB', 'fr-FR']) {
         });
       }
 
+      test('nothing moves when what is known of zones comes late', async ({ api, page }) => {
+        const shift = await watchShifts(page);
+        const answer = Promise.withResolvers<void>();
+        await page.route('**/api/v1/timezone?*', async (route) => {
+          await answer.promise;
+          await route.continue();
+        });
+        const world = await simulateWorld(page);
+        await world.open(`${api.url}/?zones=Europe/Paris,Asia/Kolkata&until=2099-12-31T23:59:59Z`);
+        answer.resolve();
+        await expect(page.getByRole('listitem').last()).toContainText(/India|Inde/);
+        expect(await shift()).toBe(0);
+      });
+
       test('nothing else moves when a clock steps, or the server goes', async ({ api, page }) => {
         const shift = await watchShifts(page);
         await bendDeviceClock(page, 5_000_000);
