@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { type FormEvent, useId, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
@@ -88,7 +88,7 @@ function InstantForm({ untilMs, onSet }: InstantFormProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   // A link may change the instant. The field is not made anew for it: that would take its focus.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (field.current !== null) field.current.value = untilMs === null ? '' : toLocalInput(untilMs);
   }, [untilMs]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -32,8 +32,8 @@ export function ExchangePicture({ clock, ticker, paced }: ExchangePictureProps) 
       <h2 id="picture">{texts.picture.heading}</h2>
       <HistoryDrawing picture={picture} alternative={historyText(picture, language)} />
       <p className="span" aria-hidden="true">
-        <span>{first === undefined ? '–' : time.format(timeOf(first.atMs))}</span>
-        <span>{first === undefined ? '–' : time.format(timeOf(untilMs))}</span>
+        <span>{first && time.format(timeOf(first.atMs))}</span>
+        <span>{first && time.format(timeOf(untilMs))}</span>
       </p>
       <p className="caption">{texts.picture.caption}</p>
       <div className="round-trips">
