@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 const SETTLED_MS = 20_000;
 
 const SIZES = {
-  desk: { width: 800, height: 560 },
+  desk: { width: 800, height: 540 },
   phone: { width: 360, height: 740 },
 };
 
