@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 import type { Browser, CDPSession } from '@playwright/test';
+import { watchShifts } from '../../test/browser/watch-shifts.ts';
 import { median } from '../http/median.ts';
 import type { Measure } from './budgets.ts';
 import { EVERYTHING } from './everything.ts';
@@ -11,13 +11,7 @@ const WINDOWS = 5;
 /** What a page that is left open costs, and whether it holds still. */
 export async function measureSteadyState(browser: Browser, url: string): Promise<Measure[]> {
   const page = await browser.newPage({ viewport: EVERYTHING.viewport });
-  await page.addInitScript(() => {
-    const seen = { shift: 0 };
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += (entry as unknown as Shift).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const readShift = await watchShifts(page);
   await page.goto(url + EVERYTHING.path, { waitUntil: 'load' });
   await page.waitForTimeout(SETTLING_MS);
   const session = await page.context().newCDPSession(page);
@@ -33,7 +27,7 @@ export async function measureSteadyState(browser: Browser, url: string): Promise
       cpu: ((after.threadSeconds - before.threadSeconds) / seconds) * 100,
     });
   }
-  const seen = await page.evaluate(() => (globalThis as unknown as Seen).seen);
+  const shift = await readShift();
   await page.close();
   const task = median(shares.map(({ wall }) => wall));
   const cpu = median(shares.map(({ cpu }) => cpu));
@@ -41,16 +35,8 @@ export async function measureSteadyState(browser: Browser, url: string): Promise
     // The wall time of tasks counts what other processes took of the core meanwhile as well.
     { name: 'Main thread, task time', value: task, limit: 2, unit: '%' },
     { name: 'Main thread, processor time', value: cpu, limit: 2, unit: '%' },
-    { name: 'Layout shift, a desk', value: seen.shift, limit: 0, unit: '' },
+    { name: 'Layout shift, a desk', value: shift, limit: 0, unit: '' },
   ];
-}
-
-interface Shift {
-  readonly value: number;
-}
-
-interface Seen {
-  readonly seen: { readonly shift: number };
 }
 
 async function readTaskTime(session: CDPSession) {

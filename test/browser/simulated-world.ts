@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { SyncAnswer } from '@dataiku-assessment/contract';
 import type { Page } from '@playwright/test';
 import { type ServerStatement, SYNCHRONIZED } from './server-states.ts';
@@ -32,7 +33,7 @@ export interface SimulatedWorld {
 /**
  * Puts a page that is yet to be opened into a world where the same happens in each run: Playwright's
  * clock is its time, and a server in the page itself answers exchanges, each after the same delay as
- * in any other run. All but the exchanges still comes from the server of the page.
+ * in any other run. There are no events; all else still comes from the page's own server.
  */
 export async function simulateWorld(page: Page): Promise<SimulatedWorld> {
   await page.clock.install({ time: START_MS });

@@ -8,11 +8,12 @@ try {
   // Storage is blocked: the browser's own theme is right.
 }
 
-// A script that doesn't come, after an update of the page say, leaves dashes for ever: the page says so.
+// The page's script may not come, after an update say, and leaves dashes for ever: the page says so. A
+// visitor's browser may have added others.
 addEventListener(
   'error',
   ({ target }) => {
-    if (!(target instanceof HTMLScriptElement)) return;
+    if (!(target instanceof HTMLScriptElement && target.type === 'module')) return;
     const say = () => document.getElementById('incomplete')?.removeAttribute('hidden');
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', say);
     else say();

@@ -44,7 +44,9 @@ export function App({ clock, ticker, device, preferences, Below }: AppProps) {
         <Boundary
           fallback={
             <>
-              <section>{texts.restMissing}</section>
+              <section>
+                <p role="alert">{texts.restMissing}</p>
+              </section>
               {settings}
             </>
           }

@@ -61,10 +61,11 @@ async function fromCache(request: Request): Promise<Response> {
 
 /** The document as it is now; as it was kept where the server fails, or takes too long. */
 async function fromNetwork(request: Request): Promise<Response> {
-  const kept = await caches.match('/');
-  if (kept === undefined) return fetch(request);
-  const fresh = fetch(request).then(
-    (answer) => (answer.ok ? answer : kept),
+  const answer = fetch(request);
+  const kept = await caches.match('/').catch(() => undefined);
+  if (kept === undefined) return answer;
+  const fresh = answer.then(
+    (response) => (response.ok ? response : kept),
     () => kept,
   );
   const late = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, kept));

@@ -159,7 +159,7 @@ class Follower implements ServerClock {
     const wallMs = this.#device.wallMs();
     // The wall clock is read between two readings, so that a pause of the process only widens the bound.
     const after = this.now();
-    if (before === null || after === null) return null;
+    if (!before || !after) return null;
     const earliestMs = wallMs - after.latestMs;
     const latestMs = wallMs + WALL_STEP_MS - before.earliestMs;
     return {
@@ -171,7 +171,7 @@ class Follower implements ServerClock {
 
   compare(instantMs: number): 'passed' | 'ahead' | 'uncertain' {
     const utc = this.toUtc();
-    if (utc === null) return 'uncertain';
+    if (!utc) return 'uncertain';
     if (instantMs < utc.earliestMs) return 'passed';
     return instantMs > utc.latestMs ? 'ahead' : 'uncertain';
   }
@@ -228,7 +228,7 @@ class Follower implements ServerClock {
         this.#report(null);
       }
     } finally {
-      // Also when a listener throws: its fault is its own, and the clock goes on.
+      // Also when a listener throws: the clock goes on.
       this.#exchanging = false;
       this.#schedule();
     }
@@ -262,8 +262,7 @@ class Follower implements ServerClock {
     this.#core = withDeviceClockChange(this.#core, this.#wall.atMs, partedMs);
     this.#shown = null;
     this.#publish();
-    // During an exchange, the next one is soon enough: what was dropped is measured in a burst.
-    if (!this.#exchanging) void this.refresh();
+    void this.refresh();
   }
 
   #readWall() {
@@ -273,7 +272,7 @@ class Follower implements ServerClock {
 
   #readingAt(atMs: number): TimeReading | null {
     const utc = this.#toInterval(utcBoundsAt(this.#core, atMs));
-    if (utc !== null) return { ...utc, scale: 'utc' };
+    if (utc) return { ...utc, scale: 'utc' };
     const host = this.#toInterval(hostBoundsAt(this.#core, atMs));
     return host && { ...host, scale: 'host' };
   }

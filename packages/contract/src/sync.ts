@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Clock } from './clock.ts';
 import { nanoseconds, nanosecondsSpan, nullable } from './scalars.ts';
 
-/** 128 random bits in base64url. Its echo proves that the answer was made after the request was sent. */
+/** At least 110 random bits in base64url. Its echo proves that the answer was made after the request was sent. */
 export const Nonce = Type.String({
   pattern: '^[A-Za-z0-9_-]{22}$',
   description: '22 characters of base64url, fresh for each exchange.',

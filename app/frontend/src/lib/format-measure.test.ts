@@ -55,8 +55,8 @@ test('a least duration is never shown longer than it is', () => {
 
 test('a deviation is rounded away from the truth, whatever its side', () => {
   const shown = [3.81, -3.81].flatMap((ms) => [
-    formatDeviation(ms, 'floor', 'en'),
-    formatDeviation(ms, 'ceil', 'en'),
+    formatDeviation(ms, 'en', 'floor'),
+    formatDeviation(ms, 'en', 'ceil'),
   ]);
   assert.deepEqual(
     shown.map((text) => text.replace('\u00a0', ' ')),

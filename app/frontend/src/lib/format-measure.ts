@@ -31,8 +31,8 @@ export function formatDuration(
 /** A deviation to one side or the other, rounded up or down as a number: `−0.42 ms`. */
 export function formatDeviation(
   deviationMs: number,
-  roundingMode: 'ceil' | 'floor',
   locale: string,
+  roundingMode: 'ceil' | 'floor',
 ): string {
   if (deviationMs >= 0) return `+${formatDuration(deviationMs, locale, roundingMode)}`;
   const mirrored = roundingMode === 'ceil' ? 'floor' : 'ceil';
@@ -52,9 +52,9 @@ export interface ShownSpan {
   readonly bound: string;
 }
 
-/** What the first digit of a span that its bound leaves uncertain is worth, in ms: a power of ten. */
-export function uncertainStepMs(boundMs: number): number {
-  return 10 ** Math.floor(Math.log10(boundMs));
+/** The power of ten, of ms, of the first digit of a span that its bound leaves uncertain. */
+export function uncertainPower(boundMs: number): number {
+  return Math.floor(Math.log10(boundMs));
 }
 
 /**
@@ -65,7 +65,7 @@ export function formatSpan(
   spanMs: number,
   boundMs: number,
   locale: string,
-  stepMs = uncertainStepMs(boundMs),
+  stepMs = 10 ** uncertainPower(boundMs),
 ): ShownSpan {
   const shownMs = Math.round(Math.abs(spanMs) / stepMs) * stepMs;
   const decimals = ({ ms }: { ms: number }) => Math.max(0, Math.round(Math.log10(ms / stepMs)));

@@ -4,7 +4,7 @@ import type { ServerClockState, TimeReading } from '@dataiku-assessment/clock-sy
 export type Knowledge = 'connecting' | 'known' | 'holdover' | 'unknown';
 
 /**
- * `holdover`: nobody vouches for UTC at this moment, so the tolerance only grows. `unknown`: the
+ * `holdover`: nobody vouches for UTC at this moment, which goes on by a clock alone. `unknown`: the
  * server's clock is followed, but nobody knows how far that is from UTC.
  */
 export function knowledge(

@@ -17,8 +17,8 @@ export interface Language {
 
 /**
  * The language to write in: the chosen one, or else the first of the visitor's that the page has, or
- * else English, as it is written internationally. Dates and numbers follow the words: a German date within English words reads wrongly,
- * and is spoken wrongly by a screen reader.
+ * else English, as it is written internationally. Dates and numbers follow the words: a German date
+ * within English words reads wrongly, and is spoken wrongly by a screen reader.
  */
 export function chooseLanguage(
   chosen: LanguageCode | null,

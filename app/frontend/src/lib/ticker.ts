@@ -2,7 +2,7 @@ import type { DeviceOffset, ServerClock, TimeReading } from '@dataiku-assessment
 import { supportedDigits } from './clock-digits.ts';
 import { courseOf } from './course.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
-import { uncertainStepMs } from './format-measure.ts';
+import { uncertainPower } from './format-measure.ts';
 import type { Recalled } from './last-known.ts';
 
 /** How far the device is off, and to which step that is told, in ms: a power of ten. */
@@ -78,7 +78,7 @@ export function startTicker(
       hold = holdDigits(hold, supportedDigits(reading.boundMs), atMs);
       const offset = clock.deviceOffset();
       // As the digits of the time: decimals that come and go with each exchange would make it flicker.
-      offsetHold = offset && holdDigits(offsetHold, supportedDecimals(offset.boundMs), atMs);
+      offsetHold = offset && holdDigits(offsetHold, -uncertainPower(offset.boundMs), atMs);
       const deviceOffset = offset && offsetHold && { ...offset, stepMs: 10 ** -offsetHold.digits };
       frame = { reading, atMs, rate, digits: hold.digits, deviceOffset, measuredMs: null };
       if (isVisible()) cancelTimer = setTimer(tick, delayMs);
@@ -112,14 +112,9 @@ function recalledFrame({ reading, deviceOffset, measuredMs }: Recalled, atMs: nu
     atMs,
     rate: 1,
     digits: supportedDigits(boundMs),
-    deviceOffset: { ...deviceOffset, stepMs: uncertainStepMs(boundMs) },
+    deviceOffset: { ...deviceOffset, stepMs: 10 ** uncertainPower(boundMs) },
     measuredMs,
   };
-}
-
-/** How many decimals of ms a bound supports; less than none where it is large. */
-function supportedDecimals(boundMs: number): number {
-  return -Math.log10(uncertainStepMs(boundMs));
 }
 
 /** What the display is on its way to. */

@@ -9,6 +9,19 @@ export function useFrame<T extends string | number | null>(
   return useSyncExternalStore(ticker.subscribe, () => select(ticker.getFrame()));
 }
 
+const MINUTE_MS = 60_000;
+
+/**
+ * The minute that is shown, in ms since 1970; null while nothing is. For what a browser takes long to
+ * write, the names of a day say.
+ */
+export function useMinute(ticker: Ticker): number | null {
+  return useFrame(
+    ticker,
+    ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS) * MINUTE_MS,
+  );
+}
+
 /** Draws each frame into an element, for what changes with each second. */
 export function useDrawnFrame<E extends Element>(
   ticker: Ticker,

@@ -9,6 +9,6 @@ export function refuseFailedOrStored(status: number, age: string | null | undefi
     throw new ClockSyncError('exchange-failed', `The server answered ${status}.`);
   }
   if (age !== null && age !== undefined) {
-    throw new ClockSyncError('exchange-failed', 'The answer has an Age: a cache gave it.');
+    throw new ClockSyncError('exchange-failed', 'A cache answered, with an Age.');
   }
 }

@@ -19,7 +19,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Timers count to 24 days, and one that overflows ends at once. */
+/** A timer overflows after 24 days, and then ends at once. */
 const MOST_SECONDS = 86_400;
 
 export const USAGE = `usage: clock-sync [options] <url>

@@ -22,7 +22,7 @@ const STEP_MS = 1_000;
  * still to go. A difference of a second or more, or another scale, is a step: it is shown at once.
  */
 export function slew(previous: Shown | null, atMs: number, reading: TimeReading): Shown {
-  if (previous === null || previous.reading.scale !== reading.scale) return { atMs, reading };
+  if (previous?.reading.scale !== reading.scale) return { atMs, reading };
   const elapsedMs = Math.max(0, atMs - previous.atMs);
   const expectedMs = previous.reading.estimateMs + elapsedMs;
   const errorMs = reading.estimateMs - expectedMs;

@@ -9,12 +9,14 @@ export interface Bounds {
 /**
  * Bounds on another clock, as two lines over the device's monotonic clock c: they part at the rate
  * error that is assumed between the two. The other clock is counted in ms since an origin, so that
- * doubles keep it to less than a nanosecond. `earliestMs` and `latestMs` are where the lines begin:
+ * doubles keep it to less than a nanosecond.
  *
- *   earliest(c) = earliestMs + c · (1 − rateError)
- *   latest(c)   = latestMs   + c · (1 + rateError)
+ *   earliest(c) = earliestAt0Ms + c · (1 − rateError)
+ *   latest(c)   = latestAt0Ms   + c · (1 + rateError)
  */
-export interface GrowingInterval extends Bounds {
+export interface GrowingInterval {
+  readonly earliestAt0Ms: number;
+  readonly latestAt0Ms: number;
   /** A fraction: 100 ppm is 0.0001. */
   readonly rateError: number;
   /** The moment of the newest exchange inside; before it the lines don't hold. */
@@ -55,8 +57,8 @@ export function exchangeInterval(
   const sentMs = toMs(hostSentNs + shift.minNs - originNs);
   const receivedMs = toMs(hostReceivedNs + shift.maxNs + hostStepNs - originNs);
   return {
-    earliestMs: sentMs - (receivedAtMs + stepMs) * (1 - rateError) - ROUNDING_MS,
-    latestMs: receivedMs - (sentAtMs - stepMs) * (1 + rateError) + ROUNDING_MS,
+    earliestAt0Ms: sentMs - (receivedAtMs + stepMs) * (1 - rateError) - ROUNDING_MS,
+    latestAt0Ms: receivedMs - (sentAtMs - stepMs) * (1 + rateError) + ROUNDING_MS,
     rateError,
     sinceMs: receivedAtMs,
   };
@@ -68,8 +70,8 @@ export function exchangeInterval(
  */
 export function intersect(a: GrowingInterval, b: GrowingInterval): GrowingInterval {
   return {
-    earliestMs: Math.max(a.earliestMs, b.earliestMs),
-    latestMs: Math.min(a.latestMs, b.latestMs),
+    earliestAt0Ms: Math.max(a.earliestAt0Ms, b.earliestAt0Ms),
+    latestAt0Ms: Math.min(a.latestAt0Ms, b.latestAt0Ms),
     rateError: a.rateError,
     sinceMs: Math.max(a.sinceMs, b.sinceMs),
   };
@@ -90,8 +92,8 @@ export function boundsAt(interval: GrowingInterval, atMs: number): Bounds {
   const fromMs = Math.max(atMs, sinceMs);
   const backMs = fromMs - atMs;
   return {
-    earliestMs: interval.earliestMs + fromMs * (1 - rateError) - backMs * (1 + rateError),
-    latestMs: interval.latestMs + fromMs * (1 + rateError) - backMs * (1 - rateError),
+    earliestMs: interval.earliestAt0Ms + fromMs * (1 - rateError) - backMs * (1 + rateError),
+    latestMs: interval.latestAt0Ms + fromMs * (1 + rateError) - backMs * (1 - rateError),
   };
 }
 

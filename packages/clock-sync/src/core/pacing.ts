@@ -16,7 +16,7 @@ export interface Pace {
 export const BURST_EXCHANGES = 8;
 const BURST_SPACING_MS = 200;
 const SHORTEST_SPACING_MS = 4_000;
-/** Timers overflow at 25 days. */
+/** A timer overflows after 24 days. */
 const LONGEST_SILENCE_MS = 86_400_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;

@@ -51,6 +51,7 @@ test('an instant needs a date, a time, and where that is', () => {
   assert.equal(parseInstant('2027-01-01T00:00Z'), UNTIL_MS);
   assert.equal(parseInstant('2027-01-01T01:00:00+01:00'), UNTIL_MS);
   assert.equal(parseInstant('2027-01-01T01:00:00 01:00'), UNTIL_MS);
+  assert.equal(parseInstant('2027-01-01t00:00:00.000000000z'), UNTIL_MS);
   for (const text of [
     '',
     'tomorrow',

@@ -5,12 +5,12 @@ import type { Frame } from '../../lib/ticker.ts';
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-/** An instant as a link names it: a date and a time, with Z or an offset. */
-const INSTANT = /^([1-9]\d{3}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+/** An instant as a link names it: RFC 3339, from the year 1000 on, also without seconds. */
+const INSTANT = /^([1-9]\d{3}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** An instant in ms since 1970; null when the text is none. A `+` that was not escaped is a space. */
 export function parseInstant(text: string): number | null {
-  const instant = text.replace(' ', '+');
+  const instant = text.toUpperCase().replace(' ', '+');
   const [, date] = INSTANT.exec(instant) ?? [];
   if (date === undefined || !isDate(date)) return null;
   const epochMs = Date.parse(instant);

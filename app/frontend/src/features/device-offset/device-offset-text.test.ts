@@ -20,11 +20,14 @@ test('a step that is held is kept, though the bound would leave more certain', (
 test('no sign is stated while nought lies within the bound', () => {
   assert.equal(text(0.5, 0.8), 'Your device agrees with UTC to within 1.3 ms.');
   assert.equal(text(-0.5, 0.8), text(0.5, 0.8));
+  // Nor while a coarser step that is held would show nought, or a bound beyond it.
+  assert.equal(text(3, 2, 10), 'Your device agrees with UTC to within 5.0 ms.');
+  assert.match(text(12, 9.5, 10) ?? '', /^Your device agrees with UTC to within 22 ms/);
 });
 
 test("where UTC isn't known, the device is held against the server's clock", () => {
   const offset = { offsetMs: 300, boundMs: 1, scale: 'host', stepMs: 1 } as const;
-  assert.match(deviceOffsetText(offset, ENGLISH) ?? '', /ahead of the server’s clock/);
+  assert.match(deviceOffsetText(offset, ENGLISH) ?? '', /ahead of the server/);
 });
 
 test('nothing is said before anything is known', () => {

@@ -10,8 +10,8 @@ export function deviceOffsetText(
   if (offset === null) return null;
   const { offsetMs, boundMs, scale, stepMs } = offset;
   const reference = texts.reference[scale];
-  // As long as nought lies within the bound, not even the sign is known.
-  if (Math.abs(offsetMs) <= boundMs) {
+  // As long as nought lies within what would be shown, not even the sign is known.
+  if (Math.abs(offsetMs) <= boundMs + stepMs / 2) {
     return texts.deviceOffset.within(
       formatDuration(Math.abs(offsetMs) + boundMs, locale),
       reference,

@@ -22,7 +22,9 @@ export function evidenceRows(
     ms === undefined ? none : formatDuration(ms, locale);
   const reason = server?.reason ?? null;
   return [
-    { term: terms.source, value: server?.source ?? none, lang: 'en' },
+    server === null
+      ? { term: terms.source, value: none }
+      : { term: terms.source, value: server.source, lang: 'en' },
     ...(reason === null ? [] : [{ term: terms.reason, value: reason, lang: 'en' }]),
     { term: terms.lastRoundTrip, value: roundTrip(roundTripsMs.at(-1)) },
     { term: terms.shortestRoundTrip, value: roundTrip(shortestMs) },

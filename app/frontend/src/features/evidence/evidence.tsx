@@ -1,7 +1,7 @@
 import type { ServerClock } from '@dataiku-assessment/clock-sync';
-import { useState } from 'react';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { evidenceRows } from './evidence-rows.ts';
 import './evidence.css';
 
@@ -15,10 +15,8 @@ const FORMULA = ['≥ s₂ + (c − c₄ − r)(1 − ρ)', '≤ s₁ + rₛ + (
 /** The second layer, for those who ask: where the reading and its tolerance come from. */
 export function Evidence({ clock }: EvidenceProps) {
   const { texts } = useBelowLanguage();
-  const [open, setOpen] = useState(false);
   return (
-    <details className="evidence" onToggle={({ newState }) => setOpen(newState === 'open')}>
-      <summary>{texts.evidence.summary}</summary>
+    <Disclosure className="evidence" summary={texts.evidence.summary}>
       <p>{texts.evidence.explanation}</p>
       <p>
         {texts.evidence.formula}
@@ -27,8 +25,8 @@ export function Evidence({ clock }: EvidenceProps) {
         ))}
         {texts.evidence.symbols}
       </p>
-      {open && <EvidenceRows clock={clock} />}
-    </details>
+      <EvidenceRows clock={clock} />
+    </Disclosure>
   );
 }
 

@@ -35,7 +35,12 @@ test('what may have been either is not told, nor what was both', () => {
 });
 
 test('no device sleeps backwards', () => {
-  assert.deepEqual(judgeDeviceChange(off(0, 300), off(-100, 300), -100)?.kind, 'set');
+  assert.equal(judgeDeviceChange(off(0, 40), off(-100, 40), -100)?.kind, 'set');
+});
+
+test('a clock that was set by less than can be told is not said to be ahead or behind', () => {
+  assert.equal(judgeDeviceChange(off(0, 15), off(5, 15), -25), null);
+  assert.equal(judgeDeviceChange(off(0, 15), off(-5, 15), 25), null);
 });
 
 test('against two different references nothing can be told', () => {

@@ -13,7 +13,8 @@ const TOLERANCE_MS = 20;
 /**
  * Tells a sleep from a clock that was set, by how far the device was off before and after: a clock
  * that ran on through a sleep is as wrong as before, one that was set is wrong by as much more as it
- * parted. Null where it may have been either or both, or the two can't be compared.
+ * parted. Null where it may have been either or both, where not even the sign of what it was set by is
+ * known, or where the two can't be compared.
  */
 export function judgeDeviceChange(
   before: DeviceOffset,
@@ -26,7 +27,8 @@ export function judgeDeviceChange(
   const mayBe = (ms: number) => Math.abs(byMs - ms) <= boundMs + TOLERANCE_MS;
   const mayHaveSlept = partedMs > 0 && mayBe(0);
   if (mayHaveSlept === mayBe(partedMs)) return null;
-  return mayHaveSlept ? { kind: 'slept' } : { kind: 'set', byMs, boundMs };
+  if (mayHaveSlept) return { kind: 'slept' };
+  return Math.abs(byMs) > boundMs ? { kind: 'set', byMs, boundMs } : null;
 }
 
 /** The last change of the device's clock, as an outside store. */

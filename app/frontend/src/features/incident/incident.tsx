@@ -15,9 +15,11 @@ interface IncidentProps {
 
 /** What just broke, in a sentence. Announced when it happens. */
 export function Incident({ clock, ticker, device }: IncidentProps) {
-  const { lastReset } = useClockState(clock);
+  const { lastReset, connection } = useClockState(clock);
   const change = useSyncExternalStore(device.subscribe, device.getChange);
   const language = useLanguage();
-  const text = useFrame(ticker, ({ atMs }) => incidentText(lastReset, change, atMs, language));
+  const news = useFrame(ticker, ({ atMs }) => incidentText(lastReset, change, atMs, language));
+  // That nobody answers is the later news, and nothing is measured again meanwhile.
+  const text = connection === 'offline' ? null : news;
   return <div aria-live="polite">{text !== null && <p className="incident">{text}</p>}</div>;
 }

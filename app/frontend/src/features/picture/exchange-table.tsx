@@ -1,42 +1,36 @@
-import { type ToggleEvent, useState } from 'react';
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { formatDeviation, formatDuration } from '../../lib/format-measure.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import type { Picture } from './paced-picture.ts';
 
 interface ExchangeTableProps {
   readonly picture: Picture;
 }
 
-/** The exchanges in figures, latest first. It is not there before somebody opens it. */
+/** The exchanges in figures, latest first. */
 export function ExchangeTable({ picture }: ExchangeTableProps) {
   const { texts } = useBelowLanguage();
-  const [open, setOpen] = useState(false);
   return (
-    <details
-      onToggle={(event: ToggleEvent<HTMLDetailsElement>) => setOpen(event.newState === 'open')}
-    >
-      <summary>{texts.picture.table}</summary>
-      {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: or no keyboard could scroll it.
-        <section className="exchange-table" tabIndex={0} aria-label={texts.picture.table}>
-          <table>
-            <thead>
-              <tr>
-                {texts.picture.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <ExchangeRows picture={picture} />
-            </tbody>
-          </table>
-        </section>
-      )}
-    </details>
+    <Disclosure summary={texts.picture.table}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: or no keyboard could scroll it. */}
+      <section className="exchange-table" tabIndex={0} aria-label={texts.picture.table}>
+        <table>
+          <thead>
+            <tr>
+              {texts.picture.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <ExchangeRows picture={picture} />
+          </tbody>
+        </table>
+      </section>
+    </Disclosure>
   );
 }
 
@@ -47,8 +41,8 @@ function ExchangeRows({ picture: { exchanges, timeOf } }: ExchangeTableProps) {
     <tr key={atMs}>
       <th scope="row">{time.format(timeOf(atMs))}</th>
       <td>{formatDuration(roundTripMs, locale)}</td>
-      <td>{formatDeviation(earliestMs, 'floor', locale)}</td>
-      <td>{formatDeviation(latestMs, 'ceil', locale)}</td>
+      <td>{formatDeviation(earliestMs, locale, 'floor')}</td>
+      <td>{formatDeviation(latestMs, locale, 'ceil')}</td>
     </tr>
   ));
 }

@@ -16,7 +16,7 @@ const MOST_NAMED = 4;
 /** The exchanges over time: each as a bar, what was known as a band, the estimate as a line. */
 export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
   const { locale } = useBelowLanguage();
-  const { decades, exchanges, latest, known, estimate } = drawHistory(picture, picture.untilMs);
+  const { decades, exchanges, latest, known, estimate } = drawHistory(picture);
   const lines = scaleMarks()
     .filter(({ multiple, fraction }) => multiple === 1 && fraction * DECADES < decades)
     .flatMap(({ fraction, unitMs }, index) =>

@@ -17,8 +17,13 @@ export interface HistoryPaths {
   readonly estimate: string;
 }
 
-/** Draws a history up to `untilMs`, on the gauge's scale to both sides of the best estimate. */
-export function drawHistory({ exchanges, known }: History, untilMs: number): HistoryPaths {
+/** What is drawn: a history, up to a moment of the device's monotonic clock in ms. */
+export interface DrawnHistory extends History {
+  readonly untilMs: number;
+}
+
+/** Draws a history on the gauge's scale, to both sides of the best estimate. */
+export function drawHistory({ exchanges, known, untilMs }: DrawnHistory): HistoryPaths {
   const fromMs = Math.min(exchanges[0]?.atMs ?? untilMs, known[0]?.from.atMs ?? untilMs);
   const widest = exchanges.flatMap(({ earliestMs, latestMs }) => [-earliestMs, latestMs]);
   const decades = Math.max(

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { NO_DIGITS } from '../../lib/clock-digits.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
 import type { Ticker } from '../../lib/ticker.ts';
-import { useDrawnFrame, useFrame } from '../../lib/use-frame.ts';
+import { useDrawnFrame, useFrame, useMinute } from '../../lib/use-frame.ts';
 import { useKnowledge } from '../../lib/use-knowledge.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { ToleranceScale } from '../../ui/tolerance-scale.tsx';
@@ -75,25 +75,19 @@ function Tolerance({ ticker }: PartProps) {
   );
 }
 
-const MINUTE_MS = 60_000;
-
 /**
- * Written anew with the minute: the browser takes long over the names of a day. Before the time is
- * known, the day by the device's own clock keeps the place, unseen: nothing then jumps.
+ * Written anew with the minute. Before the time is known, the day by the device's own clock keeps the place, unseen: nothing then jumps.
  */
 function WhereAndWhen({ ticker }: PartProps) {
   const language = useLanguage();
   const [openedMs] = useState(Date.now);
-  const minute = useFrame(
-    ticker,
-    ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS),
-  );
+  const minuteMs = useMinute(ticker);
   const utc = useDrawnFrame<HTMLSpanElement>(ticker, (element, frame) =>
     drawUtc(element, frame, language.texts),
   );
-  const parts = whereAndWhen(minute === null ? openedMs : minute * MINUTE_MS, language);
+  const parts = whereAndWhen(minuteMs ?? openedMs, language);
   return (
-    <p className="when" data-unknown={minute === null ? '' : undefined}>
+    <p className="when" data-unknown={minuteMs === null ? '' : undefined}>
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}

@@ -9,7 +9,7 @@ export interface KnownZones {
   factsOf(id: string): ZoneFacts | null;
   /** Whether the server said that there is no such zone. */
   isRefused(id: string): boolean;
-  /** Asks for what is missing of these zones, or has ended. Others are forgotten. */
+  /** Asks for what is missing of these zones, or has ended. Only theirs is remembered. */
   want(ids: readonly string[]): void;
 }
 
@@ -31,25 +31,30 @@ const BAD_REQUEST = 400;
 /** Learns of zones, one after the other, and remembers what it learned. */
 export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts): KnownZones {
   const facts = readFacts(memory.read(KEY));
+  /** Those that the server told in this visit; others may be old. */
+  const told = new Set<string>();
   const refused = new Set<string>();
   const askedAtMs = new Map<string, number>();
   let wanted: readonly string[] = [];
   let isAsking = false;
 
+  const remember = () => {
+    const known = [...facts].filter(([id]) => wanted.includes(id));
+    memory.write(KEY, known.length === 0 ? null : JSON.stringify(Object.fromEntries(known)));
+  };
   const isDue = (id: string) => {
     const { atMs, reading } = ticker.getFrame();
-    const lastMs = askedAtMs.get(id);
-    if (lastMs === undefined) return true;
+    const lastMs = askedAtMs.get(id) ?? Number.NEGATIVE_INFINITY;
     const isPast = (facts.get(id)?.next?.atMs ?? Infinity) <= (reading?.estimateMs ?? 0);
-    return (isPast || !facts.has(id)) && !refused.has(id) && atMs - lastMs >= RETRY_MS;
+    return (isPast || !told.has(id)) && !refused.has(id) && atMs - lastMs >= RETRY_MS;
   };
   const ask = async (id: string) => {
     isAsking = true;
     askedAtMs.set(id, ticker.getFrame().atMs);
     try {
       facts.set(id, await load(id));
-      const kept = wanted.flatMap((id) => [[id, facts.get(id)]]);
-      memory.write(KEY, JSON.stringify(Object.fromEntries(kept)));
+      told.add(id);
+      remember();
     } catch (error) {
       if (error instanceof ApiError && error.status === BAD_REQUEST) refused.add(id);
     }
@@ -69,6 +74,7 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
     isRefused: (id) => refused.has(id) && !facts.has(id),
     want(ids) {
       wanted = ids;
+      remember();
       look();
     },
   };

@@ -110,7 +110,10 @@ test('what the server told is remembered for when it does not answer', async () 
   const { zones, server } = setUp('?zones=Europe/Paris', {
     'zone-facts': stored.get('zone-facts') ?? '',
   });
-  server.answer = () => assert.fail();
+  server.answer = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  await settled();
   assert.deepEqual(zones.getZones()[0]?.facts, PARIS);
 });
 
@@ -135,12 +138,27 @@ test('a server that does not answer is asked again, but not with each tick', asy
 });
 
 test('after a transition the zone is asked for again', async () => {
-  const { asked, tickAt } = setUp('?zones=Europe/Paris');
+  const { asked, server, tickAt } = setUp('?zones=Europe/Paris');
+  server.answer = () => ({ ...PARIS, next: { atMs: 50_000, offsetMs: 7_200_000 } });
   await settled();
-  await tickAt(4_999);
+  await tickAt(49_999);
   assert.equal(asked.length, 1);
-  await tickAt(20_000);
+  await tickAt(50_000);
   assert.equal(asked.length, 2);
+});
+
+test('what was remembered is asked for again in each visit, until it is told', async () => {
+  const remembered = { 'zone-facts': JSON.stringify({ 'Europe/Paris': PARIS }) };
+  const { asked, server, tickAt } = setUp('?zones=Europe/Paris', remembered);
+  server.answer = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  await settled();
+  await tickAt(4_000);
+  server.answer = () => PARIS;
+  await tickAt(15_000);
+  await tickAt(30_001);
+  assert.equal(asked.length, 3);
 });
 
 test('a zone that the server does not know is said to be unknown, and not asked for again', async () => {
@@ -212,4 +230,11 @@ test('a row is named for the city that was picked, where the server knows it the
     zones.getZones().map(({ name }) => name),
     ['Paris', 'Paris', 'Marseille'],
   );
+});
+
+test('a place that is pinned already is told from a new one', () => {
+  const { zones, pins } = setUp('?zones=Asia/Tokyo');
+  assert.equal(zones.add('Asia/Tokyo', 'Tokyo'), false);
+  assert.equal(zones.add('Asia/Tokyo', 'Yokohama'), true);
+  assert.deepEqual(pins(), ['Asia/Tokyo', 'Asia/Tokyo:Yokohama']);
 });

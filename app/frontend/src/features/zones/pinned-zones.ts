@@ -1,4 +1,3 @@
-import type { Memory } from '../../lib/memory.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
 import { type KnownZonesPorts, learnZones } from './known-zones.ts';
 import { parsePin, writePin } from './pin.ts';
@@ -21,8 +20,8 @@ export interface PinnedZone {
 export interface PinnedZones {
   readonly getZones: () => readonly PinnedZone[];
   readonly subscribe: (listener: () => void) => () => void;
-  /** Pins a zone under the name of a city in it. */
-  add(id: string, name: string): void;
+  /** Pins a zone under the name of a city in it. Returns false when it is pinned already. */
+  add(id: string, name: string): boolean;
   remove(pin: string): void;
   /** Moves a pin by that many places down the list; up when negative. */
   move(pin: string, by: number): void;
@@ -30,7 +29,6 @@ export interface PinnedZones {
 
 export interface PinnedZonesPorts extends Omit<KnownZonesPorts, 'onAnswer'> {
   readonly address: PageAddress;
-  readonly memory: Memory;
 }
 
 const PARAMETER = 'zones';
@@ -79,7 +77,12 @@ export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPo
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add: (id, name) => change((before) => uniquePins([...before, writePin(id, name)])),
+    add(id, name) {
+      const pin = writePin(id, name);
+      const isNew = !pins.includes(pin);
+      if (isNew) change((before) => uniquePins([...before, pin]));
+      return isNew;
+    },
     remove: (pin) => change((before) => before.filter((other) => other !== pin)),
     move: (pin, by) =>
       change((before) => {

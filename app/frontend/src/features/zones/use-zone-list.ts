@@ -17,6 +17,7 @@ export function useZoneList(): LoadedZoneList {
   const [hasFailed, setFailed] = useState(false);
   const loading = useRef<Promise<ZoneList | null>>(null);
   const ask = async () => {
+    setFailed(false);
     try {
       const loaded = await loadZoneList();
       setList(loaded);

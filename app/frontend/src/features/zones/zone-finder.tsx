@@ -81,7 +81,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
         onBlur={() => setFocus(false)}
         onChange={({ target }) => {
           write(target.value);
-          void load();
+          if (!hasFailed) void load();
         }}
         onKeyDown={onKeyDown}
       />

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
-import { useFrame } from '../../lib/use-frame.ts';
+import { useFrame, useMinute } from '../../lib/use-frame.ts';
 import type { PinnedZone } from './pinned-zones.ts';
 import { countryName, zoneTime, zoneWords } from './zone-text.ts';
 
@@ -19,26 +19,20 @@ interface ZoneArrangement {
   remove(event: MouseEvent<HTMLButtonElement>): void;
 }
 
-const MINUTE_MS = 60_000;
-
 /** One zone: its time, how it lies to the visitor, and when its clocks change. */
 export function ZoneRow({ zone: { name, facts, isUnknown }, ticker, arrange }: ZoneRowProps) {
   const language = useBelowLanguage();
   const time = useFrame(ticker, (frame) => zoneTime(facts, frame));
-  // Written anew with the minute, not with the second.
-  const minute = useFrame(
-    ticker,
-    ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS),
-  );
+  const minuteMs = useMinute(ticker);
   const country = countryName(facts?.country ?? null, language);
   return (
     <li>
       <span className="zone-time">{time}</span>
       <div>
-        <strong>{name}</strong> {country !== name && <small>{country}</small>}
+        <strong>{name}</strong> {country !== '' && country !== name && <small>{country}</small>}
         <p>
           {isUnknown && language.texts.zones.unknown(name)}
-          {facts !== null && minute !== null && zoneWords(facts, minute * MINUTE_MS, language)}
+          {facts !== null && minuteMs !== null && zoneWords(facts, minuteMs, language)}
         </p>
       </div>
       {arrange !== null && <ZoneButtons name={name} {...arrange} />}

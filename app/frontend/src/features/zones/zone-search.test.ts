@@ -16,13 +16,15 @@ const ZONES = [
   zone('Africa/Libreville', 'GA', ['Libreville', 'Franceville']),
   zone('America/Chicago', 'US', ['Chicago', 'Paris']),
   zone('America/Indiana/Indianapolis', 'US', []),
-  zone('America/New_York', 'US', ['New York City', 'Brooklyn', 'Queens']),
+  zone('America/New_York', 'US', ['New York City', 'Brooklyn']),
+  zone('America/Santiago', 'CL', ['Santiago', 'Concepción']),
   zone('Asia/Calcutta', 'IN', ['Mumbai', 'Delhi'], 'Asia/Kolkata'),
   zone('Asia/Kolkata', 'IN', ['Mumbai', 'Delhi']),
   zone('Etc/UTC', 'AQ', []),
   zone('Europe/Istanbul', 'TR', ['Istanbul', 'Ankara']),
   zone('Europe/London', 'GB', ['London', 'Birmingham']),
   zone('Europe/Paris', 'FR', ['Paris', 'Marseille']),
+  zone('Europe/Warsaw', 'PL', ['Warsaw', 'Łódź', 'Wrocław']),
   zone('Indian/Maldives', 'MV', ['Male']),
   zone('UTC', 'AQ', [], 'Etc/UTC'),
 ];
@@ -46,10 +48,10 @@ test('a country comes before names that only begin so', () => {
   assert.equal(find('india')[0], 'Kolkata Asia/Kolkata India');
 });
 
-test('a country with several zones begins with those of the most cities', () => {
+test('of the zones of a country, those of which cities are known come first', () => {
   assert.deepEqual(
-    find('united states').map((found) => found.split(' ')[0]),
-    ['New', 'Chicago', 'Indianapolis'],
+    find('united states').map((found) => found.split(' ').at(-3)),
+    ['America/Chicago', 'America/New_York', 'America/Indiana/Indianapolis'],
   );
 });
 
@@ -59,11 +61,24 @@ test("a country is known by its name in the page's language, in English, in shor
   }
   assert.equal(find("cote d'ivoire")[0], 'Abidjan Africa/Abidjan Côte d’Ivoire');
   assert.equal(find('uk')[0], 'London Europe/London United Kingdom');
-  assert.equal(find('us')[0], 'New York America/New_York United States');
+  for (const name of ['us', 'usa', 'États-Unis', 'etats unis']) {
+    assert.equal(find(name, 'fr')[0], 'Chicago America/Chicago États-Unis', name);
+  }
+  assert.equal(find('england')[0], 'London Europe/London United Kingdom');
 });
 
 test('a name that begins so comes before one that contains it', () => {
-  assert.deepEqual(find('chi').slice(0, 1), ['Chicago America/Chicago United States']);
+  assert.deepEqual(
+    find('is').map((found) => found.split(' ')[0]),
+    ['Istanbul', 'Paris', 'Indianapolis', 'Paris'],
+  );
+});
+
+test('letters are found as they are typed without their accents, hyphens or apostrophes', () => {
+  for (const name of ['Łódź', 'lodz', 'LODZ']) assert.match(find(name)[0] ?? '', /^Łódź /, name);
+  assert.match(find('wroclaw')[0] ?? '', /^Wrocław /);
+  assert.match(find('new-york')[0] ?? '', /^New York /);
+  assert.match(find('  new   york ')[0] ?? '', /^New York /);
 });
 
 test("another name of a zone is found by that name, not by the zone's cities", () => {

@@ -1,6 +1,7 @@
 import type { TimezonesAnswer, ZoneSummary } from '@dataiku-assessment/contract';
 import { askApi } from '../../lib/api.ts';
 import type { BelowLanguage } from '../../lib/below-language.ts';
+import { regionName } from '../../lib/region-name.ts';
 import { countryName, zoneName } from './zone-text.ts';
 
 /** A zone that was found. */
@@ -73,7 +74,7 @@ export function findZones(
   );
 }
 
-/** Of two that fit as well: a zone that is named so, then one that more cities have. */
+/** Of two that fit as well: a zone that is named so, then one of which the API names more cities. */
 function weightOf({ zone: { id, cities }, name }: { zone: ZoneSummary; name: string }): number {
   return (name === zoneName(id) ? 100 : 0) + cities.length;
 }
@@ -111,25 +112,45 @@ function rankOf(name: string, wanted: string, of: 'Name' | 'Country'): number {
   return name.includes(wanted) ? FIT[`in${of}`] : FIT.none;
 }
 
+/** What people call some countries, that Intl doesn't. */
+const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  AE: ['uae'],
+  GB: ['great britain', 'england', 'scotland', 'wales'],
+  NL: ['holland'],
+  US: ['usa'],
+};
+
 /** What people call a country: in their own language, in English, in short, by its code. Folded. */
 function countryNames(code: string, { locale }: BelowLanguage): readonly string[] {
-  const key = `${code} ${locale}`;
-  const known = foldedCountries.get(key);
-  if (known !== undefined) return known;
-  const styles = ['long', 'short'] as const;
-  const names = [locale, 'en'].flatMap((language) =>
-    styles.map((style) => new Intl.DisplayNames(language, { type: 'region', style }).of(code)),
-  );
-  const folded = [...names, code].map((name) => fold(name ?? code));
-  foldedCountries.set(key, folded);
-  return folded;
+  const names = [locale, 'en'].flatMap((language) => [
+    regionName(code, language),
+    regionName(code, language, 'short'),
+  ]);
+  return [...names, code, ...(EVERYDAY_NAMES[code] ?? [])].map(fold);
 }
 
-/** Intl takes long over the names of 250 countries. */
-const foldedCountries = new Map<string, readonly string[]>();
+/** Letters that are no accented ones to Unicode, as people without them type them. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+};
 
-/** Letters as people type them: accents, case, underscores and kinds of apostrophe aside. */
+/** A name as people type it: accents and case aside, words apart by one space, no apostrophes. */
 function fold(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
-  return plain.replaceAll('_', ' ').trim().toLowerCase();
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[æđðħıłøœßþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/['‘’ʻʼ]/g, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }

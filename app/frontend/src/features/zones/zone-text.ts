@@ -3,6 +3,7 @@ import { clockDigits, clockText, MINUTES, NO_DIGITS } from '../../lib/clock-digi
 import { withSymbol } from '../../lib/format-measure.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
+import { regionName } from '../../lib/region-name.ts';
 import type { Frame } from '../../lib/ticker.ts';
 import { toZoneMs, type ZoneFacts } from './zone-facts.ts';
 
@@ -17,7 +18,7 @@ export function zoneName(id: string): string {
 
 /** A country in the page's language; empty for zones of none. */
 export function countryName(code: string | null, { locale }: BelowLanguage): string {
-  return code === null ? '' : (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code);
+  return code === null ? '' : regionName(code, locale);
 }
 
 /** Hours and minutes on the clocks of a zone, as far as they are known: `06:07`. */

@@ -23,10 +23,10 @@ export function Zones({ pinned, ticker }: ZonesProps) {
   const arrangeButton = useRef<HTMLButtonElement>(null);
 
   const add = ({ id, name }: FoundZone) => {
+    const isNew = pinned.add(id, name);
+    setNews(isNew ? texts.zones.added(name) : texts.zones.isThere(name));
     // The field goes when the last place is taken.
-    if (zones.length + 1 >= MOST_ZONES) arrangeButton.current?.focus();
-    pinned.add(id, name);
-    setNews(texts.zones.added(name));
+    if (pinned.getZones().length >= MOST_ZONES) arrangeButton.current?.focus();
   };
   const arrangementOf = ({ pin, name }: PinnedZone, index: number) => ({
     isFirst: index === 0,
@@ -40,6 +40,7 @@ export function Zones({ pinned, ticker }: ZonesProps) {
       focusNeighbour(currentTarget, field.current);
       pinned.remove(pin);
       setNews(texts.zones.removed(name));
+      if (zones.length === 1) setArranged(false);
     },
   });
 

@@ -7,7 +7,7 @@ export const en = {
   heading: 'The time on the server',
   statements: 'How sure this is',
   timeUnknown: 'The time is not known yet.',
-  restMissing: 'The rest of this page could not be shown. Load it again to see it.',
+  restMissing: 'The rest of this page could not be shown. Loading it again may help.',
   localTime: (time: string) => `${time} in your time zone`,
   week: (week: string) => `week ${week}`,
   dayOfYear: (day: string) => `day ${day}`,
@@ -18,7 +18,7 @@ export const en = {
   inUtc: (time: string) => `${time} UTC`,
 
   /** What the shown time is the time of. */
-  reference: { utc: 'UTC', host: 'the server’s clock' },
+  reference: { utc: 'UTC', host: 'the server' },
   sources: {
     kernel: 'from its kernel',
     ntp: 'by NTP',
@@ -62,7 +62,7 @@ export const en = {
   knowledge: {
     connecting: '',
     known: 'UTC is known.',
-    holdover: 'UTC is held over: the tolerance only grows.',
+    holdover: 'No server vouches for UTC at the moment.',
     unknown: 'How far the server is from UTC is unknown.',
   },
 

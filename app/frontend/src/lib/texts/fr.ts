@@ -1,15 +1,15 @@
 import type { Texts } from './texts.ts';
 
 /**
- * Every word of the reading and of the settings in French. The spaces that its signs need are no-break ones, or a line could
- * begin with a colon.
+ * Every word of the reading and of the settings in French. The spaces that its signs need are no-break
+ * ones, or a line could begin with a colon.
  */
 export const fr: Texts = {
   title: 'Heure du serveur · Dataiku Assessment',
   heading: 'L’heure du serveur',
   statements: 'Ce qu’on en sait',
   timeUnknown: 'L’heure n’est pas encore connue.',
-  restMissing: 'Le reste de cette page n’a pas pu être affiché. Rechargez-la pour le voir.',
+  restMissing: 'Le reste de cette page n’a pas pu être affiché. La recharger peut aider.',
   localTime: (time) => `${time} dans votre fuseau horaire`,
   week: (week) => `semaine ${week}`,
   dayOfYear: (day) => `jour ${day}`,
@@ -19,7 +19,7 @@ export const fr: Texts = {
   toleranceUnknown: 'On ne sait pas encore de combien elle peut être fausse.',
   inUtc: (time) => `${time} UTC`,
 
-  reference: { utc: 'UTC', host: 'l’horloge du serveur' },
+  reference: { utc: 'UTC', host: 'le serveur' },
   sources: {
     kernel: 'par son noyau',
     ntp: 'par NTP',
@@ -57,7 +57,7 @@ export const fr: Texts = {
   knowledge: {
     connecting: '',
     known: 'UTC est connu.',
-    holdover: 'UTC est maintenu\u00a0: la tolérance ne fait que croître.',
+    holdover: 'Aucun serveur ne garantit UTC en ce moment.',
     unknown: 'On ne sait pas à quelle distance d’UTC le serveur se trouve.',
   },
 

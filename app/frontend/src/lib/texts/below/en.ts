@@ -34,6 +34,7 @@ export const en = {
     full: 'No more places fit here. Remove one to add another.',
     arrange: 'Arrange',
     added: (name: string) => `${name} is added.`,
+    isThere: (name: string) => `${name} is there already.`,
     moved: (name: string, place: number) => `${name} is in place ${place} now.`,
     removed: (name: string) => `${name} is removed.`,
     moveUp: (name: string) => `Move ${name} up`,

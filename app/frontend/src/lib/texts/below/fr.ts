@@ -36,6 +36,7 @@ export const fr: BelowTexts = {
     full: 'Il n’y a pas de place pour d’autres lieux. Retirez-en un pour en ajouter un.',
     arrange: 'Réorganiser',
     added: (name) => `${name} est ajouté.`,
+    isThere: (name) => `${name} y est déjà.`,
     moved: (name, place) => `${name} est maintenant en position ${place}.`,
     removed: (name) => `${name} est retiré.`,
     moveUp: (name) => `Monter ${name}`,
