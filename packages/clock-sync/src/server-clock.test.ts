@@ -158,6 +158,14 @@ test('waits until the bound is small enough', async () => {
   clock.close();
 });
 
+test('a bound that is no number is waited for, and never met', async () => {
+  const { clock, runTimer } = await follow();
+  const waiting = clock.whenBoundBelow(Number.NaN);
+  await runTimer();
+  clock.close();
+  await assert.rejects(waiting, { code: 'closed' });
+});
+
 test('gives up waiting for a bound when it is closed', async () => {
   const { clock } = await follow();
   const waiting = clock.whenBoundBelow(0);
@@ -177,6 +185,20 @@ test('goes offline with the reason when an exchange fails, and the bound goes on
   const after = clock.now();
   assert.ok(before !== null && after !== null && after.boundMs > before.boundMs + 5);
   clock.close();
+});
+
+test('a transport may fail with anything, and is backed off from', async () => {
+  for (const reason of ['gone', undefined, { exchange: 'broken' }]) {
+    const { device, timerDelayMs } = fakeDevice();
+    const clock = followServer(device, () => Promise.reject(reason));
+    await settled();
+    const { connection, error } = clock.getState();
+    assert.equal(connection, 'offline');
+    assert.ok(error instanceof Error);
+    assert.equal(error.message, String(reason));
+    assert.equal(timerDelayMs(), 1_000);
+    clock.close();
+  }
 });
 
 test('comes back online by itself', async () => {
@@ -218,6 +240,17 @@ test('a clock that is slewed is not taken for one that stepped', async () => {
   pass(60_000);
   stepWall(30);
   assert.notEqual(clock.now(), null);
+  clock.close();
+});
+
+test('an hour in which nobody looked hides no sleep of a second', async () => {
+  const { clock, setActive, runTimer, pass, stepWall } = await follow();
+  setActive(false);
+  await runTimer();
+  pass(3_600_000);
+  stepWall(1_500);
+  assert.equal(clock.now(), null);
+  assert.equal(clock.getState().lastReset?.cause, 'device-clock-changed');
   clock.close();
 });
 
@@ -273,19 +306,34 @@ test('a refresh while an exchange is under way is made up for soon after it', as
   clock.close();
 });
 
-test('a listener that throws is heard of, and the clock goes on', async () => {
-  const { clock, runTimer, timerDelayMs } = await follow();
+test('a listener that throws is heard of, and neither the clock nor another listener suffers', async (t) => {
+  const { clock, answers, stepWall, timerDelayMs } = await follow();
   const fault = new Error('a fault of the page');
-  const unsubscribe = clock.subscribe(() => {
+  const thrown: (() => void)[] = [];
+  t.mock.method(globalThis, 'queueMicrotask', (callback: () => void) => thrown.push(callback));
+  let told = 0;
+  clock.subscribe(() => {
     throw fault;
   });
-  await assert.rejects(clock.refresh(), fault);
+  clock.subscribe(() => {
+    told += 1;
+  });
+  await clock.refresh();
+  assert.equal(told, 1);
   assert.equal(clock.getState().connection, 'online');
   assert.notEqual(timerDelayMs(), null);
-  unsubscribe();
-  await runTimer();
-  assert.equal(clock.getState().samples.length, 3);
+
+  stepWall(30_000);
+  assert.equal(clock.now(), null);
+  assert.equal(told, 2);
+  await settled();
+  assert.equal(answers.asked, 3);
+
+  const waiting = clock.whenBoundBelow(0);
   clock.close();
+  await assert.rejects(waiting, { code: 'closed' });
+  assert.ok(thrown.length >= 3);
+  for (const callback of thrown) assert.throws(callback, fault);
 });
 
 test('a closed clock exchanges nothing more', async () => {

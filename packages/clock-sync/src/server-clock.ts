@@ -43,9 +43,9 @@ export interface ServerClock {
   /** The server's time at this moment; null while nothing is known. */
   now(): TimeReading | null;
   /**
-   * The server's time as a display should show it: it never runs backwards, but for a step of a
-   * second or more, and moves to a better estimate by at most a tenth of the time passed. Its bound
-   * covers what is still to go.
+   * The server's time as a display should show it: it moves to a better estimate by at most a tenth of
+   * the time passed, so it never runs backwards, and its bound covers what is still to go. A step of a
+   * second or more, another scale, and what is measured anew after a reset are shown at once.
    */
   display(): TimeReading | null;
   /** The elected server's host clock at a moment of `performance.now()`, by default this one. */
@@ -64,13 +64,13 @@ export interface ServerClock {
    * @throws {ClockSyncError} "closed" when the clock is closed before.
    */
   whenBoundBelow(boundMs: number): Promise<TimeReading>;
-  /**
-   * Asks the server now, whatever the pace: for who learned that something changed. It rejects only
-   * with what a listener throws.
-   */
+  /** Asks the server now, whatever the pace: for who learned that something changed. Never rejects. */
   refresh(): Promise<void>;
   readonly getState: () => ServerClockState;
-  /** Calls `listener` after each change of `getState()`. Returns the function that ends it. */
+  /**
+   * Calls `listener` after each change of `getState()`. Returns the function that ends it. What a
+   * listener throws is thrown again on its own, as that of an event listener is: the clock goes on.
+   */
   readonly subscribe: (listener: () => void) => () => void;
   /** Stops all exchanges and timers for good. */
   close(): void;
@@ -88,6 +88,8 @@ const WALL_STEP_MS = 1;
 
 /** A device's clock may be slewed at this rate (the kernel's own limit) without having stepped. */
 const WALL_SLEW_RATE = 500e-6;
+/** Counted for no longer than this, or an hour in which nobody looked could hide a sleep of seconds. */
+const LONGEST_SLEW_MS = 60_000;
 const WALL_TOLERANCE_MS = 20;
 
 const CLOSED = 'The clock is closed.';
@@ -181,7 +183,8 @@ class Follower implements ServerClock {
       const look = () => {
         if (this.#closing.signal.aborted) return reject(new ClockSyncError('closed', CLOSED));
         const reading = this.now();
-        if (reading === null || reading.boundMs > boundMs) return;
+        // Also for a bound that is no number.
+        if (!(reading && reading.boundMs <= boundMs)) return;
         stop();
         resolve(reading);
       };
@@ -216,26 +219,27 @@ class Follower implements ServerClock {
     this.#exchanging = true;
     this.#isWanted = false;
     this.#cancelTimer();
+    this.#noticeDeviceClockChange();
+    const knownBefore = this.#core;
+    let error: Error | null = null;
     try {
+      const exchange = await this.#transport(this.#closing.signal);
       this.#noticeDeviceClockChange();
-      const knownBefore = this.#core;
-      const exchange = await this.#transport(this.#closing.signal).catch((error: Error) => error);
-      this.#noticeDeviceClockChange();
-      if (exchange instanceof Error) this.#report(exchange);
-      else {
-        // A device that slept between the two stamps did not count all of the time between them.
-        if (this.#core === knownBefore) this.#core = withExchange(this.#core, exchange);
-        this.#report(null);
-      }
-    } finally {
-      // Also when a listener throws: the clock goes on.
-      this.#exchanging = false;
-      this.#schedule();
+      // A device that slept between the two stamps did not count all of the time between them.
+      if (this.#core === knownBefore) this.#core = withExchange(this.#core, exchange);
+    } catch (reason) {
+      error = reason instanceof Error ? reason : new Error(String(reason));
     }
+    this.#exchanging = false;
+    if (this.#closing.signal.aborted) return;
+    this.#error = error;
+    this.#failures = error ? this.#failures + 1 : 0;
+    this.#schedule();
+    this.#publish();
   }
 
   #schedule(): void {
-    if (this.#closing.signal.aborted || !this.#device.isActive()) return;
+    if (!this.#device.isActive()) return;
     const delayMs = nextDelayMs(this.#core, this.#pace, {
       atMs: this.#device.monotonicMs(),
       failures: this.#failures,
@@ -245,20 +249,13 @@ class Follower implements ServerClock {
     this.#cancelTimer = this.#device.setTimer(() => this.refresh(), delayMs);
   }
 
-  #report(error: Error | null): void {
-    if (this.#closing.signal.aborted) return;
-    this.#error = error;
-    this.#failures = error ? this.#failures + 1 : 0;
-    this.#publish();
-  }
-
   /** Drops what is known when the wall and the monotonic clock part: one of them stepped or slept. */
   #noticeDeviceClockChange(): void {
     const before = this.#wall;
     this.#wall = this.#readWall();
     const partedMs = this.#wall.aheadMs - before.aheadMs;
-    const allowedMs = WALL_TOLERANCE_MS + (this.#wall.atMs - before.atMs) * WALL_SLEW_RATE;
-    if (Math.abs(partedMs) <= allowedMs) return;
+    const slewedMs = Math.min(this.#wall.atMs - before.atMs, LONGEST_SLEW_MS) * WALL_SLEW_RATE;
+    if (Math.abs(partedMs) <= WALL_TOLERANCE_MS + slewedMs) return;
     this.#core = withDeviceClockChange(this.#core, this.#wall.atMs, partedMs);
     this.#shown = null;
     this.#publish();
@@ -284,7 +281,15 @@ class Follower implements ServerClock {
 
   #publish(): void {
     this.#snapshot = this.#takeSnapshot();
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (fault) {
+        queueMicrotask(() => {
+          throw fault;
+        });
+      }
+    }
   }
 
   #takeSnapshot(): ServerClockState {

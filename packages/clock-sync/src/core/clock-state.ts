@@ -167,7 +167,7 @@ function withContradiction(state: ClockState, exchange: Exchange, gap: number): 
 function forgetAll(state: ClockState): ClockState {
   return {
     ...state,
-    hosts: { ...NO_HOST_CLOCKS, electedId: state.hosts.electedId },
+    hosts: NO_HOST_CLOCKS,
     utc: null,
     agreeing: 0,
     samples: [],
