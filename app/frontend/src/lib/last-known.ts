@@ -18,7 +18,7 @@ export interface Recalled {
 const KEY = 'last-known';
 
 /** By how much a device's own clock may drift, or be corrected without a step: the kernel's limit. */
-const RATE_ERROR = 500e-6;
+export const WALL_RATE_ERROR = 500e-6;
 /** A clock that shows an earlier time than it did, by more than this in ms, was set back. */
 const SET_BACK_MS = 1_000;
 /** A reading stands on the page for a second. */
@@ -47,7 +47,7 @@ export function recallLastKnown(memory: Memory, wallMs: number): Recalled | null
   if (known === null || wallMs < known.wallMs - SET_BACK_MS) return null;
   const { offsetMs, scale } = known;
   const ageMs = Math.max(0, wallMs - known.wallMs) + FRAME_MS;
-  const boundMs = known.boundMs + ageMs * RATE_ERROR;
+  const boundMs = known.boundMs + ageMs * WALL_RATE_ERROR;
   const estimateMs = wallMs - offsetMs;
   return {
     reading: {

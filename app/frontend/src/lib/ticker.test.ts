@@ -100,9 +100,9 @@ test('the next frame comes when the next second begins', async () => {
 });
 
 test('the bound of a frame holds until the next one', async () => {
-  const { ticker, timers, moment, exchange } = setUp();
+  const { clock, ticker, timers, moment, exchange } = setUp();
   await exchange(40);
-  const { reading } = ticker.getFrame();
+  const { reading, deviceOffset } = ticker.getFrame();
   const { boundMs = Number.NaN } = reading ?? {};
   moment.ms += timers[0]?.delayMs ?? 0;
   timers[0]?.callback();
@@ -111,6 +111,9 @@ test('the bound of a frame holds until the next one', async () => {
   assert.ok(boundMs > 20.0 && boundMs < (after?.boundMs ?? 0));
   const half = ((after?.latestMs ?? 0) - (after?.earliestMs ?? 0)) / 2;
   assert.ok(half <= boundMs + 1e-3, `${half} ms at the end of a frame that says ${boundMs} ms`);
+  const offset = clock.deviceOffset();
+  assert.ok(offset !== null && deviceOffset !== null);
+  assert.ok(offset.boundMs <= deviceOffset.boundMs + 1e-3);
 });
 
 test('a lost digit comes back after ten seconds, also when the server was set back meanwhile', async () => {

@@ -20,6 +20,7 @@ export interface Frame {
   readonly rate: number;
   /** How many of the clock's nine digits are shown, from the left. */
   readonly digits: number;
+  /** With a bound that holds as long. */
   readonly deviceOffset: ShownOffset | null;
   /** When an earlier visit measured it, in ms since 1970; null when this visit did. */
   readonly measuredMs: number | null;
@@ -74,9 +75,11 @@ export function startTicker(
       }
     } else {
       const { rate, delayMs } = courseOf(displayed.estimateMs, estimateOf(clock, displayed));
-      const reading = lasting(clock, displayed, atMs + delayMs);
+      const growthMs = growthUntil(clock, displayed.scale, atMs + delayMs);
+      const reading = widened(displayed, growthMs);
       hold = holdDigits(hold, supportedDigits(reading.boundMs), atMs);
-      const offset = clock.deviceOffset();
+      const measured = clock.deviceOffset();
+      const offset = measured && widened(measured, growthMs);
       // As the digits of the time: decimals that come and go with each exchange would make it flicker.
       offsetHold = offset && holdDigits(offsetHold, -uncertainPower(offset.boundMs), atMs);
       const deviceOffset = offset && offsetHold && { ...offset, stepMs: 10 ** -offsetHold.digits };
@@ -122,9 +125,13 @@ function estimateOf(clock: ServerClock, { estimateMs }: TimeReading): number {
   return clock.now()?.estimateMs ?? estimateMs;
 }
 
-/** A reading with what its bound grows by until a moment: it stands on the page for that long. */
-function lasting(clock: ServerClock, reading: TimeReading, untilMs: number): TimeReading {
-  const at = reading.scale === 'utc' ? clock.toUtc : clock.toServer;
+/** By how much the bound grows until a moment, in ms: what is read now stands on the page for that long. */
+function growthUntil(clock: ServerClock, scale: TimeReading['scale'], untilMs: number): number {
+  const at = scale === 'utc' ? clock.toUtc : clock.toServer;
   const growthMs = (at.call(clock, untilMs)?.boundMs ?? 0) - (at.call(clock)?.boundMs ?? 0);
-  return { ...reading, boundMs: reading.boundMs + Math.max(0, growthMs) };
+  return Math.max(0, growthMs);
+}
+
+function widened<T extends { readonly boundMs: number }>(known: T, byMs: number): T {
+  return { ...known, boundMs: known.boundMs + byMs };
 }

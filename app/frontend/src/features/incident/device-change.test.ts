@@ -50,6 +50,7 @@ test('against two different references nothing can be told', () => {
 test('a change is judged when the server was asked again, not before', () => {
   let lastReset: Reset | null = null;
   let deviceOffset: ShownOffset | null = { ...off(0), stepMs: 1 };
+  let atMs = 0;
   let notify = () => {};
   const getState = () =>
     ({ connection: 'online', error: null, server: null, samples: [], lastReset }) as const;
@@ -58,7 +59,7 @@ test('a change is judged when the server was asked again, not before', () => {
     {
       getFrame: () => ({
         reading: null,
-        atMs: 0,
+        atMs,
         rate: 1,
         digits: 0,
         deviceOffset,
@@ -78,6 +79,12 @@ test('a change is judged when the server was asked again, not before', () => {
   deviceOffset = { ...off(HOUR_MS), stepMs: 1 };
   notify();
   assert.deepEqual(watch.getChange(), { kind: 'set', byMs: HOUR_MS, boundMs: 10 });
+  // What was known before a page was hidden is worth less by then.
+  atMs = 100_000;
+  lastReset = { atMs, cause: 'device-clock-changed', partedMs: HOUR_MS };
+  deviceOffset = { ...off(2 * HOUR_MS), stepMs: 1 };
+  notify();
+  assert.deepEqual(watch.getChange(), { kind: 'set', byMs: HOUR_MS, boundMs: 60 });
   // Another cause: what was judged before no longer explains the last one.
   lastReset = { atMs: 1, cause: 'server-clock-changed' };
   notify();

@@ -1,4 +1,5 @@
 import type { DeviceOffset, ServerClock } from '@dataiku-assessment/clock-sync';
+import { WALL_RATE_ERROR } from '../../lib/last-known.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 
 /** What became of the device's clock when it parted from the clock that never steps. */
@@ -31,6 +32,12 @@ export function judgeDeviceChange(
   return Math.abs(byMs) > boundMs ? { kind: 'set', byMs, boundMs } : null;
 }
 
+/** How far the device was off at a moment of its monotonic clock. */
+interface OffsetAt {
+  readonly offset: DeviceOffset;
+  readonly atMs: number;
+}
+
 /** The last change of the device's clock, as an outside store. */
 export interface DeviceWatch {
   readonly getChange: () => DeviceChange | null;
@@ -39,8 +46,8 @@ export interface DeviceWatch {
 
 /** Watches how far the device is off, and judges each change once the server was asked again. */
 export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker): DeviceWatch {
-  let steady: DeviceOffset | null = null;
-  let awaited: { readonly before: DeviceOffset; readonly partedMs: number } | null = null;
+  let steady: OffsetAt | null = null;
+  let awaited: { readonly before: OffsetAt; readonly partedMs: number } | null = null;
   let seen = clock.getState().lastReset;
   let change: DeviceChange | null = null;
 
@@ -52,15 +59,20 @@ export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker
       awaited = isOfDevice && steady ? { before: steady, partedMs: lastReset.partedMs } : null;
       change = null;
     }
-    const { deviceOffset } = ticker.getFrame();
-    if (deviceOffset === null) return;
+    const { deviceOffset: offset, atMs } = ticker.getFrame();
+    if (offset === null) return;
     if (awaited !== null) {
-      change = judgeDeviceChange(awaited.before, deviceOffset, awaited.partedMs);
+      change = judgeDeviceChange(offsetBy(awaited.before, atMs), offset, awaited.partedMs);
     }
     awaited = null;
-    steady = deviceOffset;
+    steady = { offset, atMs };
   };
   // From the start, and before every listener below: who asks late still learns of it.
   ticker.subscribe(look);
   return { getChange: () => change, subscribe: ticker.subscribe };
+}
+
+/** How far the device would be off at a later moment, had nobody set it: a hidden page may be hours old. */
+function offsetBy({ offset, atMs }: OffsetAt, laterMs: number): DeviceOffset {
+  return { ...offset, boundMs: offset.boundMs + (laterMs - atMs) * WALL_RATE_ERROR };
 }

@@ -103,5 +103,5 @@ function writePins(pins: readonly string[]): string | null {
 }
 
 function uniquePins(pins: readonly string[]): readonly string[] {
-  return [...new Set(pins)].filter((pin) => pin !== '').slice(0, MOST_ZONES);
+  return [...new Set(pins)].filter((pin) => parsePin(pin).id !== '').slice(0, MOST_ZONES);
 }

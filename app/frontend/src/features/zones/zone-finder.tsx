@@ -22,7 +22,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
   const [hasFocus, setFocus] = useState(false);
   const [active, setActive] = useState(0);
   const wanted = words.trim();
-  const all = list === null || wanted === '' ? [] : findZones(list, wanted, language);
+  const all = list === null ? [] : findZones(list, wanted, language);
   const found = all.slice(0, SHOWN);
   const isOpen = hasFocus && found.length > 0;
 
@@ -38,8 +38,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
   /** For who is quicker than the server. */
   const pickFirst = async (field: HTMLInputElement) => {
     const loaded = await load();
-    const isMeant = field.value === words && wanted !== '';
-    if (loaded !== null && isMeant) pick(findZones(loaded, wanted, language)[0]);
+    if (loaded !== null && field.value === words) pick(findZones(loaded, wanted, language)[0]);
   };
   const step = (by: number) => {
     const next = (active + by + found.length) % found.length;

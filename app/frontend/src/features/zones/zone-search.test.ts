@@ -100,5 +100,6 @@ test("countries are named in the page's language", () => {
 });
 
 test('what fits nothing is not found', () => {
+  for (const nothing of ['', ' ', '-', '_', "'"]) assert.deepEqual(find(nothing), []);
   assert.deepEqual(find('xyzzy'), []);
 });

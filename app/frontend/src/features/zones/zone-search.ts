@@ -56,6 +56,8 @@ export function findZones(
   language: BelowLanguage,
 ): readonly FoundZone[] {
   const wanted = fold(words);
+  // Nothing is left of a lone hyphen, and every name begins with nothing.
+  if (wanted === '') return [];
   const found = zones.flatMap((zone) => {
     const fit = fitOf(zone, wanted, language);
     return fit.rank === FIT.none ? [] : [{ zone, ...fit }];
