@@ -21,8 +21,7 @@ const REFUSED = /^Failed to load resource: .* 400/;
 export const test = base.extend<PageFixtures>({
   environment: [{}, { option: true }],
   api: async ({ environment }, use) => {
-    // A busy machine must not make the server turn the page's own files away.
-    const api = await startApi({ MAX_LOOP_LAG_MS: '0', ...environment });
+    const api = await startApi(environment);
     await use(api);
     await api.kill();
   },
