@@ -1,5 +1,6 @@
 import { bendDeviceClock, stepDeviceClock } from './bent-clock.ts';
 import { expect, test } from './page.fixture.ts';
+import { simulateWorld } from './simulated-world.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -60,6 +61,51 @@ test('an instant that has passed says since when, one that is none says what it 
   await expect(page.getByRole('heading', { name: 'Time passed' })).toBeVisible();
   await page.goto(`${api.url}/?until=soon`);
   await expect(page.getByText('“soon” is not an instant.')).toBeVisible();
+});
+
+test('what is no instant can be taken away', async ({ api, page }) => {
+  await page.goto(`${api.url}/?until=soon`);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('is not an instant')).toHaveCount(0);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('a year has four digits, so that a date can be typed in one go', async ({ api, page }) => {
+  await page.goto(api.url);
+  const field = page.getByLabel('Count down to, in your time');
+  await field.focus();
+  await page.keyboard.type('01012099120000AM');
+  await expect(field).toHaveValue('2099-01-01T00:00');
+});
+
+test.describe('in a zone with an hour that comes twice', () => {
+  test.use({ timezoneId: 'Europe/Paris' });
+
+  test('a field that nobody touched leaves the instant as it is', async ({ api, page }) => {
+    const second = `${api.url}/?until=2099-10-25T01:30:00.500Z`;
+    await page.goto(second);
+    await expect(page.getByLabel('Count down to, in your time')).toHaveValue('2099-10-25T02:30');
+    await page.getByRole('button', { name: 'Count down' }).click();
+    await expect(page.getByRole('timer')).toBeVisible();
+    expect(page.url()).toBe(second);
+  });
+});
+
+test('who travels with the page open reads the instant in another zone', async ({
+  context,
+  page,
+  api,
+}) => {
+  const browser = await context.newCDPSession(page);
+  await browser.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Paris' });
+  const world = await simulateWorld(page);
+  await world.open(`${api.url}/?until=2099-01-01T00:00:00Z`);
+  const field = page.getByLabel('Count down to, in your time');
+  await expect(field).toHaveValue('2099-01-01T01:00');
+  await browser.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
+  await world.run(61_000);
+  await expect(page.getByText('until Thursday, January 1, 2099 at 09:00:00')).toBeVisible();
+  await expect(field).toHaveValue('2099-01-01T09:00');
 });
 
 test('before anything is known, nothing is said of an instant but when it is', async ({

@@ -5,7 +5,7 @@ import { numberFormat } from '../../lib/number-format.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
-import { useFrame } from '../../lib/use-frame.ts';
+import { useFrame, useMinute } from '../../lib/use-frame.ts';
 import { type CountdownState, parseInstant, remainingTo, stateOf } from './remaining.ts';
 import './countdown.css';
 
@@ -16,10 +16,16 @@ interface CountdownProps {
 
 const PARAMETER = 'until';
 
+/** What the field takes: years of four digits, also once they are moved to UTC. */
+const EARLIEST = '1000-01-02T00:00:00';
+const LATEST = '9999-12-30T23:59:59';
+
 /** The time left to the instant that the page's address names, by the server's clock. */
 export function Countdown({ address, ticker }: CountdownProps) {
   const { texts } = useBelowLanguage();
-  const until = useSyncExternalStore(address.subscribe, () => address.get(PARAMETER));
+  const until = useSyncExternalStore(address.subscribe, () => address.get(PARAMETER) || null);
+  // The visitor may travel with the page open: the instant is then told in another zone.
+  useMinute(ticker);
   const untilMs = until === null ? null : parseInstant(until);
   // Null while there is no instant, or no time to hold it against.
   const state = useFrame(ticker, ({ reading }) =>
@@ -35,7 +41,11 @@ export function Countdown({ address, ticker }: CountdownProps) {
         </>
       )}
       {until !== null && untilMs === null && <p>{texts.countdown.noInstant(until)}</p>}
-      <InstantForm untilMs={untilMs} onSet={(instant) => address.set(PARAMETER, instant)} />
+      <InstantForm
+        untilMs={untilMs}
+        isSet={until !== null}
+        onSet={(instant) => address.set(PARAMETER, instant)}
+      />
     </section>
   );
 }
@@ -78,23 +88,29 @@ function Instant({ untilMs, state }: InstantProps) {
 
 interface InstantFormProps {
   readonly untilMs: number | null;
+  /** Whether there is something to stop, be it an instant or not. */
+  readonly isSet: boolean;
   /** Called with an instant as RFC 3339, or null for none. */
   readonly onSet: (instant: string | null) => void;
 }
 
 /** Sets the instant, in the visitor's own time. */
-function InstantForm({ untilMs, onSet }: InstantFormProps) {
+function InstantForm({ untilMs, isSet, onSet }: InstantFormProps) {
   const { texts } = useBelowLanguage();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const local = untilMs === null ? '' : toLocalInput(untilMs);
   // A link may change the instant. The field is not made anew for it: that would take its focus.
   useLayoutEffect(() => {
-    if (field.current !== null) field.current.value = untilMs === null ? '' : toLocalInput(untilMs);
-  }, [untilMs]);
+    if (field.current !== null) field.current.value = local;
+  }, [local]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosenMs = new Date(field.current?.value ?? '').getTime();
-    if (!Number.isNaN(chosenMs)) onSet(new Date(chosenMs).toISOString().replace('.000Z', 'Z'));
+    // An hour that comes twice, and what is less than a second, the field can't tell: they stay.
+    const isUntouched = chosenMs === new Date(local).getTime();
+    if (!Number.isNaN(chosenMs) && !isUntouched)
+      onSet(new Date(chosenMs).toISOString().replace('.000Z', 'Z'));
   };
   const stop = () => {
     // The button is gone with the countdown.
@@ -105,10 +121,18 @@ function InstantForm({ untilMs, onSet }: InstantFormProps) {
     <form onSubmit={onSubmit}>
       <div>
         <label htmlFor={id}>{texts.countdown.instant}</label>
-        <input ref={field} id={id} type="datetime-local" step="1" required />
+        <input
+          ref={field}
+          id={id}
+          type="datetime-local"
+          step="1"
+          min={EARLIEST}
+          max={LATEST}
+          required
+        />
       </div>
       <button type="submit">{texts.countdown.start}</button>
-      {untilMs !== null && (
+      {isSet && (
         <button type="button" onClick={stop}>
           {texts.countdown.stop}
         </button>
