@@ -74,5 +74,5 @@ export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker
 
 /** How far the device would be off at a later moment, had nobody set it: a hidden page may be hours old. */
 function offsetBy({ offset, atMs }: OffsetAt, laterMs: number): DeviceOffset {
-  return { ...offset, boundMs: offset.boundMs + (laterMs - atMs) * WALL_RATE_ERROR };
+  return { ...offset, boundMs: offset.boundMs + Math.max(0, laterMs - atMs) * WALL_RATE_ERROR };
 }
