@@ -43,6 +43,36 @@ test('the arrows choose, in view, and Escape gives up', async ({ api, page }) =>
   await expect(page.getByRole('listitem')).toHaveCount(0);
 });
 
+test('what Enter would pick is seen, and Tab goes on to what follows', async ({ api, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${api.url}/?zones=UTC`);
+  await page.getByLabel('Add a place: city, country or time zone').focus();
+  await page.keyboard.type('america');
+  await expect(found(page).first()).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Arrange' })).toBeFocused();
+});
+
+test('a place that is there already is said to be', async ({ api, page }) => {
+  await page.goto(`${api.url}/?zones=Asia/Tokyo`);
+  await page.getByLabel('Add a place: city, country or time zone').fill('tokyo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Tokyo is there already.')).toBeVisible();
+  await page.keyboard.type('o');
+  await expect(page.getByText('Tokyo is there already.')).toHaveCount(0);
+});
+
+test('where the browser has another time for a zone, the row says so', async ({ api, page }) => {
+  await page.route('**/api/v1/timezone?*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...answer, current: { utcOffset: '+08:00' }, next: null } });
+  });
+  await page.goto(`${api.url}/?zones=Asia/Tokyo`);
+  await expect(page.getByRole('listitem')).toContainText(
+    /by the server’s zone data; by your browser’s it is 1\sh later$/,
+  );
+});
+
 test('who is quicker than the server gets what was asked for, once it is there', async ({
   api,
   page,

@@ -12,6 +12,8 @@ export interface Language {
   readonly code: LanguageCode;
   /** For Intl: the visitor's own variant of the language, such as `en-GB`, where one is preferred. */
   readonly locale: string;
+  /** All that the visitor reads, the page's own first. */
+  readonly locales: readonly string[];
   readonly texts: Texts;
 }
 
@@ -25,10 +27,11 @@ export function chooseLanguage(
   preferred: readonly string[],
 ): Language {
   const codeOf = (tag: string) => LANGUAGE_CODES.find((code) => code === tag.split('-')[0]);
-  const code = chosen ?? preferred.map(codeOf).find((known) => known !== undefined) ?? 'en';
-  const own = preferred.find((tag) => codeOf(tag) === code && isKnownToIntl(tag));
+  const code = chosen ?? preferred.map(codeOf).find((its) => its !== undefined) ?? 'en';
+  const known = preferred.filter(isKnownToIntl);
+  const own = known.find((tag) => codeOf(tag) === code);
   const locale = own ?? (code === 'en' ? 'en-GB' : code);
-  return { code, locale, texts: TEXTS[code] };
+  return { code, locale, locales: [locale, ...known], texts: TEXTS[code] };
 }
 
 /** A browser may prefer what is no language tag: Chromium has `en-US@posix` where the system has POSIX. */

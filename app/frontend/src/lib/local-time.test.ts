@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatUtcOffset, toLocalMs } from './local-time.ts';
+import { browserOffsetMs, formatUtcOffset, parseUtcOffset, toLocalMs } from './local-time.ts';
 import { visitFrom } from './time-zone.fixture.ts';
 
 const NOON_MS = Date.UTC(2026, 10, 23, 12);
@@ -18,4 +18,18 @@ test('an offset is written with its sign, and minutes only where there are some'
     },
   );
   assert.deepEqual(offsets, ['UTC+5:30', 'UTC−3', 'UTC−3:30', 'UTC']);
+});
+
+test('the browser knows the offsets of zones, but not of what is none', () => {
+  const atMs = Date.UTC(2026, 10, 24);
+  assert.equal(browserOffsetMs('Asia/Kathmandu', atMs), 20_700_000);
+  assert.equal(browserOffsetMs('America/St_Johns', atMs), -12_600_000);
+  assert.equal(browserOffsetMs('UTC', atMs), 0);
+  assert.equal(browserOffsetMs('Mars/Base', atMs), null);
+});
+
+test('an offset is read with its sign, and with seconds where there are some', () => {
+  assert.equal(parseUtcOffset('-00:44:30'), -2_670_000);
+  assert.equal(parseUtcOffset('+05:45'), 20_700_000);
+  for (const text of ['', '5', '+5:45', 'CET']) assert.ok(Number.isNaN(parseUtcOffset(text)), text);
 });

@@ -12,3 +12,22 @@ export function formatUtcOffset(epochMs: number): string {
   const rest = Math.abs(minutes) % 60;
   return `UTC${sign}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
+
+/** The offset of a zone from UTC by the browser's own data, in ms; null where it doesn't know the zone. */
+export function browserOffsetMs(zone: string, epochMs: number): number | null {
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    const name = format.formatToParts(epochMs).find(({ type }) => type === 'timeZoneName');
+    return parseUtcOffset(name?.value.replace('GMT', '') || '+00:00');
+  } catch {
+    return null;
+  }
+}
+
+/** `±hh:mm` or `±hh:mm:ss`, in ms; no number when it is neither. */
+export function parseUtcOffset(text: string): number {
+  const [, sign, hours, minutes, seconds = 0] =
+    /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
+  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000;
+  return sign === '-' ? -ms : ms;
+}

@@ -9,7 +9,7 @@ export interface KnownZones {
   factsOf(id: string): ZoneFacts | null;
   /** Whether the server said that there is no such zone. */
   isRefused(id: string): boolean;
-  /** Asks for what is missing of these zones, or has ended. Only theirs is remembered. */
+  /** Asks for what is missing of these zones, or has ended. */
   want(ids: readonly string[]): void;
 }
 
@@ -23,6 +23,8 @@ export interface KnownZonesPorts {
 }
 
 const KEY = 'zone-facts';
+/** Of so many zones is remembered what was told last: a visitor's own, and a few sets that others shared. */
+const REMEMBERED = 60;
 /** How long until a server that didn't answer is asked again, in ms. */
 const RETRY_MS = 15_000;
 /** The API's answer to an id that it doesn't know. */
@@ -38,9 +40,12 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
   let wanted: readonly string[] = [];
   let isAsking = false;
 
-  const remember = () => {
-    const known = [...facts].filter(([id]) => wanted.includes(id));
-    memory.write(KEY, known.length === 0 ? null : JSON.stringify(Object.fromEntries(known)));
+  const remember = (id: string, learned: ZoneFacts) => {
+    // Another open page may have learned of others meanwhile.
+    const known = readFacts(memory.read(KEY));
+    known.delete(id);
+    const latest = [...known.set(id, learned)].slice(-REMEMBERED);
+    memory.write(KEY, JSON.stringify(Object.fromEntries(latest)));
   };
   const isDue = (id: string) => {
     const { atMs, reading } = ticker.getFrame();
@@ -52,9 +57,10 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
     isAsking = true;
     askedAtMs.set(id, ticker.getFrame().atMs);
     try {
-      facts.set(id, await load(id));
+      const learned = await load(id);
+      facts.set(id, learned);
       told.add(id);
-      remember();
+      remember(id, learned);
     } catch (error) {
       if (error instanceof ApiError && error.status === BAD_REQUEST) refused.add(id);
     }
@@ -74,7 +80,6 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
     isRefused: (id) => refused.has(id) && !facts.has(id),
     want(ids) {
       wanted = ids;
-      remember();
       look();
     },
   };

@@ -25,11 +25,18 @@ function setUp(search: string, remembered: Record<string, string> = {}) {
   const moment = { ms: 0 };
   const server = { answer: (_id: string): ZoneFacts => PARIS };
   let tick = () => {};
+  let leaveFor: (zones: string) => void = () => {};
   const zones = keepPinnedZones({
     address: {
       get: (name) => query.get(name),
       set: (name, value) => (value === null ? query.delete(name) : query.set(name, value)),
-      subscribe: () => () => {},
+      subscribe: (listener) => {
+        leaveFor = (search) => {
+          query.set('zones', search);
+          listener();
+        };
+        return () => {};
+      },
     },
     memory: {
       read: (key) => stored.get(key) ?? null,
@@ -67,7 +74,16 @@ function setUp(search: string, remembered: Record<string, string> = {}) {
     tick();
     await settled();
   };
-  return { zones, pins, asked, stored, query, server, tickAt };
+  return {
+    zones,
+    pins,
+    asked,
+    stored,
+    query,
+    server,
+    tickAt,
+    leaveFor: (to: string) => leaveFor(to),
+  };
 }
 
 test('a shared set becomes the own one of a visitor who has none and changes it', () => {
@@ -190,11 +206,28 @@ test('zones are asked for one after the other', async () => {
   assert.deepEqual(asked, ['a', 'b', 'c']);
 });
 
-test('only what is pinned is remembered', async () => {
-  const { stored, zones } = setUp('?zones=a,b', { 'zone-facts': JSON.stringify({ z: PARIS }) });
-  zones.remove('b');
+test("a shared set leaves what is known of the visitor's own, and of another open page", async () => {
+  const { stored } = setUp('?zones=a', { 'zone-facts': JSON.stringify({ own: PARIS }) });
+  stored.set('zone-facts', JSON.stringify({ own: PARIS, other: PARIS }));
+  await settled();
+  assert.deepEqual(Object.keys(JSON.parse(stored.get('zone-facts') ?? '')), ['own', 'other', 'a']);
+});
+
+test('of sixty zones is remembered what was told last', async () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`z${index}`, PARIS]));
+  const { stored } = setUp('?zones=z0,a', { 'zone-facts': JSON.stringify(many) });
   for (let turn = 0; turn < 3; turn += 1) await settled();
-  assert.deepEqual(Object.keys(JSON.parse(stored.get('zone-facts') ?? '')), ['a']);
+  const kept = Object.keys(JSON.parse(stored.get('zone-facts') ?? ''));
+  assert.equal(kept.length, 60);
+  assert.deepEqual(kept.slice(-3), ['z59', 'z0', 'a']);
+  assert.equal(kept[0], 'z2');
+});
+
+test('the way back leads to the set that was shown', () => {
+  const { zones, pins, leaveFor } = setUp('?zones=a,b');
+  zones.remove('a');
+  leaveFor('a,b');
+  assert.deepEqual(pins(), ['a', 'b']);
 });
 
 test('more than twenty zones are not taken in', () => {

@@ -42,7 +42,8 @@ export const MOST_ZONES = 20;
  */
 export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPorts): PinnedZones {
   const listeners = new Set<() => void>();
-  let pins = readPins(address.get(PARAMETER) ?? memory.read(PARAMETER));
+  const pinsOfVisit = () => readPins(address.get(PARAMETER) ?? memory.read(PARAMETER));
+  let pins: readonly string[] = [];
   let zones: readonly PinnedZone[] = [];
 
   const publish = () => {
@@ -70,7 +71,11 @@ export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPo
     show(edit(pins));
   };
 
-  show(pins);
+  show(pinsOfVisit());
+  // The browser's way back leads to an earlier set.
+  address.subscribe(() => {
+    if (address.get(PARAMETER) !== writePins(pins)) show(pinsOfVisit());
+  });
   return {
     getZones: () => zones,
     subscribe(listener) {

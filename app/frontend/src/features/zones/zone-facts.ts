@@ -1,5 +1,6 @@
 import type { TimezoneAnswer } from '@dataiku-assessment/contract';
 import { askApi } from '../../lib/api.ts';
+import { parseUtcOffset } from '../../lib/local-time.ts';
 
 /** What a row needs of a zone. It is kept for when the server doesn't answer. */
 export interface ZoneFacts {
@@ -33,8 +34,8 @@ export function toZoneFacts({ id, country, cities, current, next }: TimezoneAnsw
     id,
     country: country?.code ?? null,
     cities,
-    offsetMs: parseOffset(current.utcOffset),
-    next: next && { atMs: Date.parse(next.at), offsetMs: parseOffset(next.after.utcOffset) },
+    offsetMs: parseUtcOffset(current.utcOffset),
+    next: next && { atMs: Date.parse(next.at), offsetMs: parseUtcOffset(next.after.utcOffset) },
   };
   if (isZoneFacts(facts)) return facts;
   throw new TypeError(
@@ -66,12 +67,4 @@ export function toZoneMs({ offsetMs, next }: ZoneFacts, epochMs: number): number
 
 function isOffset(ms: unknown): boolean {
   return typeof ms === 'number' && Math.abs(ms) <= LARGEST_OFFSET_MS;
-}
-
-/** `±hh:mm` or `±hh:mm:ss`, in ms; no number when it is neither. */
-function parseOffset(text: string): number {
-  const [, sign, hours, minutes, seconds = 0] =
-    /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
-  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000;
-  return sign === '-' ? -ms : ms;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useZoneList } from './use-zone-list.ts';
 import { type FoundZone, findZones } from './zone-search.ts';
@@ -6,7 +6,8 @@ import { type FoundZone, findZones } from './zone-search.ts';
 interface ZoneFinderProps {
   /** The field. */
   readonly ref: Ref<HTMLInputElement>;
-  readonly onPick: (zone: FoundZone) => void;
+  /** Returns false when the zone is there already. */
+  readonly onPick: (zone: FoundZone) => boolean;
 }
 
 /** More of them are no list to read: another letter is quicker. */
@@ -21,30 +22,34 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
   const [words, setWords] = useState('');
   const [hasFocus, setFocus] = useState(false);
   const [active, setActive] = useState(0);
+  /** The name of a zone that was picked, but is there already. */
+  const [present, setPresent] = useState<string | null>(null);
   const wanted = words.trim();
   const all = list === null ? [] : findZones(list, wanted, language);
   const found = all.slice(0, SHOWN);
   const isOpen = hasFocus && found.length > 0;
 
+  // The list may open below the window: what Enter would pick is to be seen.
+  useEffect(() => {
+    if (isOpen) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, id, active]);
+
   const write = (text: string) => {
     setWords(text);
     setActive(0);
+    setPresent(null);
   };
   const pick = (zone: FoundZone | undefined) => {
     if (zone === undefined) return;
-    onPick(zone);
     write('');
+    if (!onPick(zone)) setPresent(zone.name);
   };
   /** For who is quicker than the server. */
   const pickFirst = async (field: HTMLInputElement) => {
     const loaded = await load();
     if (loaded !== null && field.value === words) pick(findZones(loaded, wanted, language)[0]);
   };
-  const step = (by: number) => {
-    const next = (active + by + found.length) % found.length;
-    setActive(next);
-    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
-  };
+  const step = (by: number) => setActive((active + by + found.length) % found.length);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // An input method takes its own keys.
     if (event.nativeEvent.isComposing) return;
@@ -84,8 +89,10 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="found" hidden={!isOpen}>
-        <div id={`${id}-list`} role="listbox" aria-label={texts.zones.found}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a press must not take the field's focus, which closes the list. */}
+      <div className="found" hidden={!isOpen} onMouseDown={(event) => event.preventDefault()}>
+        {/* What scrolls is a stop of Tab in Chromium, unless it is said not to be. */}
+        <div id={`${id}-list`} role="listbox" aria-label={texts.zones.found} tabIndex={-1}>
           {found.map((zone, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys.
@@ -94,8 +101,6 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
               id={`${id}-${index}`}
               role="option"
               aria-selected={index === active}
-              // Before the field loses its focus, which closes the list.
-              onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(zone)}
             >
               {zone.name}
@@ -109,6 +114,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
         {wanted !== '' &&
           list === null &&
           (hasFailed ? texts.zones.cannotFind : texts.zones.loading)}
+        {present !== null && texts.zones.isThere(present)}
         {wanted !== '' && list !== null && all.length === 0 && texts.zones.foundNothing(wanted)}
       </p>
     </div>

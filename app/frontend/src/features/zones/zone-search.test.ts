@@ -67,6 +67,13 @@ test("a country is known by its name in the page's language, in English, in shor
   assert.equal(find('england')[0], 'London Europe/London United Kingdom');
 });
 
+test("a country is known in each of the visitor's languages, whatever the page's", () => {
+  const german = belowLanguage(chooseLanguage(null, ['de-AT', 'en', 'en-US@posix']));
+  const [first] = findZones(ZONES, 'Polen', german);
+  assert.equal(first?.id, 'Europe/Warsaw');
+  assert.equal(first?.country, 'Poland');
+});
+
 test('a name that begins so comes before one that contains it', () => {
   assert.deepEqual(
     find('is').map((found) => found.split(' ')[0]),

@@ -117,18 +117,27 @@ function rankOf(name: string, wanted: string, of: 'Name' | 'Country'): number {
 /** What people call some countries, that Intl doesn't. */
 const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
   AE: ['uae'],
+  CI: ['ivory coast'],
   GB: ['great britain', 'england', 'scotland', 'wales'],
   NL: ['holland'],
   US: ['usa'],
 };
 
-/** What people call a country: in their own language, in English, in short, by its code. Folded. */
-function countryNames(code: string, { locale }: BelowLanguage): readonly string[] {
-  const names = [locale, 'en'].flatMap((language) => [
+/** Found once for all keystrokes: in several languages they take a phone longer than a frame. */
+const namesOfCountries = new Map<string, readonly string[]>();
+
+/** What people call a country: in their own languages, in English, in short, by its code. Folded. */
+function countryNames(code: string, { locales }: BelowLanguage): readonly string[] {
+  const key = `${code} ${locales}`;
+  const known = namesOfCountries.get(key);
+  if (known !== undefined) return known;
+  const inLanguages = [...locales, 'en'].flatMap((language) => [
     regionName(code, language),
     regionName(code, language, 'short'),
   ]);
-  return [...names, code, ...(EVERYDAY_NAMES[code] ?? [])].map(fold);
+  const names = [...new Set([...inLanguages, code, ...(EVERYDAY_NAMES[code] ?? [])])].map(fold);
+  namesOfCountries.set(key, names);
+  return names;
 }
 
 /** Letters that are no accented ones to Unicode, as people without them type them. */

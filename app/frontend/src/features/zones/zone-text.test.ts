@@ -11,8 +11,9 @@ const FRENCH = belowLanguage(chooseLanguage('fr', []));
 const HOUR_MS = 3_600_000;
 const EVENING_MS = Date.UTC(2026, 10, 23, 17, 5);
 
-const zone = (hours: number, next: ZoneFacts['next'] = null): ZoneFacts => ({
-  id: 'Europe/Paris',
+/** A zone that no browser knows, unless another one is asked for. */
+const zone = (hours: number, next: ZoneFacts['next'] = null, id = 'Test/Zone'): ZoneFacts => ({
+  id,
   country: 'FR',
   cities: [],
   offsetMs: hours * HOUR_MS,
@@ -74,4 +75,25 @@ test('nothing is said of clocks that stay', () => {
 test('nothing is said of a zone of which too little is known', () => {
   const past = zone(1, { atMs: EVENING_MS - 48 * HOUR_MS, offsetMs: 0 });
   assert.equal(words(past), '');
+});
+
+test('where the browser has another time for a zone, that alone is said', () => {
+  visitFrom('UTC');
+  const inParis = (hours: number) => words(zone(hours, null, 'Europe/Paris'));
+  assert.equal(inParis(1), '1 h ahead of you');
+  assert.equal(
+    inParis(5.5),
+    'by the server’s zone data; by your browser’s it is 4 h 30 min earlier',
+  );
+  assert.equal(inParis(-1), 'by the server’s zone data; by your browser’s it is 2 h later');
+});
+
+test('a change of which the browser does not know is said to be the server’s', () => {
+  visitFrom('UTC');
+  const change = (atMs: number) => words(zone(1, { atMs, offsetMs: 2 * HOUR_MS }, 'Europe/Paris'));
+  assert.equal(
+    change(Date.UTC(2027, 2, 28, 1)),
+    '1 h ahead of you · clocks go forward 1 h in 125 days',
+  );
+  assert.match(change(Date.UTC(2027, 1, 28, 1)), /in 97 days by the server’s zone data, not by/);
 });

@@ -1,7 +1,7 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { clockDigits, clockText, MINUTES, NO_DIGITS } from '../../lib/clock-digits.ts';
 import { withSymbol } from '../../lib/format-measure.ts';
-import { toLocalMs } from '../../lib/local-time.ts';
+import { browserOffsetMs, toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
 import { regionName } from '../../lib/region-name.ts';
 import type { Frame } from '../../lib/ticker.ts';
@@ -30,11 +30,31 @@ export function zoneTime(
   return clockText(zoneMs === null ? NO_DIGITS : clockDigits(zoneMs, digits), MINUTES);
 }
 
-/** All that is said of a zone beside its time; empty while nothing can be said. */
+/**
+ * All that is said of a zone beside its time; empty while nothing can be said. Where the browser's own
+ * data has another time there, the server's or the browser's is out of date: that alone is said.
+ */
 export function zoneWords(facts: ZoneFacts, epochMs: number, language: BelowLanguage): string {
+  const dispute = zoneDispute(facts, epochMs, language);
+  if (dispute !== null) return dispute;
   const difference = zoneDifference(facts, epochMs, language);
   const transition = zoneTransition(facts, epochMs, language);
   return [difference, transition].filter((part) => part !== null).join(' · ');
+}
+
+/** By how much the browser contradicts the server; null where it doesn't, or doesn't know. */
+function zoneDispute(
+  facts: ZoneFacts,
+  epochMs: number,
+  { texts, locale }: BelowLanguage,
+): string | null {
+  const zoneMs = toZoneMs(facts, epochMs);
+  const offsetMs = browserOffsetMs(facts.id, epochMs);
+  if (zoneMs === null || offsetMs === null) return null;
+  const laterMs = epochMs + offsetMs - zoneMs;
+  if (laterMs === 0) return null;
+  const say = laterMs > 0 ? texts.zones.browserLater : texts.zones.browserEarlier;
+  return say(hoursAndMinutes(Math.abs(laterMs), locale));
 }
 
 /** How a zone lies to the visitor: `8 h ahead of you, tomorrow`; null when it isn't known. */
@@ -58,7 +78,7 @@ function zoneDifference(
 
 /** When the clocks of a zone change next: `clocks go back 1 h in 6 days`; null when nothing is known. */
 function zoneTransition(
-  { offsetMs, next }: ZoneFacts,
+  { id, offsetMs, next }: ZoneFacts,
   epochMs: number,
   { texts, locale }: BelowLanguage,
 ): string | null {
@@ -76,7 +96,9 @@ function zoneTransition(
         : relative.format(Math.floor(inMs / MINUTE_MS), 'minute');
   const span = hoursAndMinutes(Math.abs(next.offsetMs - offsetMs), locale);
   const say = next.offsetMs > offsetMs ? texts.zones.goForward : texts.zones.goBack;
-  return say(span, when);
+  const change = say(span, when);
+  const isShared = [null, next.offsetMs].includes(browserOffsetMs(id, next.atMs));
+  return isShared ? change : texts.zones.byServerAlone(change);
 }
 
 function dayOf(localMs: number): number {

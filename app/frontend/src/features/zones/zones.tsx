@@ -24,9 +24,11 @@ export function Zones({ pinned, ticker }: ZonesProps) {
 
   const add = ({ id, name }: FoundZone) => {
     const isNew = pinned.add(id, name);
-    setNews(isNew ? texts.zones.added(name) : texts.zones.isThere(name));
+    // What is there already is said beside the field.
+    setNews(isNew ? texts.zones.added(name) : '');
     // The field goes when the last place is taken.
     if (pinned.getZones().length >= MOST_ZONES) arrangeButton.current?.focus();
+    return isNew;
   };
   const arrangementOf = ({ pin, name }: PinnedZone, index: number) => ({
     isFirst: index === 0,

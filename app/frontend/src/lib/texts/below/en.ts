@@ -21,7 +21,8 @@ export const en = {
     heading: 'The same moment elsewhere',
     find: 'Add a place: city, country or time zone',
     found: 'Places that were found',
-    foundNothing: (words: string) => `No place is known as “${words}”.`,
+    foundNothing: (words: string) =>
+      `No place is known as “${words}”. Cities go by their English names, and countries find them too.`,
     loading: 'Asking the server for its places…',
     cannotFind: 'No place can be looked up at the moment. Enter tries again.',
     more: (count: number) => `${count} more. Another letter makes them fewer.`,
@@ -29,6 +30,11 @@ export const en = {
     same: 'your time',
     ahead: (span: string) => `${span} ahead of you`,
     behind: (span: string) => `${span} behind you`,
+    browserLater: (span: string) =>
+      `by the server’s zone data; by your browser’s it is ${span} later`,
+    browserEarlier: (span: string) =>
+      `by the server’s zone data; by your browser’s it is ${span} earlier`,
+    byServerAlone: (change: string) => `${change} by the server’s zone data, not by your browser’s`,
     goForward: (span: string, when: string) => `clocks go forward ${span} ${when}`,
     goBack: (span: string, when: string) => `clocks go back ${span} ${when}`,
     full: 'No more places fit here. Remove one to add another.',

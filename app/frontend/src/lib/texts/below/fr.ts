@@ -23,7 +23,8 @@ export const fr: BelowTexts = {
     heading: 'Le même instant ailleurs',
     find: 'Ajouter un lieu\u00a0: ville, pays ou fuseau',
     found: 'Lieux trouvés',
-    foundNothing: (words) => `Aucun lieu connu sous le nom «\u00a0${words}\u00a0».`,
+    foundNothing: (words) =>
+      `Aucun lieu connu sous le nom «\u00a0${words}\u00a0». Les villes portent leur nom anglais, et un pays les trouve aussi.`,
     loading: 'On demande ses lieux au serveur…',
     cannotFind: 'Impossible de chercher un lieu pour l’instant. Entrée\u00a0: nouvel essai.',
     more: (count) => `${count} de plus. Une lettre encore les réduit.`,
@@ -31,6 +32,11 @@ export const fr: BelowTexts = {
     same: 'votre heure',
     ahead: (span) => `${span} de plus que chez vous`,
     behind: (span) => `${span} de moins que chez vous`,
+    browserLater: (span) =>
+      `d’après le serveur\u00a0; d’après votre navigateur, il est ${span} plus tard`,
+    browserEarlier: (span) =>
+      `d’après le serveur\u00a0; d’après votre navigateur, il est ${span} plus tôt`,
+    byServerAlone: (change) => `${change} d’après le serveur, mais pas d’après votre navigateur`,
     goForward: (span, when) => `les horloges avancent de ${span} ${when}`,
     goBack: (span, when) => `les horloges reculent de ${span} ${when}`,
     full: 'Il n’y a pas de place pour d’autres lieux. Retirez-en un pour en ajouter un.',
