@@ -109,8 +109,8 @@ function InstantForm({ untilMs, isSet, onSet }: InstantFormProps) {
     const chosenMs = new Date(field.current?.value ?? '').getTime();
     // An hour that comes twice, and what is less than a second, the field can't tell: they stay.
     const isUntouched = chosenMs === new Date(local).getTime();
-    if (!Number.isNaN(chosenMs) && !isUntouched)
-      onSet(new Date(chosenMs).toISOString().replace('.000Z', 'Z'));
+    if (isUntouched || Number.isNaN(chosenMs)) return;
+    onSet(new Date(chosenMs).toISOString().replace('.000Z', 'Z'));
   };
   const stop = () => {
     // The button is gone with the countdown.
