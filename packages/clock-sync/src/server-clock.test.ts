@@ -114,8 +114,27 @@ test('a device that is ahead has a positive offset, within its bound', async () 
   const offset = clock.deviceOffset();
   assert.ok(offset !== null);
   assert.ok(Math.abs(offset.offsetMs - 3_600_000) <= offset.boundMs);
-  assert.ok(offset.boundMs < 2);
+  assert.ok(offset.boundMs < 2.1);
   clock.close();
+});
+
+test("a wall clock that is rounded up, or as coarse as the timer, is covered by the offset's bound", async () => {
+  for (const stepMs of [0, 16]) {
+    const fake = fakeDevice();
+    const device = { ...fake.device, stepMs };
+    const clock = followServer(device, async () =>
+      exchangeWith({ sentAtMs: device.monotonicMs() }),
+    );
+    await settled();
+    const roundedMs = Math.max(1, stepMs);
+    for (const byMs of [-roundedMs, roundedMs]) {
+      device.wallMs = () => fake.device.wallMs() + byMs;
+      const offset = clock.deviceOffset();
+      assert.ok(offset !== null && Math.abs(offset.offsetMs) <= offset.boundMs);
+      assert.equal(clock.getState().lastReset, null);
+    }
+    clock.close();
+  }
 });
 
 test('samples in a burst, then rests', async () => {
@@ -343,6 +362,29 @@ test('a closed clock exchanges nothing more', async () => {
   setActive(true);
   await settled();
   assert.equal(answers.asked, 1);
+});
+
+test('a moment before the device slept can not be placed any more', async () => {
+  const { clock, device, pass, stepWall } = await follow({ utcMinusHostMs: [-1, 1] });
+  const beforeMs = device.monotonicMs();
+  pass(10);
+  stepWall(3_600_000);
+  await clock.refresh();
+  await settled();
+  assert.notEqual(clock.toUtc(), null);
+  assert.equal(clock.toUtc(beforeMs), null);
+  assert.equal(clock.toServer(beforeMs), null);
+  clock.close();
+});
+
+test('a display is read for a moment, however late it is asked for', async () => {
+  const { clock, device, pass } = await follow();
+  const atMs = device.monotonicMs();
+  pass(15);
+  const shown = clock.display(atMs);
+  assert.ok(shown !== null);
+  assert.ok(Math.abs(shown.estimateMs - (EPOCH_MS + atMs)) < 0.01);
+  clock.close();
 });
 
 test('a moment of the past is placed on the server as well', async () => {

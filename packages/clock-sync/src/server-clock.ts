@@ -10,7 +10,6 @@ import {
 import { ClockSyncError } from './core/clock-sync-error.ts';
 import { type Shown, slew, type TimeReading } from './core/display.ts';
 import type { ServerStatement } from './core/exchange.ts';
-import type { Bounds } from './core/growing-interval.ts';
 import { electedHost } from './core/host-clocks.ts';
 import { type Interval, toInterval } from './core/interval.ts';
 import { nextDelayMs, type Pace } from './core/pacing.ts';
@@ -43,14 +42,18 @@ export interface ServerClock {
   /** The server's time at this moment; null while nothing is known. */
   now(): TimeReading | null;
   /**
-   * The server's time as a display should show it: it moves to a better estimate by at most a tenth of
-   * the time passed, so it never runs backwards, and its bound covers what is still to go. A step of a
-   * second or more, another scale, and what is measured anew after a reset are shown at once.
+   * The server's time as a display should show it at a moment of `performance.now()`, by default this
+   * one: it moves to a better estimate by at most a tenth of the time passed, so it never runs
+   * backwards, and its bound covers what is still to go. A step of a second or more, another scale, and
+   * what is measured anew after the device slept or its clock was set are shown at once.
    */
-  display(): TimeReading | null;
-  /** The elected server's host clock at a moment of `performance.now()`, by default this one. */
+  display(monotonicMs?: number): TimeReading | null;
+  /**
+   * The elected server's host clock at a moment of `performance.now()`, by default this one; null for
+   * one before the device last slept or its clock was set.
+   */
   toServer(monotonicMs?: number): Interval | null;
-  /** UTC at a moment of `performance.now()`, by default this one; null while no server bounds it. */
+  /** UTC at such a moment; null while no server bounds it as well. */
   toUtc(monotonicMs?: number): Interval | null;
   /** How far the device's clock (`Date.now()`) is ahead; null while nothing is known. */
   deviceOffset(): DeviceOffset | null;
@@ -83,7 +86,7 @@ export interface ServerClock {
 const HOST_RATE_ERROR = 100e-6;
 const UTC_RATE_ERROR = 150e-6;
 
-/** `Date.now()` is whole ms, rounded down. */
+/** `Date.now()` is whole ms, which some browsers round up. It is as coarse as `performance.now()` at least. */
 const WALL_STEP_MS = 1;
 
 /** A device's clock may be slewed at this rate (the kernel's own limit) without having stepped. */
@@ -112,6 +115,8 @@ class Follower implements ServerClock {
   #snapshot: ServerClockState;
   #shown: Shown | null = null;
   #wall: { readonly atMs: number; readonly aheadMs: number };
+  /** When the device last slept or its clock was set: no moment before it can be placed. */
+  #sinceMs = 0;
   #exchanging = false;
   /** Whether an exchange was asked for while another was under way, which may know nothing of why. */
   #isWanted = false;
@@ -134,36 +139,32 @@ class Follower implements ServerClock {
   }
 
   now(): TimeReading | null {
-    this.#noticeDeviceClockChange();
     return this.#readingAt(this.#device.monotonicMs());
   }
 
-  display(): TimeReading | null {
-    this.#noticeDeviceClockChange();
-    const atMs = this.#device.monotonicMs();
-    const reading = this.#readingAt(atMs);
-    this.#shown = reading && slew(this.#shown, atMs, reading);
+  display(monotonicMs = this.#device.monotonicMs()): TimeReading | null {
+    const reading = this.#readingAt(monotonicMs);
+    this.#shown = reading && slew(this.#shown, monotonicMs, reading);
     return this.#shown?.reading ?? null;
   }
 
   toServer(monotonicMs = this.#device.monotonicMs()): Interval | null {
-    this.#noticeDeviceClockChange();
-    return this.#toInterval(hostBoundsAt(this.#core, monotonicMs));
+    return this.#intervalAt(hostBoundsAt, monotonicMs);
   }
 
   toUtc(monotonicMs = this.#device.monotonicMs()): Interval | null {
-    this.#noticeDeviceClockChange();
-    return this.#toInterval(utcBoundsAt(this.#core, monotonicMs));
+    return this.#intervalAt(utcBoundsAt, monotonicMs);
   }
 
   deviceOffset(): DeviceOffset | null {
     const before = this.now();
     const wallMs = this.#device.wallMs();
+    const stepMs = Math.max(WALL_STEP_MS, this.#device.stepMs);
     // The wall clock is read between two readings, so that a pause of the process only widens the bound.
     const after = this.now();
     if (!before || !after) return null;
-    const earliestMs = wallMs - after.latestMs;
-    const latestMs = wallMs + WALL_STEP_MS - before.earliestMs;
+    const earliestMs = wallMs - stepMs - after.latestMs;
+    const latestMs = wallMs + stepMs - before.earliestMs;
     return {
       offsetMs: (earliestMs + latestMs) / 2,
       boundMs: (latestMs - earliestMs) / 2,
@@ -173,9 +174,8 @@ class Follower implements ServerClock {
 
   compare(instantMs: number): 'passed' | 'ahead' | 'uncertain' {
     const utc = this.toUtc();
-    if (!utc) return 'uncertain';
-    if (instantMs < utc.earliestMs) return 'passed';
-    return instantMs > utc.latestMs ? 'ahead' : 'uncertain';
+    if (utc && instantMs < utc.earliestMs) return 'passed';
+    return utc && instantMs > utc.latestMs ? 'ahead' : 'uncertain';
   }
 
   whenBoundBelow(boundMs: number): Promise<TimeReading> {
@@ -255,9 +255,11 @@ class Follower implements ServerClock {
     this.#wall = this.#readWall();
     const partedMs = this.#wall.aheadMs - before.aheadMs;
     const slewedMs = Math.min(this.#wall.atMs - before.atMs, LONGEST_SLEW_MS) * WALL_SLEW_RATE;
-    if (Math.abs(partedMs) <= WALL_TOLERANCE_MS + slewedMs) return;
+    const allowedMs = WALL_TOLERANCE_MS + 2 * this.#device.stepMs + slewedMs;
+    if (Math.abs(partedMs) <= allowedMs) return;
     this.#core = withDeviceClockChange(this.#core, this.#wall.atMs, partedMs);
     this.#shown = null;
+    this.#sinceMs = this.#wall.atMs;
     this.#publish();
     void this.refresh();
   }
@@ -268,13 +270,15 @@ class Follower implements ServerClock {
   }
 
   #readingAt(atMs: number): TimeReading | null {
-    const utc = this.#toInterval(utcBoundsAt(this.#core, atMs));
+    const utc = this.#intervalAt(utcBoundsAt, atMs);
     if (utc) return { ...utc, scale: 'utc' };
-    const host = this.#toInterval(hostBoundsAt(this.#core, atMs));
+    const host = this.#intervalAt(hostBoundsAt, atMs);
     return host && { ...host, scale: 'host' };
   }
 
-  #toInterval(bounds: Bounds | null): Interval | null {
+  #intervalAt(boundsAt: typeof hostBoundsAt, atMs: number): Interval | null {
+    this.#noticeDeviceClockChange();
+    const bounds = atMs < this.#sinceMs ? null : boundsAt(this.#core, atMs);
     // There is an origin as soon as there are bounds.
     return bounds && toInterval(bounds, this.#core.originMs ?? 0);
   }
@@ -294,12 +298,13 @@ class Follower implements ServerClock {
 
   #takeSnapshot(): ServerClockState {
     const error = this.#error;
+    const { hosts, samples, lastReset } = this.#core;
     return {
       connection: error ? 'offline' : error === null ? 'online' : 'connecting',
       error: error ?? null,
-      server: electedHost(this.#core.hosts)?.statement ?? null,
-      samples: this.#core.samples,
-      lastReset: this.#core.lastReset,
+      server: electedHost(hosts)?.statement ?? null,
+      samples,
+      lastReset,
     };
   }
 }

@@ -143,7 +143,7 @@ function withUtc(
   // A server whose sources contradict each other takes back what it said of UTC before.
   if (exchange.statement.status === 'contradictory') return withAgreement({ ...state, utc: null });
   if (interval === null) return withAgreement(state);
-  const merged = state.utc ? intersect(state.utc, interval) : interval;
+  const merged = intersect(state.utc ?? interval, interval);
   const gap = gapMs(merged);
   if (gap > 0) return { ...withContradiction(state, exchange, gap), utc: interval };
   return withAgreement({ ...state, utc: merged });

@@ -22,12 +22,15 @@ const STEP_MS = 1_000;
  * still to go. A difference of a second or more, or another scale, is a step: it is shown at once.
  */
 export function slew(previous: Shown | null, atMs: number, reading: TimeReading): Shown {
-  if (previous?.reading.scale !== reading.scale) return { atMs, reading };
-  const elapsedMs = Math.max(0, atMs - previous.atMs);
-  const expectedMs = previous.reading.estimateMs + elapsedMs;
-  const errorMs = reading.estimateMs - expectedMs;
-  if (Math.abs(errorMs) >= STEP_MS) return { atMs, reading };
-  const budgetMs = elapsedMs * SLEW_RATE;
-  const shownMs = expectedMs + Math.max(-budgetMs, Math.min(budgetMs, errorMs));
-  return { atMs, reading: { ...reading, ...intervalAround(shownMs, reading) } };
+  if (previous?.reading.scale === reading.scale) {
+    const elapsedMs = Math.max(0, atMs - previous.atMs);
+    const expectedMs = previous.reading.estimateMs + elapsedMs;
+    const errorMs = reading.estimateMs - expectedMs;
+    if (Math.abs(errorMs) < STEP_MS) {
+      const budgetMs = elapsedMs * SLEW_RATE;
+      const shownMs = expectedMs + Math.max(-budgetMs, Math.min(budgetMs, errorMs));
+      return { atMs, reading: { ...reading, ...intervalAround(shownMs, reading) } };
+    }
+  }
+  return { atMs, reading };
 }

@@ -12,7 +12,8 @@ export interface HostClock {
 
 /** The host clocks behind one address, by clock id, and the one that is shown as the server's. */
 export interface HostClocks {
-  readonly byId: ReadonlyMap<string, HostClock>;
+  readonly byId: ReadonlyMap<string | null, HostClock>;
+  /** Null, which is no clock's id, before the first exchange. */
   readonly electedId: string | null;
   /** How many exchanges were heard so far. */
   readonly exchanges: number;
@@ -27,14 +28,13 @@ export const NO_HOST_CLOCKS: HostClocks = { byId: new Map(), electedId: null, ex
 
 /** The clock that is shown as the server's; null before the first exchange. */
 export function electedHost({ byId, electedId }: HostClocks): HostClock | null {
-  return byId.get(electedId ?? '') ?? null;
+  return byId.get(electedId) ?? null;
 }
 
 /** Whether the exchange's host clock is one that was heard before and has stepped since. */
 export function hasStepped({ byId }: HostClocks, exchange: Exchange): boolean {
   const known = byId.get(exchange.statement.clockId);
-  if (known === undefined) return false;
-  const movedNs = exchange.hostBaseNs - known.baseNs;
+  const movedNs = known ? exchange.hostBaseNs - known.baseNs : 0n;
   return movedNs < -SAME_BASE_NS || movedNs > SAME_BASE_NS;
 }
 
@@ -56,11 +56,10 @@ export function hear(
     [...clocks.byId].filter(([, clock]) => heardIn - clock.heardIn < FORGOTTEN_AFTER),
   ).set(clockId, {
     baseNs,
-    interval: known ? intersect(known.interval, interval) : interval,
+    interval: intersect(known?.interval ?? interval, interval),
     statement,
     heardIn,
   });
-  const { electedId } = clocks;
-  const isHeard = electedId !== null && byId.has(electedId);
-  return { byId, electedId: isHeard ? electedId : clockId, exchanges: heardIn };
+  const isHeard = byId.has(clocks.electedId);
+  return { byId, electedId: isHeard ? clocks.electedId : clockId, exchanges: heardIn };
 }
