@@ -21,6 +21,8 @@ const KEY = 'last-known';
 export const WALL_RATE_ERROR = 500e-6;
 /** A clock that shows an earlier time than it did, by more than this in ms, was set back. */
 const SET_BACK_MS = 1_000;
+/** `Date.now()` is whole ms, which some browsers round up. */
+const WALL_STEP_MS = 1;
 /** A reading stands on the page for a second. */
 const FRAME_MS = 1_000;
 
@@ -47,7 +49,7 @@ export function recallLastKnown(memory: Memory, wallMs: number): Recalled | null
   if (known === null || wallMs < known.wallMs - SET_BACK_MS) return null;
   const { offsetMs, scale } = known;
   const ageMs = Math.max(0, wallMs - known.wallMs) + FRAME_MS;
-  const boundMs = known.boundMs + ageMs * WALL_RATE_ERROR;
+  const boundMs = known.boundMs + WALL_STEP_MS + ageMs * WALL_RATE_ERROR;
   const estimateMs = wallMs - offsetMs;
   return {
     reading: {

@@ -17,7 +17,13 @@ interface Timer {
 
 /** A device whose clock the test moves, with a list of the timers that wait. */
 function setUp() {
-  const moment = { ms: 0, visible: true };
+  const moment = { ms: 0, wallAheadMs: 0, visible: true };
+  /** Is told of each reading of a clock, before it. */
+  const onReading = { call: () => {} };
+  const monotonicMs = () => {
+    onReading.call();
+    return moment.ms;
+  };
   const timers: Timer[] = [];
   const setTimer = (callback: () => void, delayMs: number) => {
     const timer = { callback, delayMs };
@@ -28,9 +34,12 @@ function setUp() {
     };
   };
   const device: Device = {
-    monotonicMs: () => moment.ms,
+    monotonicMs,
     stepMs: 0.005,
-    wallMs: () => EPOCH_MS + moment.ms,
+    wallMs: () => {
+      onReading.call();
+      return EPOCH_MS + moment.ms + moment.wallAheadMs;
+    },
     setTimer: () => () => {},
     random: () => 0,
     isActive: () => true,
@@ -40,7 +49,7 @@ function setUp() {
   const transport: Transport = () => new Promise((resolve) => (answer = resolve));
   const clock = followServer(device, transport);
   const ticker = startTicker(clock, {
-    monotonicMs: () => moment.ms,
+    monotonicMs,
     isVisible: () => moment.visible,
     recall: () => null,
     setTimer,
@@ -63,7 +72,7 @@ function setUp() {
     });
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { clock, moment, timers, ticker, exchange };
+  return { clock, moment, onReading, timers, ticker, exchange };
 }
 
 test('nothing is shown and nothing ticks before the first exchange', () => {
@@ -104,6 +113,9 @@ test('the bound of a frame holds until the next one', async () => {
   await exchange(40);
   const { reading, deviceOffset } = ticker.getFrame();
   const { boundMs = Number.NaN } = reading ?? {};
+  // The device's own clock may be slewed in this second by the kernel's limit.
+  const slewedMs = (timers[0]?.delayMs ?? 0) * 500e-6;
+  assert.ok((deviceOffset?.boundMs ?? 0) > (clock.deviceOffset()?.boundMs ?? 0) + slewedMs - 1e-6);
   moment.ms += timers[0]?.delayMs ?? 0;
   timers[0]?.callback();
   const after = ticker.getFrame().reading;
@@ -114,6 +126,54 @@ test('the bound of a frame holds until the next one', async () => {
   const offset = clock.deviceOffset();
   assert.ok(offset !== null && deviceOffset !== null);
   assert.ok(offset.boundMs <= deviceOffset.boundMs + 1e-3);
+});
+
+/** Does something at one of the next readings of a clock, one after the other, and looks at the page. */
+async function atEachReading(
+  disturb: (moment: ReturnType<typeof setUp>['moment']) => void,
+  look: (page: Pick<ReturnType<typeof setUp>, 'clock' | 'ticker'>) => void,
+): Promise<number> {
+  for (let nth = 1; ; nth += 1) {
+    const { clock, ticker, moment, onReading, exchange } = setUp();
+    await exchange(4);
+    let readings = 0;
+    onReading.call = () => {
+      readings += 1;
+      if (readings === nth) disturb(moment);
+    };
+    moment.ms += 1_000;
+    ticker.wake();
+    if (readings < nth) return nth - 1;
+    look({ clock, ticker });
+  }
+}
+
+test('a device that slept while the clock is read leaves no old time on the page', async () => {
+  const readings = await atEachReading(
+    (moment) => {
+      moment.wallAheadMs += 3_600_000;
+    },
+    ({ clock, ticker }) => {
+      const wasNoticed = clock.getState().lastReset !== null;
+      assert.equal(ticker.getFrame().reading === null, wasNoticed);
+    },
+  );
+  assert.ok(readings > 5);
+});
+
+test('a process that is paused while the clock is read tells no false time', async () => {
+  const readings = await atEachReading(
+    (moment) => {
+      moment.ms += 15;
+    },
+    ({ ticker }) => {
+      const { reading, atMs, rate } = ticker.getFrame();
+      assert.ok(reading !== null);
+      assert.ok(Math.abs(reading.estimateMs - EPOCH_MS - atMs) <= reading.boundMs);
+      assert.equal(rate, 1);
+    },
+  );
+  assert.ok(readings > 5);
 });
 
 test('a lost digit comes back after ten seconds, also when the server was set back meanwhile', async () => {

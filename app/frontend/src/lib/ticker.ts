@@ -3,7 +3,7 @@ import { supportedDigits } from './clock-digits.ts';
 import { courseOf } from './course.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
 import { uncertainPower } from './format-measure.ts';
-import type { Recalled } from './last-known.ts';
+import { type Recalled, WALL_RATE_ERROR } from './last-known.ts';
 
 /** How far the device is off, and to which step that is told, in ms: a power of ten. */
 export interface ShownOffset extends DeviceOffset {
@@ -60,26 +60,29 @@ export function startTicker(
   let frame: Frame = { ...NOTHING, atMs: 0 };
   let cancelTimer = () => {};
 
+  let turn = 0;
+
   const tick = () => {
+    turn += 1;
+    const mine = turn;
     cancelTimer();
-    const displayed = clock.display();
     const atMs = monotonicMs();
-    if (displayed === null) {
+    const known = readClock(clock, atMs);
+    // The clock may notice in this that the device slept, and has told so by another turn.
+    if (mine !== turn) return;
+    if (known === null) {
       hold = null;
       offsetHold = null;
       const recalled = isUnanswered(clock) ? recall() : null;
-      frame = recalled === null ? { ...NOTHING, atMs } : recalledFrame(recalled, atMs);
+      frame =
+        recalled === null ? { ...NOTHING, atMs } : recalledFrame(recalled, monotonicMs(), atMs);
       if (recalled !== null && isVisible()) {
         const { estimateMs } = recalled.reading;
         cancelTimer = setTimer(tick, courseOf(estimateMs, estimateMs).delayMs);
       }
     } else {
-      const { rate, delayMs } = courseOf(displayed.estimateMs, estimateOf(clock, displayed));
-      const growthMs = growthUntil(clock, displayed.scale, atMs + delayMs);
-      const reading = widened(displayed, growthMs);
+      const { reading, rate, delayMs, offset } = known;
       hold = holdDigits(hold, supportedDigits(reading.boundMs), atMs);
-      const measured = clock.deviceOffset();
-      const offset = measured && widened(measured, growthMs);
       // As the digits of the time: decimals that come and go with each exchange would make it flicker.
       offsetHold = offset && holdDigits(offsetHold, -uncertainPower(offset.boundMs), atMs);
       const deviceOffset = offset && offsetHold && { ...offset, stepMs: 10 ** -offsetHold.digits };
@@ -108,30 +111,37 @@ function isUnanswered(clock: ServerClock): boolean {
   return connection === 'offline' && samples.length === 0 && lastReset === null;
 }
 
-function recalledFrame({ reading, deviceOffset, measuredMs }: Recalled, atMs: number): Frame {
+/** `recalled` is of a moment between the two. */
+function recalledFrame(recalled: Recalled, atMs: number, notBeforeMs: number): Frame {
+  const reading = widened(recalled.reading, atMs - notBeforeMs);
   const { boundMs } = reading;
   return {
     reading,
     atMs,
     rate: 1,
     digits: supportedDigits(boundMs),
-    deviceOffset: { ...deviceOffset, stepMs: 10 ** uncertainPower(boundMs) },
-    measuredMs,
+    deviceOffset: { ...recalled.deviceOffset, stepMs: 10 ** uncertainPower(boundMs) },
+    measuredMs: recalled.measuredMs,
   };
 }
 
-/** What the display is on its way to. */
-function estimateOf(clock: ServerClock, { estimateMs }: TimeReading): number {
-  return clock.now()?.estimateMs ?? estimateMs;
+/** What the clock tells at a moment, with bounds that hold until the next frame; null while it is nothing. */
+function readClock(clock: ServerClock, atMs: number) {
+  const displayed = clock.display(atMs);
+  if (displayed === null) return null;
+  const known = (ms: number) =>
+    (displayed.scale === 'utc' ? clock.toUtc(ms) : clock.toServer(ms)) ?? displayed;
+  const { estimateMs, boundMs } = known(atMs);
+  const { rate, delayMs } = courseOf(displayed.estimateMs, estimateMs);
+  const offset = clock.deviceOffset();
+  return {
+    reading: widened(displayed, Math.max(0, known(atMs + delayMs).boundMs - boundMs)),
+    rate,
+    delayMs,
+    offset: offset && widened(offset, delayMs * WALL_RATE_ERROR),
+  };
 }
 
-/** By how much the bound grows until a moment, in ms: what is read now stands on the page for that long. */
-function growthUntil(clock: ServerClock, scale: TimeReading['scale'], untilMs: number): number {
-  const at = scale === 'utc' ? clock.toUtc : clock.toServer;
-  const growthMs = (at.call(clock, untilMs)?.boundMs ?? 0) - (at.call(clock)?.boundMs ?? 0);
-  return Math.max(0, growthMs);
-}
-
-function widened<T extends { readonly boundMs: number }>(known: T, byMs: number): T {
-  return { ...known, boundMs: known.boundMs + byMs };
+function widened<T extends { readonly boundMs: number }>(told: T, byMs: number): T {
+  return { ...told, boundMs: told.boundMs + byMs };
 }

@@ -45,6 +45,9 @@ test('a clock that was set by less than can be told is not said to be ahead or b
 
 test('against two different references nothing can be told', () => {
   assert.equal(judgeDeviceChange(off(0), off(HOUR_MS, 5, 'host'), HOUR_MS), null);
+  // Nor against a host clock, which may be another one.
+  const host = (ms: number) => off(ms, 5, 'host');
+  assert.equal(judgeDeviceChange(host(0), host(HOUR_MS), HOUR_MS), null);
 });
 
 test('a change is judged when the server was asked again, not before', () => {
@@ -85,6 +88,15 @@ test('a change is judged when the server was asked again, not before', () => {
   deviceOffset = { ...off(2 * HOUR_MS), stepMs: 1 };
   notify();
   assert.deepEqual(watch.getChange(), { kind: 'set', byMs: HOUR_MS, boundMs: 60 });
+  // Set back and forward again, with no answer in between: it did not sleep.
+  lastReset = { atMs, cause: 'device-clock-changed', partedMs: -HOUR_MS };
+  deviceOffset = null;
+  notify();
+  lastReset = { atMs, cause: 'device-clock-changed', partedMs: HOUR_MS };
+  notify();
+  deviceOffset = { ...off(2 * HOUR_MS), stepMs: 1 };
+  notify();
+  assert.equal(watch.getChange(), null);
   // Another cause: what was judged before no longer explains the last one.
   lastReset = { atMs: 1, cause: 'server-clock-changed' };
   notify();

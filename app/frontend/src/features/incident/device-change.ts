@@ -15,14 +15,14 @@ const TOLERANCE_MS = 20;
  * Tells a sleep from a clock that was set, by how far the device was off before and after: a clock
  * that ran on through a sleep is as wrong as before, one that was set is wrong by as much more as it
  * parted. Null where it may have been either or both, where not even the sign of what it was set by is
- * known, or where the two can't be compared.
+ * known, and where UTC isn't: a host clock may have stepped meanwhile, or be another one.
  */
 export function judgeDeviceChange(
   before: DeviceOffset,
   after: DeviceOffset,
   partedMs: number,
 ): DeviceChange | null {
-  if (before.scale !== after.scale) return null;
+  if (before.scale !== 'utc' || after.scale !== 'utc') return null;
   const byMs = after.offsetMs - before.offsetMs;
   const boundMs = before.boundMs + after.boundMs;
   const mayBe = (ms: number) => Math.abs(byMs - ms) <= boundMs + TOLERANCE_MS;
@@ -55,8 +55,11 @@ export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker
     const { lastReset } = clock.getState();
     if (lastReset !== seen) {
       seen = lastReset;
+      const before = steady;
+      // Of two changes that nobody measured in between, neither can be told.
+      steady = null;
       const isOfDevice = lastReset?.cause === 'device-clock-changed';
-      awaited = isOfDevice && steady ? { before: steady, partedMs: lastReset.partedMs } : null;
+      awaited = isOfDevice && before ? { before, partedMs: lastReset.partedMs } : null;
       change = null;
     }
     const { deviceOffset: offset, atMs } = ticker.getFrame();
