@@ -121,6 +121,71 @@ test('a network that stalls does not keep the page from opening', async ({ api, 
   await way.close();
 });
 
+test('a document of another version is not kept with the files of this one', async ({
+  api,
+  page,
+}) => {
+  let isMixed = true;
+  const asked = Promise.withResolvers<void>();
+  const way = await startLoopbackServer((incoming, outgoing) => {
+    const isOfWorker = incoming.url === '/' && incoming.headers['sec-fetch-dest'] !== 'document';
+    if (!isMixed || !isOfWorker) return forward(incoming, outgoing, { port: api.port });
+    outgoing.setHeader('content-type', 'text/html');
+    outgoing.end('<script type="module" src="/assets/index-another.js"></script>');
+    asked.resolve();
+  });
+  await page.goto(way.url);
+  await asked.promise;
+  const registrations = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await expect.poll(registrations).toBe(0);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+
+  isMixed = false;
+  await page.reload();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  await page.close();
+  await way.close();
+});
+
+test('who has the page follows it to where it has gone, and keeps it where the server fails', async ({
+  api,
+  page,
+}) => {
+  let answer: { status: number; location?: string } | null = null;
+  const way = await startLoopbackServer((incoming, outgoing) => {
+    if (answer === null || incoming.url !== '/') {
+      return forward(incoming, outgoing, { port: api.port });
+    }
+    outgoing.writeHead(answer.status, answer.location ? { location: answer.location } : {}).end();
+  });
+  await page.goto(way.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  answer = { status: 500 };
+  await page.reload();
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  answer = { status: 302, location: api.url };
+  await page.goto(way.url);
+  expect(new URL(page.url()).origin).toBe(api.url);
+  await page.close();
+  await way.close();
+});
+
+test('a day that is not known is not told', async ({ api, page }) => {
+  await page.goto(api.url);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect(page.getByRole('status')).toHaveText('Connected.');
+  await api.kill();
+  // In two years a device's clock may go wrong by nine hours.
+  await bendDeviceClock(page, 2 * 365 * 24 * HOUR_MS);
+  await page.goto(`${api.url}/?until=2099-01-01T00:00:00Z`);
+  await expect(page.locator('.tolerance')).toHaveText(/±\s8\.8\sh/);
+  await expect(page.locator('.when')).toBeHidden();
+  await expect(page.locator('time')).not.toHaveAttribute('datetime');
+  await expect(page.getByRole('timer')).toHaveText('––:––:––');
+});
+
 test('without a network and a memory it says that it knows nothing', async ({ api, page }) => {
   await page.goto(api.url);
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -43,9 +43,19 @@ self.addEventListener('fetch', (event) => {
   else if (PAGE_FILES.includes(pathname)) asked.respondWith(fromCache(request));
 });
 
+/** Stores all of the page, or fails: the browser tries again with the next visit. */
 async function store(): Promise<void> {
   const cache = await caches.open(PAGE_VERSION);
   await cache.addAll(PAGE_FILES.map((path) => new Request(path, { cache: 'no-cache' })));
+  if (isOfThisVersion((await (await cache.match('/'))?.text()) ?? '')) return;
+  await caches.delete(PAGE_VERSION);
+  throw new Error('The document is of another version of the page than its files.');
+}
+
+/** In a rollout the document may come from a server of another version, which names other files. */
+function isOfThisVersion(page: string): boolean {
+  const named = page.match(/\/assets\/[\w.-]+/g) ?? [];
+  return named.length > 0 && named.every((path) => PAGE_FILES.includes(path));
 }
 
 async function dropOldVersions(): Promise<void> {
@@ -59,13 +69,13 @@ async function fromCache(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
-/** The document as it is now; as it was kept where the server fails, or takes too long. */
+/** The document, or where it has gone; as it was kept where the server fails, or takes too long. */
 async function fromNetwork(request: Request): Promise<Response> {
   const answer = fetch(request);
   const kept = await caches.match('/').catch(() => undefined);
   if (kept === undefined) return answer;
   const fresh = answer.then(
-    (response) => (response.ok ? response : kept),
+    (response) => (response.ok || response.type === 'opaqueredirect' ? response : kept),
     () => kept,
   );
   const late = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE_MS, kept));

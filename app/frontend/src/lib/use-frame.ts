@@ -12,13 +12,12 @@ export function useFrame<T extends string | number | null>(
 const MINUTE_MS = 60_000;
 
 /**
- * The minute that is shown, in ms since 1970; null while nothing is. For what a browser takes long to
- * write, the names of a day say.
+ * The minute that is shown, in ms since 1970; null while not even the hour is known, and so the day
+ * isn't. For what a browser takes long to write, the names of a day say.
  */
 export function useMinute(ticker: Ticker): number | null {
-  return useFrame(
-    ticker,
-    ({ reading }) => reading && Math.floor(reading.estimateMs / MINUTE_MS) * MINUTE_MS,
+  return useFrame(ticker, ({ reading, digits }) =>
+    reading && digits > 0 ? Math.floor(reading.estimateMs / MINUTE_MS) * MINUTE_MS : null,
   );
 }
 

@@ -35,6 +35,7 @@ test('what has passed is counted in seconds that are over', () => {
 test('what the reading does not support is not counted', () => {
   assert.equal(shown(2 * DAY_MS + 3_723_000, DIGITS.toMinutes), '2 01:02:––');
   assert.equal(remainingTo(UNTIL_MS, { reading: null, digits: 0 }).clock, '––:––:––');
+  assert.equal(shown(2 * DAY_MS, 0), '0 ––:––:––');
 });
 
 test('within the bound nobody can tell', () => {

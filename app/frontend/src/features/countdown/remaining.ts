@@ -51,7 +51,7 @@ export function remainingTo(
   untilMs: number,
   { reading, digits }: Pick<Frame, 'reading' | 'digits'>,
 ): Remaining {
-  if (reading === null) return { days: 0, clock: clockText(NO_DIGITS) };
+  if (reading === null || digits === 0) return { days: 0, clock: clockText(NO_DIGITS) };
   const leftMs = untilMs - reading.estimateMs;
   const seconds = leftMs > 0 ? Math.ceil(leftMs / SECOND_MS) : Math.floor(-leftMs / SECOND_MS);
   const spanMs = seconds * SECOND_MS;

@@ -24,7 +24,7 @@ export function drawDigits(element: HTMLElement, { reading, digits }: Frame): vo
 
 /** The same for machines and screen readers: the attribute has all digits, the words minutes. */
 export function drawTime(element: HTMLTimeElement, { reading, digits }: Frame, texts: Texts): void {
-  if (reading === null) {
+  if (reading === null || digits === 0) {
     element.removeAttribute('datetime');
     write(element, texts.timeUnknown);
     return;
