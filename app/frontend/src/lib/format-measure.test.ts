@@ -9,18 +9,23 @@ const SYMBOLS_MS: Readonly<Record<string, number>> = {
   s: 1_000,
   min: 60_000,
   h: 3_600_000,
+  day: 86_400_000,
+  days: 86_400_000,
 };
 
 /** What a reader takes from `1 h 0 min 0.5 s`, in ms. */
 function read(text: string): number {
-  return [...text.matchAll(/([\d.]+)\u00a0(\S+)/g)].reduce(
-    (sum, [, number, symbol = '']) => sum + Number(number) * (SYMBOLS_MS[symbol] ?? Number.NaN),
+  return [...text.matchAll(/([\d.,]+)\u00a0([^\s\d]+)/g)].reduce(
+    (sum, [, number, symbol = '']) =>
+      sum + Number(number?.replaceAll(',', '')) * (SYMBOLS_MS[symbol] ?? Number.NaN),
     0,
   );
 }
 
 test('a duration has two digits in the unit that reads best', () => {
-  const texts = [0.0042, 0.42, 4.2, 42, 420, 4_200, 420_000].map((ms) => formatDuration(ms, 'en'));
+  const texts = [0.0042, 0.42, 4.2, 42, 420, 4_200, 420_000, 32_000_000, 318_000_000].map((ms) =>
+    formatDuration(ms, 'en'),
+  );
   assert.deepEqual(texts, [
     '4.2\u00a0µs',
     '0.42\u00a0ms',
@@ -29,7 +34,10 @@ test('a duration has two digits in the unit that reads best', () => {
     '420\u00a0ms',
     '4.2\u00a0s',
     '7.0\u00a0min',
+    '8.9\u00a0h',
+    '3.7\u00a0days',
   ]);
+  assert.equal(formatDuration(318_000_000, 'fr'), '3,7\u00a0j');
 });
 
 test('a duration that is rounded up to a whole second is one', () => {
@@ -39,7 +47,7 @@ test('a duration that is rounded up to a whole second is one', () => {
 
 test('a duration is never shown shorter than it is', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0.001, max: 3e6, noNaN: true }), (ms) => {
+    fc.property(fc.double({ min: 0.001, max: 8e10, noNaN: true }), (ms) => {
       assert.ok(read(formatDuration(ms, 'en')) >= ms * (1 - 1e-9));
     }),
   );
@@ -47,7 +55,7 @@ test('a duration is never shown shorter than it is', () => {
 
 test('a least duration is never shown longer than it is', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0.001, max: 3e6, noNaN: true }), (ms) => {
+    fc.property(fc.double({ min: 0.001, max: 8e10, noNaN: true }), (ms) => {
       assert.ok(read(formatDuration(ms, 'en', 'floor')) <= ms * (1 + 1e-9));
     }),
   );
@@ -98,4 +106,12 @@ test('the decades of the scale have short names', () => {
 
 test('numbers are written as the language has them', () => {
   assert.equal(formatDuration(0.42, 'fr'), '0,42\u00a0ms');
+});
+
+test('a span of years is told in days', () => {
+  const spanMs = 30 * 86_400_000 + 3_723_456;
+  assert.equal(
+    formatSpan(spanMs, 0.9, 'en').span,
+    '30\u00a0days 1\u00a0h 2\u00a0min 3.4560\u00a0s',
+  );
 });

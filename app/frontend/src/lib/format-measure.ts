@@ -1,12 +1,13 @@
 import { numberFormat } from './number-format.ts';
 
-/** SI symbols, which are the same in every language. */
+/** SI symbols, which are the same in every language. Days have none that people know. */
+const HOUR = { symbol: 'h', ms: 3_600_000 };
 const MINUTE = { symbol: 'min', ms: 60_000 };
 const SECOND = { symbol: 's', ms: 1_000 };
 const MILLISECOND = { symbol: 'ms', ms: 1 };
 const MICROSECOND = { symbol: 'µs', ms: 0.001 };
 
-const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR.ms;
 /** Below this, µs read better than ms. */
 const LEAST_IN_MS = 0.1;
 
@@ -19,13 +20,14 @@ export function formatDuration(
   locale: string,
   roundingMode: 'ceil' | 'floor' = 'ceil',
 ): string {
-  const { symbol, ms } = unitOf(durationMs);
-  const format = numberFormat(locale, {
+  const digits = {
     minimumSignificantDigits: 2,
     maximumSignificantDigits: 2,
     roundingMode,
-  });
-  return withSymbol(format.format(durationMs / ms), symbol);
+  } as const;
+  if (durationMs >= DAY_MS) return formatDays(durationMs / DAY_MS, locale, digits);
+  const { symbol, ms } = unitOf(durationMs);
+  return withSymbol(numberFormat(locale, digits).format(durationMs / ms), symbol);
 }
 
 /** A deviation to one side or the other, rounded up or down as a number: `−0.42 ms`. */
@@ -76,15 +78,27 @@ export function formatSpan(
   const bound = formatDuration(boundMs + stepMs / 2, locale);
   if (shownMs < SECOND.ms) return { span: write(shownMs, 'ms', decimals(MILLISECOND)), bound };
 
-  const hours = Math.floor(shownMs / HOUR_MS);
-  const minutes = Math.floor((shownMs % HOUR_MS) / MINUTE.ms);
   const parts = [write((shownMs % MINUTE.ms) / SECOND.ms, SECOND.symbol, decimals(SECOND))];
-  if (hours > 0 || minutes > 0) parts.unshift(write(minutes, MINUTE.symbol));
-  if (hours > 0) parts.unshift(write(hours, 'h'));
+  if (shownMs >= MINUTE.ms) {
+    parts.unshift(write(Math.floor((shownMs % HOUR.ms) / MINUTE.ms), MINUTE.symbol));
+  }
+  if (shownMs >= HOUR.ms) {
+    parts.unshift(write(Math.floor((shownMs % DAY_MS) / HOUR.ms), HOUR.symbol));
+  }
+  if (shownMs >= DAY_MS) parts.unshift(formatDays(Math.floor(shownMs / DAY_MS), locale));
   return { span: parts.join(' '), bound };
 }
 
+/** `3 days`, `3 j`. */
+function formatDays(days: number, locale: string, digits: Intl.NumberFormatOptions = {}): string {
+  const options = { ...digits, style: 'unit', unit: 'day', unitDisplay: 'short' } as const;
+  return numberFormat(locale, options)
+    .format(days)
+    .replace(/\s(?=\D*$)/, '\u00a0');
+}
+
 function unitOf(durationMs: number) {
+  if (durationMs >= HOUR.ms) return HOUR;
   if (durationMs >= MINUTE.ms) return MINUTE;
   // Rounded up to two digits, what lies above 990 ms is 1.0 s.
   if (durationMs > 0.99 * SECOND.ms) return SECOND;

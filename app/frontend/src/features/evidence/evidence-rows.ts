@@ -22,7 +22,7 @@ export function evidenceRows(
     ms === undefined ? none : formatDuration(ms, locale);
   const reason = server?.reason ?? null;
   return [
-    server === null
+    server === null || server.source === 'none'
       ? { term: terms.source, value: none }
       : { term: terms.source, value: server.source, lang: 'en' },
     ...(reason === null ? [] : [{ term: terms.reason, value: reason, lang: 'en' }]),

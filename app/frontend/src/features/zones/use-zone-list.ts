@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { loadZoneList, type ZoneList } from './zone-search.ts';
+import type { BelowLanguage } from '../../lib/below-language.ts';
+import { loadZoneList, readyNames, type ZoneList } from './zone-search.ts';
 
 /** All zones, once somebody wants them. */
 export interface LoadedZoneList {
@@ -12,7 +13,7 @@ export interface LoadedZoneList {
 }
 
 /** The list of all zones, which is loaded when it is first wanted, and again after a failure. */
-export function useZoneList(): LoadedZoneList {
+export function useZoneList(language: BelowLanguage): LoadedZoneList {
   const [list, setList] = useState<ZoneList | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const loading = useRef<Promise<ZoneList | null>>(null);
@@ -21,6 +22,7 @@ export function useZoneList(): LoadedZoneList {
     try {
       const loaded = await loadZoneList();
       setList(loaded);
+      void readyNames(loaded, language);
       return loaded;
     } catch {
       setFailed(true);

@@ -18,7 +18,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
   const language = useBelowLanguage();
   const { texts } = language;
   const id = useId();
-  const { list, hasFailed, load } = useZoneList();
+  const { list, hasFailed, load } = useZoneList(language);
   const [words, setWords] = useState('');
   const [hasFocus, setFocus] = useState(false);
   const [active, setActive] = useState(0);
@@ -114,6 +114,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
         {wanted !== '' &&
           list === null &&
           (hasFailed ? texts.zones.cannotFind : texts.zones.loading)}
+        {isOpen && <span className="for-screen-readers">{texts.zones.count(all.length)}</span>}
         {present !== null && texts.zones.isThere(present)}
         {wanted !== '' && list !== null && all.length === 0 && texts.zones.foundNothing(wanted)}
       </p>

@@ -2,6 +2,7 @@ import type { TimezonesAnswer, ZoneSummary } from '@dataiku-assessment/contract'
 import { askApi } from '../../lib/api.ts';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { regionName } from '../../lib/region-name.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 import { countryName, zoneName } from './zone-text.ts';
 
 /** A zone that was found. */
@@ -34,6 +35,19 @@ function isZoneSummary(value: unknown): boolean {
     Array.isArray(cities) &&
     cities.every((city) => typeof city === 'string')
   );
+}
+
+/** So many zones are made ready at a time: less than a frame of a slow phone. */
+const READY_AT_ONCE = 40;
+
+/** Makes the names of countries ready while the browser is idle, or the first letter would take long. */
+export async function readyNames(zones: ZoneList, language: BelowLanguage): Promise<void> {
+  for (let first = 0; first < zones.length; first += READY_AT_ONCE) {
+    await whenIdle();
+    for (const { country } of zones.slice(first, first + READY_AT_ONCE)) {
+      if (country !== null) countryNames(country.code, language);
+    }
+  }
 }
 
 /** How well something fits, best first. */

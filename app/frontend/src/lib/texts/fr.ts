@@ -15,7 +15,7 @@ export const fr: Texts = {
   dayOfYear: (day) => `jour ${day}`,
   tolerance: (bound) => `±\u00a0${bound}`,
   toleranceOf: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
-  utcUnknown: 'à UTC\u00a0: inconnu',
+  utcUnknown: 'à UTC\u00a0: inconnue',
   toleranceUnknown: 'On ne sait pas encore de combien elle peut être fausse.',
   inUtc: (time) => `${time} UTC`,
 
@@ -38,7 +38,7 @@ export const fr: Texts = {
   serverClock: {
     now: {
       synchronized: (within, source) => `Le serveur connaît UTC à ${within} près, ${source}.`,
-      holdover: (within) => `Le serveur a perdu sa source d’UTC et s’y tient à ${within} près.`,
+      holdover: (within) => `Le serveur a perdu sa source d’UTC et le maintient à ${within} près.`,
       contradictory: 'Les sources d’UTC du serveur se contredisent.',
       unsynchronized: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
       unknown: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
@@ -46,7 +46,7 @@ export const fr: Texts = {
     before: {
       synchronized: (within, source) => `Le serveur connaissait UTC à ${within} près, ${source}.`,
       holdover: (within) =>
-        `Le serveur avait perdu sa source d’UTC et s’y tenait à ${within} près.`,
+        `Le serveur avait perdu sa source d’UTC et le maintenait à ${within} près.`,
       contradictory: 'Les sources d’UTC du serveur se contredisaient.',
       unsynchronized: 'Le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
       unknown: 'Le serveur ne savait pas à quelle distance d’UTC il se trouvait.',

@@ -37,6 +37,7 @@ export const en = {
     byServerAlone: (change: string) => `${change} by the server’s zone data, not by your browser’s`,
     goForward: (span: string, when: string) => `clocks go forward ${span} ${when}`,
     goBack: (span: string, when: string) => `clocks go back ${span} ${when}`,
+    count: (count: number) => `${count} ${count === 1 ? 'place' : 'places'} found`,
     full: 'No more places fit here. Remove one to add another.',
     arrange: 'Arrange',
     added: (name: string) => `${name} is added.`,

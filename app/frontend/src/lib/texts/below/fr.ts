@@ -39,6 +39,7 @@ export const fr: BelowTexts = {
     byServerAlone: (change) => `${change} d’après le serveur, mais pas d’après votre navigateur`,
     goForward: (span, when) => `les horloges avancent de ${span} ${when}`,
     goBack: (span, when) => `les horloges reculent de ${span} ${when}`,
+    count: (count) => `${count} ${count === 1 ? 'lieu trouvé' : 'lieux trouvés'}`,
     full: 'Il n’y a pas de place pour d’autres lieux. Retirez-en un pour en ajouter un.',
     arrange: 'Réorganiser',
     added: (name) => `${name} est ajouté.`,
@@ -84,7 +85,7 @@ export const fr: BelowTexts = {
     exchanges: 'Échanges retenus',
     serverClock: 'Horloge du serveur',
     lastReset: 'Dernière remise à zéro',
-    none: 'aucun pour l’instant',
+    none: 'rien pour l’instant',
     causes: {
       'server-clock-changed': 'l’horloge du serveur a été réglée',
       'device-clock-changed': 'votre appareil a été en veille, ou son horloge a été réglée',
