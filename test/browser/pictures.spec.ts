@@ -139,8 +139,11 @@ async function holdStill(page: Page): Promise<void> {
 async function expectPicture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await holdStill(page);
-    await expect(page).toHaveScreenshot(`page-${name}-${colorScheme}.png`, { fullPage });
+    // The world stands still, but the browser may not have drawn all of it yet.
+    await expect(async () => {
+      await holdStill(page);
+      await expect(page).toHaveScreenshot(`page-${name}-${colorScheme}.png`, { fullPage });
+    }).toPass({ timeout: 10_000 });
   }
 }
 
