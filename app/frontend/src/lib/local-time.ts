@@ -1,3 +1,5 @@
+import { madeOnce } from './made-once.ts';
+
 /** A moment moved into the visitor's zone, so that its UTC fields read as local ones. Both in ms. */
 export function toLocalMs(epochMs: number): number {
   return epochMs - new Date(epochMs).getTimezoneOffset() * 60_000;
@@ -13,11 +15,15 @@ export function formatUtcOffset(epochMs: number): string {
   return `UTC${sign}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The offset of a zone from UTC by the browser's own data, in ms; null where it doesn't know the zone. */
 export function browserOffsetMs(zone: string, epochMs: number): number | null {
   try {
-    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-    const name = format.formatToParts(epochMs).find(({ type }) => type === 'timeZoneName');
+    const make = () =>
+      new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    const parts = madeOnce(zoneFormats, zone, make).formatToParts(epochMs);
+    const name = parts.find(({ type }) => type === 'timeZoneName');
     return parseUtcOffset(name?.value.replace('GMT', '') || '+00:00');
   } catch {
     return null;

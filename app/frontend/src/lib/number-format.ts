@@ -1,12 +1,12 @@
+import { madeOnce } from './made-once.ts';
+
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** The browser's own number format; it takes a millisecond to make, so each is made once. */
+/** The browser's own number format. */
 export function numberFormat(
   locale: string,
   options: Intl.NumberFormatOptions = {},
 ): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
-  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
-  formats.set(key, format);
-  return format;
+  return madeOnce(formats, key, () => new Intl.NumberFormat(locale, options));
 }

@@ -59,7 +59,6 @@ export function startTicker(
   let offsetHold: DigitHold | null = null;
   let frame: Frame = { ...NOTHING, atMs: 0 };
   let cancelTimer = () => {};
-
   let turn = 0;
 
   const tick = () => {

@@ -76,7 +76,8 @@ function Tolerance({ ticker }: PartProps) {
 }
 
 /**
- * Written anew with the minute. Before the time is known, the day by the device's own clock keeps the place, unseen: nothing then jumps.
+ * Written anew with the minute. Before the time is known, the day by the device's own clock keeps the
+ * place, unseen: nothing then jumps.
  */
 function WhereAndWhen({ ticker }: PartProps) {
   const language = useLanguage();

@@ -1,6 +1,7 @@
 import type { TimezonesAnswer, ZoneSummary } from '@dataiku-assessment/contract';
 import { askApi } from '../../lib/api.ts';
 import type { BelowLanguage } from '../../lib/below-language.ts';
+import { madeOnce } from '../../lib/made-once.ts';
 import { regionName } from '../../lib/region-name.ts';
 import { whenIdle } from '../../lib/when-idle.ts';
 import { countryName, zoneName } from './zone-text.ts';
@@ -137,21 +138,17 @@ const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
   US: ['usa'],
 };
 
-/** Found once for all keystrokes: in several languages they take a phone longer than a frame. */
 const namesOfCountries = new Map<string, readonly string[]>();
 
 /** What people call a country: in their own languages, in English, in short, by its code. Folded. */
 function countryNames(code: string, { locales }: BelowLanguage): readonly string[] {
-  const key = `${code} ${locales}`;
-  const known = namesOfCountries.get(key);
-  if (known !== undefined) return known;
-  const inLanguages = [...locales, 'en'].flatMap((language) => [
-    regionName(code, language),
-    regionName(code, language, 'short'),
-  ]);
-  const names = [...new Set([...inLanguages, code, ...(EVERYDAY_NAMES[code] ?? [])])].map(fold);
-  namesOfCountries.set(key, names);
-  return names;
+  return madeOnce(namesOfCountries, `${code} ${locales}`, () => {
+    const inLanguages = [...locales, 'en'].flatMap((language) => [
+      regionName(code, language),
+      regionName(code, language, 'short'),
+    ]);
+    return [...new Set([...inLanguages, code, ...(EVERYDAY_NAMES[code] ?? [])])].map(fold);
+  });
 }
 
 /** Letters that are no accented ones to Unicode, as people without them type them. */
@@ -174,7 +171,7 @@ function fold(text: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[æđðħıłøœßþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/\P{ASCII}/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/['‘’ʻʼ]/g, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();

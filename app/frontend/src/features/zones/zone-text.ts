@@ -97,8 +97,9 @@ function zoneTransition(
   const span = hoursAndMinutes(Math.abs(next.offsetMs - offsetMs), locale);
   const say = next.offsetMs > offsetMs ? texts.zones.goForward : texts.zones.goBack;
   const change = say(span, when);
-  const isShared = [null, next.offsetMs].includes(browserOffsetMs(id, next.atMs));
-  return isShared ? change : texts.zones.byServerAlone(change);
+  const byBrowserMs = browserOffsetMs(id, next.atMs);
+  const isDisputed = byBrowserMs !== null && byBrowserMs !== next.offsetMs;
+  return isDisputed ? texts.zones.byServerAlone(change) : change;
 }
 
 function dayOf(localMs: number): number {
