@@ -31,7 +31,7 @@ export interface GeneratedRequest {
   readonly payload?: string;
 }
 
-/** The request that the document's own examples make. */
+/** The request that all of the document's own examples make: one of them may need another. */
 export function exampleRequest(
   path: string,
   method: string,
@@ -41,7 +41,10 @@ export function exampleRequest(
   const exampleOf = ({ schema }: Parameter) => schema.examples?.[0] ?? '';
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const query = parameters
-    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .filter(
+      ({ in: location, required, schema }) =>
+        location === 'query' && (required || schema.examples !== undefined),
+    )
     .map((parameter) => `${parameter.name}=${encode(exampleOf(parameter))}`);
   const isPost = method === 'post';
   return {
