@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hostname } from 'node:os';
 import { test } from 'node:test';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, describeSettings, readConfig } from './config.ts';
 
 /** The one line that whoever set these variables gets to read. */
 function refusalOf(environment: NodeJS.ProcessEnv): string {
@@ -143,11 +143,26 @@ for (const text of notRanges) {
   });
 }
 
-test('refuses an unknown variable of a family of ours, and lists the known ones', () => {
-  assert.equal(
-    refusalOf({ CLOCK_SOURCE: 'none' }),
-    'CLOCK_SOURCE is not a known setting; known are CLOCK_SOURCES, CLOCK_ID, CLOCK_MAX_BOUND_MS, CLOCK_KERNEL_ALLOWANCE_US',
-  );
+for (const [misspelt, meant] of [
+  ['CLOCK_SOURCE', 'CLOCK_SOURCES'],
+  ['NTP_SERVER', 'NTP_SERVERS'],
+  ['LOG_LEVLE', 'LOG_LEVEL'],
+  ['DRAIN_SECOND', 'DRAIN_SECONDS'],
+] as const) {
+  test(`refuses the misspelt ${misspelt}, and names the setting`, () => {
+    assert.equal(refusalOf({ [misspelt]: '1' }), `${misspelt} is not a setting; use ${meant}`);
+  });
+}
+
+test('has nothing against the variables of other programs that start like ours', () => {
+  const foreign = {
+    LOG_DIR: '/x',
+    WEB_CONCURRENCY: '2',
+    LOG_FORMAT: 'json',
+    HOSTS: 'x',
+    PORT1: '1',
+  };
+  assert.deepEqual(readConfig(foreign), readConfig({}));
 });
 
 for (const sources of ['auto', 'kernel', 'none', 'ntp', 'ntp,kernel', 'kernel,ntp,none']) {
@@ -181,17 +196,24 @@ test("has nothing against OpenTelemetry's own variables, but reads where traces 
   }
 });
 
-test('has nothing against what Kubernetes sets for each Service of the namespace', () => {
+test('has nothing against the variables that Kubernetes sets for each Service', () => {
   const serviceLinks = {
     CLOCK_SERVICE_HOST: '10.0.0.1',
-    CLOCK_SERVICE_PORT: '80',
     CLOCK_SERVICE_PORT_HTTP_WEB: '80',
-    CLOCK_PORT: 'tcp://10.0.0.1:80',
-    CLOCK_PORT_80_TCP: 'tcp://10.0.0.1:80',
-    CLOCK_PORT_80_TCP_PROTO: 'tcp',
+    NTP_SERVICE_PORT: '123',
     LOG_STORE_PORT_9200_UDP_ADDR: '10.0.0.1',
   };
   assert.deepEqual(readConfig(serviceLinks), readConfig({}));
+});
+
+test('describes each setting in a line, with its default and the allowed values', () => {
+  const lines = describeSettings().split('\n');
+  assert.ok(lines.includes('  PORT=8080  (a whole number from 0 to 65535)'));
+  assert.ok(lines.includes('  COMMIT=  (a git commit in hexadecimal)'));
+  assert.deepEqual(
+    lines.map((line) => /^ {2}(\w+)=/.exec(line)?.[1]),
+    Object.keys(readConfig({})),
+  );
 });
 
 test('refuses a drain that is not over before the limit ends the process', () => {

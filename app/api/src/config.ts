@@ -4,6 +4,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parseClockSources } from './clock/clock-sources.ts';
 import { parseServerAddresses } from './ntp/server-address.ts';
+import { editDistance } from './time/edit-distance.ts';
 
 /** Every environment variable that the process reads; `description` says what is allowed. */
 const Environment = Type.Object({
@@ -90,11 +91,11 @@ export class ConfigError extends Error {
 
 /**
  * Reads the settings from environment variables; an empty one counts as unset.
- * @throws ConfigError on a value that isn't allowed, and on an unknown variable that looks like one
- * of ours: a typing error must not silently leave a default in place.
+ * @throws ConfigError on a value that isn't allowed, and on a misspelt variable: a typing error must
+ * not silently leave a default in place.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  refuseUnknown(Object.keys(environment));
+  refuseMisspelt(Object.keys(environment));
   const entries = Object.entries(Environment.properties).map(([variable, schema]) => [
     variable,
     readVariable(variable, schema, environment[variable]),
@@ -109,6 +110,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return config;
 }
 
+/** The settings as lines of a help text: name, default, allowed values. */
+export function describeSettings(): string {
+  return Object.entries<TSchema & { readonly description?: string; readonly default?: unknown }>(
+    Environment.properties,
+  )
+    .map(([variable, schema]) => `  ${variable}=${schema.default ?? ''}  (${schema.description})`)
+    .join('\n');
+}
+
 function readVariable(
   variable: string,
   schema: TSchema & { readonly description?: string },
@@ -121,23 +131,16 @@ function readVariable(
   throw refusal(variable, text, String(schema.description));
 }
 
-/** Our families are the first words of our names: an unknown CLOCK_… is ours, misspelt. */
-const FAMILIES = new Set(
-  Object.keys(Environment.properties).flatMap((name) => /^.+?_/.exec(name) ?? []),
-);
-// OpenTelemetry has dozens of its own.
-FAMILIES.delete('OTEL_');
+/** Two letters too many, missing or wrong: a typing error. More is the variable of another program. */
+const TYPING_ERROR = 2;
 
-/** Kubernetes sets these for each Service of the namespace, whatever its name. */
-const SERVICE_LINK = /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT(_\d+_(TCP|UDP|SCTP)(_\w+)?)?$/;
-
-function refuseUnknown(variables: readonly string[]): void {
+function refuseMisspelt(variables: readonly string[]): void {
+  // Short names, such as HOST, look like too much else.
+  const ours = Object.keys(Environment.properties).filter((name) => name.includes('_'));
   for (const variable of variables) {
-    if (variable in Environment.properties || SERVICE_LINK.test(variable)) continue;
-    const family = /^.+?_/.exec(variable)?.[0] ?? '';
-    if (!FAMILIES.has(family)) continue;
-    const known = Object.keys(Environment.properties).filter((name) => name.startsWith(family));
-    throw new ConfigError(`${variable} is not a known setting; known are ${known.join(', ')}`);
+    if (variable in Environment.properties) continue;
+    const meant = ours.find((name) => editDistance(variable, name) <= TYPING_ERROR);
+    if (meant !== undefined) throw new ConfigError(`${variable} is not a setting; use ${meant}`);
   }
 }
 

@@ -1,10 +1,12 @@
 import { inspect } from 'node:util';
+import type { FastifyInstance } from 'fastify';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildApp } from './app.ts';
 import { logClockChanges } from './clock/clock-log.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, describeSettings, readConfig } from './config.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { ListenError } from './listen-error.ts';
 import { buildManagement } from './management.ts';
 import { createMetrics, meterBuild } from './metrics.ts';
 import { openClock } from './open-clock.ts';
@@ -14,6 +16,7 @@ import { TZDB_VERSION } from './time/zone.ts';
 import type { Tracing } from './tracing.ts';
 
 async function main(): Promise<void> {
+  answerArguments(process.argv.slice(2));
   const config = readConfig(process.env);
   const log = createLog(config);
   const { clock, sources, ntp } = await openClock(config, log);
@@ -41,16 +44,8 @@ async function main(): Promise<void> {
     limitSeconds: config.STOP_LIMIT_SECONDS,
   });
   clock.start();
-  await management.listen({
-    host: config.HOST,
-    port: config.MANAGEMENT_PORT,
-    listenTextResolver: (address) => `management on ${address}`,
-  });
-  await app.listen({
-    host: config.HOST,
-    port: config.PORT,
-    listenTextResolver: (address) => `serving on ${address}`,
-  });
+  await listen(management, config, 'MANAGEMENT_PORT', 'management on');
+  await listen(app, config, 'PORT', 'serving on');
   // An answer that waits for the start to end is noticed late, which widens its interval by that.
   ntp?.start();
   lifecycle.phase = 'ready';
@@ -76,17 +71,33 @@ function createLog(config: Config) {
   });
 }
 
+async function listen(
+  server: FastifyInstance,
+  config: Config,
+  portVariable: 'PORT' | 'MANAGEMENT_PORT',
+  text: string,
+): Promise<void> {
+  const { HOST: host, [portVariable]: port } = config;
+  try {
+    await server.listen({ host, port, listenTextResolver: (address) => `${text} ${address}` });
+  } catch (cause) {
+    throw new ListenError(config, portVariable, cause as NodeJS.ErrnoException);
+  }
+}
+
 /** A start that fails says why in one line; anything unforeseen keeps its stack. */
 function exitWith(error: unknown): never {
-  const isExpected = error instanceof ConfigError || isListenError(error);
+  const isExpected = error instanceof ConfigError || error instanceof ListenError;
   process.stderr.write(`dataiku-api: ${isExpected ? error.message : inspect(error)}\n`);
   process.exit(1);
 }
 
-function isListenError(error: unknown): error is NodeJS.ErrnoException {
-  if (!(error instanceof Error) || !('syscall' in error)) return false;
-  // Looking up the name of the address to listen on is part of it.
-  return error.syscall === 'listen' || error.syscall === 'getaddrinfo';
+/** Settings come from the environment alone; arguments are for people who look for help. */
+function answerArguments([argument]: readonly string[]): void {
+  if (argument === undefined) return;
+  if (argument !== '--help') throw new ConfigError(`unknown argument ${argument}; allowed: --help`);
+  process.stdout.write(`Settings, as environment variables:\n${describeSettings()}\n`);
+  process.exit(0);
 }
 
 main().catch(exitWith);

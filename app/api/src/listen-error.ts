@@ -1,0 +1,22 @@
+import type { Config } from './config.ts';
+
+/** An address that can't be listened on. The message is one line that names the setting to change. */
+export class ListenError extends Error {
+  readonly code: string;
+
+  constructor(
+    { HOST, ...ports }: Config,
+    portVariable: 'PORT' | 'MANAGEMENT_PORT',
+    cause: NodeJS.ErrnoException,
+  ) {
+    const port = ports[portVariable];
+    const code = cause.code ?? 'unknown';
+    const advice: Readonly<Record<string, string>> = {
+      EADDRINUSE: `${portVariable} is ${port}, which another process listens on; choose a free port`,
+      EACCES: `${portVariable} is ${port}, which this user may not listen on; choose one above 1023`,
+    };
+    const isHost = `HOST is ${JSON.stringify(HOST)}, which is no address of this machine`;
+    super(`${advice[code] ?? `${isHost}; use 127.0.0.1, 0.0.0.0 or ::`} (${code})`, { cause });
+    this.code = code;
+  }
+}
