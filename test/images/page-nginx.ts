@@ -1,14 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  watch,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,8 +28,6 @@ export interface PageNginx {
 /** Starts nginx from Debian's package, unpacked, on the built page, and waits until it listens. */
 export async function startPageNginx(webRoot = WEB_ROOT): Promise<PageNginx> {
   const folder = mkdtempSync(join(tmpdir(), 'page-nginx-'));
-  // Started by root, nginx answers as another user, who writes here too.
-  chmodSync(folder, 0o777);
   const [port, statusPort] = await Promise.all([freePort(), freePort()]);
   const configuration = join(folder, 'nginx.conf');
   const settings = {
@@ -51,7 +41,7 @@ export async function startPageNginx(webRoot = WEB_ROOT): Promise<PageNginx> {
   const accessLog = join(folder, 'access.log');
   const binary = join(unpackPackage('nginx'), 'usr/sbin/nginx');
   const listening = watchForProcessId(folder);
-  const nginx = spawn(binary, ['-e', 'stderr', '-c', configuration], {
+  const nginx = spawn(binary, ['-e', 'stderr', '-c', configuration, ...asThisUser()], {
     stdio: ['ignore', openSync(accessLog, 'a', 0o666), 'inherit'],
   });
   const ended = once(nginx, 'exit').then(([exitCode]) => {
@@ -63,6 +53,14 @@ export async function startPageNginx(webRoot = WEB_ROOT): Promise<PageNginx> {
   const problem = await Promise.race([listening, failure]);
   if (problem !== undefined) throw new Error(problem);
   return { port, statusPort, ended, quit: () => nginx.kill('SIGQUIT') };
+}
+
+/**
+ * Started by root, nginx answers as another user, who can't read a clone below /root, nor one made
+ * with umask 077.
+ */
+function asThisUser(): readonly string[] {
+  return process.getuid?.() === 0 ? ['-g', 'user root;'] : [];
 }
 
 /** nginx writes its process id when it has opened its ports. Call it before nginx starts. */

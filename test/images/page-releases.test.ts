@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -12,8 +12,6 @@ import { exchangeRaw, type RawAnswer } from './raw-exchange.ts';
 // with other hashes in it, so all depends on the time, which is the commit's in the images.
 
 const folder = mkdtempSync(join(tmpdir(), 'page-releases-'));
-// Started by root, nginx reads as another user.
-chmodSync(folder, 0o755);
 release('script-11111111.js', 1_700_000_000);
 
 const [api, nginx] = await Promise.all([startApi({ WEB_ROOT: folder }), startPageNginx(folder)]);
