@@ -6,6 +6,9 @@ set -eu
 cd "$(dirname "$0")/.."
 root=$PWD/.cache/debian
 
+# The folder is root's alone: apt's own user could not write there, and apt would warn of that.
+download() { apt-get download -qq -o APT::Sandbox::User=root "$1" >&2; }
+
 for package; do
   [ -e "$root/.unpacked/$package" ] && continue
   command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || {
@@ -16,10 +19,10 @@ for package; do
   download=$(mktemp -d)
   trap 'rm -rf "$download"' EXIT
   # Lists that are too old name files that are gone; only root can renew them.
-  (cd "$download" && apt-get download -qq "$package") >&2 || {
+  (cd "$download" && download "$package" 2>/dev/null) || {
     [ "$(id -u)" = 0 ] || { echo "unpack-package: run 'sudo apt-get update' first" >&2; exit 1; }
-    apt-get update -qq >&2
-    (cd "$download" && apt-get download -qq "$package") >&2
+    apt-get update -qq >/dev/null
+    (cd "$download" && download "$package")
   }
   mkdir -p "$root/.unpacked"
   dpkg-deb -x "$download"/*.deb "$root"
