@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 
-# Recipes run the pinned Node and the tools of this repository, whatever the machine has.
-export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+# Recipes run the pinned Node and npm and the tools of this repository, whatever the machine has.
+export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/toolchain/node_modules/.bin:$(PATH)
 
 HOST ?= 127.0.0.1
 PORT ?= 8080
@@ -13,7 +13,7 @@ MANAGEMENT_PORT ?= 9464
 ENVIRONMENT ?= production
 
 installed := node_modules/.installed
-manifests := package.json package-lock.json $(wildcard app/*/package.json packages/*/package.json monitoring/package.json test/package.json bench/package.json)
+manifests := package.json package-lock.json toolchain/package-lock.json $(wildcard app/*/package.json packages/*/package.json monitoring/package.json test/package.json bench/package.json)
 package_sources := $(shell find packages/*/src -type f)
 
 .PHONY: help
@@ -22,17 +22,24 @@ help: ## List the targets
 
 .PHONY: up
 up: build ## Build and serve the whole application on http://localhost:8080 (HOST, PORT)
-	@echo "up: http://$(HOST):$(PORT) (Ctrl-C stops it)"
+	@echo "up: http://$(if $(findstring :,$(HOST)),[$(HOST)],$(HOST)):$(PORT) (Ctrl-C stops it)"
 	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
 	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node app/api/dist/main.js
 
 .PHONY: test
 test: build browser ## Install what is missing and run every test
 	@scripts/require-package.sh curl "command -v curl"
+	@scripts/require-package.sh unzip "command -v unzip"
 	@echo "test: unit tests"
 	@npm run --silent test:unit
 	@echo "test: the page in a browser"
 	@npm run --silent test:browser
+
+.PHONY: test-first-run
+test-first-run: $(installed) ## Run `make up` on a bare Debian 12 and 13 with their own npm (root; 5 to 10 minutes)
+	@scripts/require-package.sh mmdebstrap "command -v mmdebstrap"
+	@scripts/require-package.sh debian-archive-keyring "ls /usr/share/keyrings/debian-archive-keyring.gpg"
+	@node --conditions=source --test "test/first-run/*.test.ts"
 
 .PHONY: test-monitoring
 test-monitoring: build ## Test metrics, rules, alerts and dashboards, with real Prometheus; part of test
@@ -142,13 +149,13 @@ app/frontend/dist/index.html: $(installed) app/frontend/vite.config.ts app/front
 	@npm run --silent build --workspace app/frontend
 	@touch $@
 
-# --no-save: a registry that lacks some platform's optional packages must not change the lock file.
-$(installed): $(manifests)
-	@echo "install: npm packages"
-	@npm install --no-save --loglevel=error --no-progress
-	@scripts/require-package.sh libatomic1 "node --version"
-	@scripts/require-node.sh
+# Another run of npm may drop the link to the pinned Node: the packages are then installed anew.
+$(installed): $(manifests) $(if $(wildcard node_modules/.bin/node),,reinstall)
+	@scripts/install-packages.sh
 	@touch $@
+
+.PHONY: reinstall
+reinstall:
 
 .PHONY: browser
 browser:

