@@ -55,12 +55,12 @@ bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, 
 	@scripts/require-package.sh gunicorn "command -v gunicorn"
 	@scripts/require-package.sh python3-flask "/usr/bin/python3 -c 'import flask'"
 	@scripts/require-package.sh python3-prometheus-client "/usr/bin/python3 -c 'import prometheus_client'"
-	@node --conditions=source bench/http/bench.ts peers "$$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
+	@node --conditions=source bench/http/bench.ts "$$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
 
-.PHONY: bench-saturation
-bench-saturation: build ## Send three times what saturates the API, and keep it up (ROUND_SECONDS, MINUTES)
+.PHONY: bench-overload
+bench-overload: build ## Send the API three times what saturates it (ROUND_SECONDS)
 	@scripts/require-package.sh wrk "command -v wrk"
-	@taskset -c 1 node --conditions=source bench/http/bench.ts saturation
+	@node --conditions=source bench/http/overload.ts
 
 .PHONY: bench-events
 bench-events: build ## Measure 1,000 to 10,000 ticking event streams on one process (ROUND_SECONDS, MINUTES)

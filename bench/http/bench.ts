@@ -1,13 +1,111 @@
-import { measureAgainstPeers } from './against-peers.ts';
-import { measureSaturation } from './saturation/measure-saturation.ts';
+import { median } from './median.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+import { constantNginx, PEERS, PRODUCT } from './servers.ts';
+import { type LoadResult, load } from './wrk.ts';
 
-/** `bench.ts peers [nginx]` or `bench.ts saturation`. Exits 1 when a target is missed. */
-const [part, nginx] = process.argv.slice(2);
+/**
+ * Measures the API beside its peers on one core: `bench.ts <nginx's binary>`. Servers take turns, so
+ * that a noisy machine is noisy for all of them. Exits 1 when a target is missed.
+ */
+const [nginx = ''] = process.argv.slice(2);
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const SECONDS = Number(process.env.ROUND_SECONDS ?? 3);
+const CONNECTIONS = 64;
 
-process.exitCode = (await measure()) ? 0 : 1;
+const LEAST_OF_HANDMADE = 0.85;
+const MOST_READY_MS = 400;
+const MOST_RESIDENT_MIB = 122;
 
-async function measure(): Promise<boolean> {
-  if (part === 'peers') return await measureAgainstPeers(nginx);
-  if (part === 'saturation') return await measureSaturation();
-  throw new Error(`bench.ts measures peers or saturation, not ${part}`);
+interface Round extends LoadResult {
+  /** CPU time of the server's processes for each request, in µs. */
+  readonly cpuUs: number;
+}
+
+interface Measured {
+  readonly server: ServerProcess;
+  readonly rounds: Round[];
+}
+
+const readyMs = median(await measureStarts());
+const measured: Measured[] = [];
+try {
+  for (const command of [PRODUCT, ...PEERS, constantNginx(nginx)]) {
+    const server = await startServer(command);
+    await loadOnce(server, 1);
+    measured.push({ server, rounds: [] });
+  }
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    console.error(`round ${round} of ${ROUNDS}`);
+    for (const { server, rounds } of measured) rounds.push(await loadOnce(server, SECONDS));
+  }
+  process.exitCode = (await report(measured)) ? 0 : 1;
+} finally {
+  await Promise.all(measured.map(({ server }) => server.stop()));
+}
+
+/** How long the API takes to its first answer, in ms: alone on its core. */
+async function measureStarts(): Promise<number[]> {
+  const timesMs: number[] = [];
+  for (let i = 0; i < ROUNDS; i += 1) {
+    const server = await startServer(PRODUCT);
+    timesMs.push(server.readyMs);
+    await server.stop();
+  }
+  return timesMs;
+}
+
+async function loadOnce(server: ServerProcess, seconds: number): Promise<Round> {
+  const beforeMs = await server.cpuMs();
+  const result = await load({ url: server.url, connections: CONNECTIONS, seconds });
+  const requests = result.requestsPerSecond * seconds;
+  return { ...result, cpuUs: ((await server.cpuMs()) - beforeMs) * (1_000 / requests) };
+}
+
+/** Prints a row for each server; whether every target is met and nothing went wrong. */
+async function report(all: readonly Measured[]): Promise<boolean> {
+  console.log(`${CONNECTIONS} connections, one core, median of ${ROUNDS} rounds of ${SECONDS} s\n`);
+  console.log(
+    '| server | requests/s | CPU µs a request | this API ÷ it | p50 ms | p99 ms | errors |',
+  );
+  console.log('|---|---:|---:|---:|---:|---:|---:|');
+  const [product, handmade] = all as [Measured, Measured];
+  for (const one of all) printRow(one, ratio(product, one));
+  const residentMib = await product.server.residentMib();
+  const ofHandmade = ratio(product, handmade);
+  console.log(
+    `\nbeside the same work by hand ${ofHandmade.toFixed(2)} (at least ${LEAST_OF_HANDMADE})`,
+  );
+  console.log(`start to first answer ${readyMs.toFixed(0)} ms (at most ${MOST_READY_MS})`);
+  console.log(
+    `resident after the load ${residentMib.toFixed(0)} MiB (at most ${MOST_RESIDENT_MIB})`,
+  );
+  return (
+    ofHandmade >= LEAST_OF_HANDMADE &&
+    readyMs <= MOST_READY_MS &&
+    residentMib <= MOST_RESIDENT_MIB &&
+    all.every(({ rounds }) => rounds.every(({ errors }) => errors === 0))
+  );
+}
+
+function printRow({ server, rounds }: Measured, ratio: number): void {
+  const of = (pick: (round: Round) => number) => median(rounds.map(pick));
+  const cells = [
+    server.name,
+    of((round) => round.requestsPerSecond).toFixed(0),
+    of((round) => round.cpuUs).toFixed(1),
+    ratio.toFixed(2),
+    of((round) => round.p50Ms).toFixed(2),
+    of((round) => round.p99Ms).toFixed(2),
+    rounds.reduce((sum, { errors }) => sum + errors, 0),
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+}
+
+/** The median of each round's own ratio: both sides of it had the same machine. */
+function ratio(product: Measured, other: Measured): number {
+  return median(
+    other.rounds.map(
+      ({ requestsPerSecond }, i) => (product.rounds[i]?.requestsPerSecond ?? 0) / requestsPerSecond,
+    ),
+  );
 }

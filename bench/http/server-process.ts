@@ -19,8 +19,8 @@ export interface ServerProcess {
   readonly readyMs: number;
   /** Resident memory now, in MiB, of the process and its children. */
   residentMib(): Promise<number>;
-  /** For how long the main thread has run until now, or waited for its core, in ms. */
-  wantedMs(): Promise<number>;
+  /** CPU time until now, in ms, of the process and its children, to 10 ms. */
+  cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -42,8 +42,8 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
     name: server.name,
     url,
     readyMs: performance.now() - startedMs,
-    residentMib: () => residentMib(child.pid as number),
-    wantedMs: () => wantedMs(child.pid as number),
+    residentMib: () => sumOverTree(child.pid as number, residentMib),
+    cpuMs: () => sumOverTree(child.pid as number, cpuMs),
     stop: () => stop(child),
   };
 }
@@ -63,18 +63,24 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode === null) await once(child, 'exit');
 }
 
-/** Walks the process and its children by /proc. */
-async function residentMib(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+async function sumOverTree(
+  pid: number,
+  measure: (pid: number) => Promise<number>,
+): Promise<number> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  const own = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(residentMib));
-  return below.reduce((sum, mb) => sum + mb, own);
+  const ids = children.split(' ').filter(Boolean).map(Number);
+  const below = await Promise.all(ids.map((child) => sumOverTree(child, measure)));
+  return below.reduce((sum, value) => sum + value, await measure(pid));
 }
 
-/** The scheduler's own count: a core that others use too doesn't make a busy server look idle. */
-async function wantedMs(pid: number): Promise<number> {
-  const counts = await readFile(`/proc/${pid}/schedstat`, 'utf8');
-  const [ranNs = Number.NaN, waitedNs = Number.NaN] = counts.split(' ').map(Number);
-  return (ranNs + waitedNs) / 1e6;
+async function residentMib(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Fields 14 and 15 of /proc/PID/stat: user and system time in ticks of 10 ms. */
+async function cpuMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

@@ -21,6 +21,7 @@ test('reads throughput and latencies, whatever their unit', () => {
     requestsPerSecond: 30214.17,
     p50Ms: 0.98,
     p99Ms: 1200,
+    broken: 0,
     errors: 0,
   });
 });
@@ -29,6 +30,7 @@ test('counts bad answers and broken connections as errors', () => {
   const report = `${REPORT}  Socket errors: connect 1, read 2, write 0, timeout 3
   Non-2xx or 3xx responses: 10
 `;
+  assert.equal(parseWrk(report).broken, 6);
   assert.equal(parseWrk(report).errors, 16);
 });
 

@@ -6,7 +6,9 @@ export interface LoadResult {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Answers other than 2xx, and connections that broke. */
+  /** Connections that broke or timed out. */
+  readonly broken: number;
+  /** Those, and answers other than 2xx and 3xx. */
   readonly errors: number;
 }
 
@@ -36,13 +38,14 @@ export function parseWrk(report: string): LoadResult {
   const socketErrors = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(
     report,
   );
-  const badAnswers = /Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? '0';
-  const errors = [...(socketErrors?.slice(1) ?? []), badAnswers].map(Number);
+  const badAnswers = Number(/Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? 0);
+  const broken = (socketErrors?.slice(1) ?? []).reduce((sum, count) => sum + Number(count), 0);
   return {
     requestsPerSecond: Number(figure(report, /Requests\/sec:\s+([\d.]+)/)),
     p50Ms: milliseconds(figure(report, /^\s+50%\s+(\S+)/m)),
     p99Ms: milliseconds(figure(report, /^\s+99%\s+(\S+)/m)),
-    errors: errors.reduce((sum, count) => sum + count, 0),
+    broken,
+    errors: broken + badAnswers,
   };
 }
 

