@@ -3,10 +3,45 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import {
+  PAGE_CACHE_CONTROL,
+  SECURITY_HEADERS,
+} from '@dataiku-assessment/contract/response-headers';
 import { startPageNginx } from './page-nginx.ts';
 import { exchangeRaw } from './raw-exchange.ts';
 
 const HEAD = 'HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+
+test('serves the page, compressed and cached, with the headers that the API sends too', async () => {
+  const nginx = await startPageNginx();
+  const get = (path: string, method = 'GET') =>
+    exchangeRaw(nginx.port, `${method} ${path} ${HEAD}Accept-Encoding: gzip\r\n\r\n`);
+  const page = await get('/');
+  assert.equal(page.status, 200);
+  assert.equal(page.headers.get('content-encoding'), 'gzip');
+  assert.equal(page.headers.get('cache-control'), PAGE_CACHE_CONTROL.other);
+  const document = gunzipSync(page.body).toString();
+  const [script = ''] = /\/assets\/[\w-]+\.js/.exec(document) ?? [];
+  assert.equal((await get(script)).headers.get('cache-control'), PAGE_CACHE_CONTROL.hashed);
+
+  const missing = await get('/none');
+  assert.equal(missing.status, 404);
+  assert.equal(missing.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+  assert.equal(missing.headers.get('cache-control'), 'no-store');
+  assert.equal(JSON.parse(missing.body.toString()).code, 'unknown-path');
+  for (const path of ['/index.html', '/icon.svg.gz']) assert.equal((await get(path)).status, 404);
+  const posted = await get('/', 'POST');
+  assert.equal(posted.status, 405);
+  assert.equal(posted.headers.get('allow'), 'GET, HEAD');
+  for (const answer of [page, missing, posted]) {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      assert.equal(answer.headers.get(name), value);
+    }
+  }
+  nginx.quit();
+  await nginx.ended;
+});
 
 test('logs each request as one line of JSON, without the address of the client', async () => {
   const nginx = await startPageNginx();

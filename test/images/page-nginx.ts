@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, openSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nginxConfig } from '../../app/frontend/nginx/nginx-config.ts';
 import { freePort } from '../system/free-port.ts';
 import { unpackPackage } from '../system/unpack-package.ts';
 
-const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
+const FRONTEND = fileURLToPath(new URL('../../app/frontend/', import.meta.url));
 
 interface Ended {
   readonly exitCode: number | null;
@@ -26,23 +25,31 @@ export interface PageNginx {
 }
 
 /** Starts nginx from Debian's package, unpacked, on the built page, and waits until it listens. */
-export async function startPageNginx(webRoot = WEB_ROOT): Promise<PageNginx> {
+export async function startPageNginx(webRoot = `${FRONTEND}dist`): Promise<PageNginx> {
   const folder = mkdtempSync(join(tmpdir(), 'page-nginx-'));
   const [port, statusPort] = await Promise.all([freePort(), freePort()]);
+  const headers = join(folder, 'security-headers.conf');
+  writeFileSync(headers, securityHeaders());
   const configuration = join(folder, 'nginx.conf');
-  const settings = {
-    webRoot,
-    listen: `127.0.0.1:${port}`,
-    statusListen: `127.0.0.1:${statusPort}`,
-    temporaryFolder: folder,
-  };
-  writeFileSync(configuration, nginxConfig(settings));
+  // The paths and ports of the image, in the places of this machine.
+  const places: readonly (readonly [string, string])[] = [
+    [' /tmp/', ` ${folder}/`],
+    ['listen 8080', `listen 127.0.0.1:${port}`],
+    ['127.0.0.1:8081', `127.0.0.1:${statusPort}`],
+    ['root /srv/page', `root ${webRoot}`],
+    ['/etc/nginx/security-headers.conf', headers],
+  ];
+  const text = readFileSync(`${FRONTEND}nginx/nginx.conf`, 'utf8');
+  writeFileSync(
+    configuration,
+    places.reduce((config, [image, here]) => config.replaceAll(image, here), text),
+  );
   // A file: nginx opens /dev/stdout, which can't be done to the sockets that Node takes for pipes.
   const accessLog = join(folder, 'access.log');
   const binary = join(unpackPackage('nginx'), 'usr/sbin/nginx');
   const listening = watchForProcessId(folder);
   const nginx = spawn(binary, ['-e', 'stderr', '-c', configuration, ...asThisUser()], {
-    stdio: ['ignore', openSync(accessLog, 'a', 0o666), 'inherit'],
+    stdio: ['ignore', openSync(accessLog, 'a'), 'inherit'],
   });
   const ended = once(nginx, 'exit').then(([exitCode]) => {
     const logLines = readFileSync(accessLog, 'utf8').trim().split('\n');
@@ -53,6 +60,11 @@ export async function startPageNginx(webRoot = WEB_ROOT): Promise<PageNginx> {
   const problem = await Promise.race([listening, failure]);
   if (problem !== undefined) throw new Error(problem);
   return { port, statusPort, ended, quit: () => nginx.kill('SIGQUIT') };
+}
+
+function securityHeaders(): string {
+  const script = `${FRONTEND}nginx/write-security-headers.ts`;
+  return execFileSync(process.execPath, ['--conditions=source', script], { encoding: 'utf8' });
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The HTTP headers that every server of this system sends: the API process and the page's nginx.
- * HSTS is not here: it belongs to the edge, which ends TLS. No header names the server's software.
+ * HSTS is not here: it belongs to the edge, which ends TLS.
  */
 
 /** On every answer. Cross-origin isolation (COOP and COEP) gives the page's timers 5 µs steps. */
