@@ -30,7 +30,7 @@ function hasLines(text: string, lines: string): boolean {
 test('there are quotes from files', () => assert.ok(QUOTES.length > 2));
 
 test('every mark of a block is one that a test looks at', () => {
-  const known = /^(runnable|printed( by .+)?|from \S+|diagram [a-z-]+)$/;
+  const known = /^(runnable|printed( by .+)?|from \S+)$/;
   const unknown = PAGES.flatMap((page) =>
     blocksOf(read(page))
       .filter(({ mark }) => mark !== null && !known.test(mark))
