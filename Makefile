@@ -10,7 +10,6 @@ export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/toolchain/node_modules/.bin
 HOST ?= 127.0.0.1
 PORT ?= 8080
 MANAGEMENT_PORT ?= 9464
-ENVIRONMENT ?= production
 
 installed := node_modules/.installed
 manifests := package.json package-lock.json toolchain/package-lock.json $(wildcard app/*/package.json packages/*/package.json monitoring/package.json test/package.json bench/package.json)
@@ -48,6 +47,12 @@ test-monitoring: build ## Test metrics, rules, alerts and dashboards, with real 
 .PHONY: check
 check: $(installed) ## Check format, lint, types, layering, dead code, spelling and the published package
 	@for check in format types layers unused spelling package; do echo "check: $$check"; npm run --silent check:$$check; done
+
+.PHONY: check-workflows
+check-workflows: ## Check workflows and secrets with actionlint, zizmor and gitleaks (needs Go and pipx)
+	@go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+	@pipx run zizmor==1.32.0 --offline --min-severity=medium .github
+	@go run github.com/zricethezav/gitleaks/v8@v8.30.1 git --no-banner
 
 .PHONY: bench
 bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, ROUND_SECONDS)
@@ -98,14 +103,6 @@ test-platform: $(installed) ## Render the charts of others, from their registrie
 argocd: ## Install Argo CD into the current cluster, once
 	@scripts/install-argocd.sh
 
-.PHONY: zone
-zone: $(installed) ## Print the DNS records of an environment as a zone file (ENVIRONMENT)
-	@node scripts/zone-records.ts $(ENVIRONMENT)
-
-.PHONY: dns-check
-dns-check: $(installed) ## Resolve the DNS records of an environment, and say which is wrong (ENVIRONMENT, DNS_SERVER)
-	@node scripts/dns-check.ts $(ENVIRONMENT) $(DNS_SERVER)
-
 .PHONY: deploy
 deploy: ## Move the branch deploy to a commit of main and its images (COMMIT, API, FRONTEND)
 	@scripts/move-deploy.sh "$(COMMIT)" $(if $(API)$(FRONTEND),"$(API)" "$(FRONTEND)")
@@ -125,7 +122,6 @@ audit: ## Ask the npm registry for known vulnerabilities of what ships
 .PHONY: pictures
 pictures: build browser ## Take the documentation's pictures again
 	@npm run --silent test:browser -- pictures --update-snapshots=changed
-	@node --conditions=source test/pictures/take-diagrams.ts
 	@node --conditions=source test/pictures/take-monitoring.ts
 
 .PHONY: monitoring

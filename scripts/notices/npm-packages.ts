@@ -7,8 +7,6 @@ export interface NpmPackage {
   readonly version: string;
   /** An SPDX expression. */
   readonly license: string;
-  /** As the lock file has it: `sha512-` and base64. */
-  readonly integrity: string;
   /** The texts of its licence, as they lie in its folder. */
   readonly licenseTexts: readonly string[];
 }
@@ -16,7 +14,6 @@ export interface NpmPackage {
 interface LockEntry {
   readonly version?: string;
   readonly license?: string;
-  readonly integrity?: string;
   readonly resolved?: string;
   readonly link?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -78,7 +75,7 @@ function readPackage(root: string, path: string, entry: LockEntry): readonly Npm
     .map((entry) => entry.name)
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-  return [{ name, version, license, integrity: entry.integrity ?? '', licenseTexts }];
+  return [{ name, version, license, licenseTexts }];
 }
 
 function readManifest(

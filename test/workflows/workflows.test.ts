@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { workflows } from './workflow.ts';
+
+// actionlint, zizmor and gitleaks hold everything else: make check-workflows.
+
+const all = workflows();
+
+test('nothing is built before the tests pass, nothing deployed before it is published', () => {
+  const pipeline = all.find(({ path }) => path.endsWith('build-and-push.yaml'));
+  const needs = Object.entries(pipeline?.jobs ?? {}).map(([name, job]) => [name, job.needs]);
+  assert.deepEqual(Object.fromEntries(needs), {
+    test: undefined,
+    lint: undefined,
+    build: ['test', 'lint'],
+    publish: 'build',
+    'all-in-one': 'publish',
+    deploy: 'publish',
+  });
+});
+
+test('every make target and script that a workflow calls exists', () => {
+  const root = new URL('../../', import.meta.url);
+  const makefile = readFileSync(new URL('Makefile', root), 'utf8');
+  const runs = all
+    .flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps }) => steps))
+    .map(({ run }) => run ?? '');
+  const found = (pattern: RegExp) => runs.flatMap((run) => [...run.matchAll(pattern)]);
+  const targets = found(/\bmake ([a-z-]+)/g).map(([, target]) => target);
+  const scripts = found(/(?:scripts|\.ci)\/[\w.-]+/g).map(([path]) => path);
+  assert.ok(targets.length > 5 && scripts.length > 5);
+  for (const target of targets) assert.match(makefile, new RegExp(`^${target}: `, 'm'));
+  for (const script of scripts) accessSync(new URL(script, root), constants.X_OK);
+});
