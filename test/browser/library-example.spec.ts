@@ -18,7 +18,10 @@ async function servePackage() {
   return await startLoopbackServer((request, response) => {
     const { pathname } = new URL(String(request.url), 'http://localhost');
     const [, folder, file = ''] = /^\/(dist|examples)\/([\w./-]+)$/.exec(pathname) ?? [];
-    if (folder === undefined) return response.writeHead(404).end();
+    if (folder === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
     const type = file.endsWith('.js') ? 'text/javascript' : 'text/html';
     const path = folder === 'dist' ? join(built, file) : join(PACKAGE, folder, file);
     response.setHeader('content-type', type).end(readFileSync(path));
