@@ -38,17 +38,3 @@ test('the timesync package synchronises from a page of another origin', async ({
   expect(Math.abs(offsetMs)).toBeLessThan(1000);
   elsewhere.close();
 });
-
-test('the page of the API shows it and tries it, without an asset from elsewhere', async ({
-  api,
-  page,
-}) => {
-  await page.goto(`${api.url}/api/docs`);
-  const operation = page.locator('#operations-time-getTime');
-  await operation.getByRole('button').first().click();
-  await operation.getByRole('button', { name: 'Try it out' }).click();
-  await operation.getByRole('button', { name: 'Execute' }).click();
-  const answer = operation.locator('.live-responses-table tbody .response-col_description').first();
-  await expect(answer).toContainText('"utcMinusHostNs"');
-  await expect(page.locator('.opblock')).toHaveCount(17);
-});

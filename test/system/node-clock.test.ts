@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { callAt } from '@dataiku-assessment/clock-sync/call-at';
 import { createServerClock } from '@dataiku-assessment/clock-sync/node';
 import { startApi } from './api-process.ts';
 
@@ -22,4 +23,22 @@ test("the Node clock's interval contains the clock of the host that it asks", as
   const after = clock.toServer();
   assert.ok(before !== null && after !== null);
   assert.ok(before.earliestMs <= hostMs && hostMs <= after.latestMs);
+});
+
+test("calls when the server's clock reaches an instant, and surely has, by Node's own timers", async (t) => {
+  const api = await startApi({ CLOCK_SOURCES: 'none' });
+  t.after(api.kill);
+  const clock = createServerClock({ url: `${api.url}/api/v1/sync` });
+  t.after(() => clock.close());
+  const { estimateMs } = await clock.whenBoundBelow(60_000);
+
+  const instantMs = estimateMs + 300;
+  const scale = 'host';
+  await new Promise<void>((resolve) => callAt(clock, instantMs, resolve));
+  const reached = clock.now();
+  assert.ok(reached !== null && reached.estimateMs >= instantMs);
+  await new Promise<void>((resolve) => {
+    callAt(clock, instantMs + 300, resolve, { scale, surely: true });
+  });
+  assert.equal(clock.compare(instantMs + 300, { scale }), 'passed');
 });

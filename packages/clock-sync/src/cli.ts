@@ -28,15 +28,16 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Measures once: until the limit is met or the burst is over, at most for the time given. */
 async function measure(clock: ServerClock, options: CliOptions): Promise<Report> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, options.timeoutMs);
-  clock.subscribe(() => {
-    const { synchronized, exchanges } = reportOf(clock, options.maxErrorMs);
-    const isMet = options.maxErrorMs !== null && synchronized;
-    // What a burst could give, it has given then.
-    if (isMet || exchanges >= BURST_EXCHANGES) resolve();
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, options.timeoutMs);
+    clock.subscribe(() => {
+      const { synchronized, exchanges } = reportOf(clock, options.maxErrorMs);
+      const isMet = options.maxErrorMs !== null && synchronized;
+      // What a burst could give, it has given then.
+      if (isMet || exchanges >= BURST_EXCHANGES) resolve();
+    });
   });
-  await promise;
   clearTimeout(timer);
   const report = reportOf(clock, options.maxErrorMs);
   printReport(report, options);

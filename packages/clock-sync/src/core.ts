@@ -5,4 +5,9 @@ export type { TimeReading } from './core/display.ts';
 export type { Exchange, ServerStatement } from './core/exchange.ts';
 export type { Interval } from './core/interval.ts';
 export type { Device, Transport } from './core/ports.ts';
-export { followServer, type ServerClock, type ServerClockState } from './server-clock.ts';
+export {
+  type CompareOptions,
+  followServer,
+  type ServerClock,
+  type ServerClockState,
+} from './server-clock.ts';

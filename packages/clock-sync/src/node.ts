@@ -9,7 +9,12 @@ export type { TimeReading } from './core/display.ts';
 export type { ServerStatement } from './core/exchange.ts';
 export type { Interval } from './core/interval.ts';
 export type { Sample } from './core/sample.ts';
-export type { DeviceOffset, ServerClock, ServerClockState } from './server-clock.ts';
+export type {
+  CompareOptions,
+  DeviceOffset,
+  ServerClock,
+  ServerClockState,
+} from './server-clock.ts';
 
 /** What a clock follows, and how closely. */
 export interface ServerClockOptions extends Pace {

@@ -162,6 +162,37 @@ test('is uncertain about every instant while UTC is not known', async () => {
   clock.close();
 });
 
+test("tells it on the server's own scale on request, whatever UTC is", async () => {
+  for (const utcMinusHostMs of [null, [9_999, 10_001]] as const) {
+    const { clock, device } = await follow({ utcMinusHostMs });
+    const nowMs = EPOCH_MS + device.monotonicMs();
+    assert.equal(clock.compare(nowMs - 3, { scale: 'host' }), 'passed');
+    assert.equal(clock.compare(nowMs + 3, { scale: 'host' }), 'ahead');
+    assert.equal(clock.compare(nowMs, { scale: 'host' }), 'uncertain');
+    assert.equal(clock.compare(nowMs + 3), utcMinusHostMs === null ? 'uncertain' : 'passed');
+    clock.close();
+  }
+});
+
+test('a listener may close the clock that tells it', async (t) => {
+  const thrown: unknown[] = [];
+  t.mock.method(globalThis, 'queueMicrotask', (callback: () => void) => thrown.push(callback));
+  const { clock, timerDelayMs } = await follow();
+  clock.subscribe(() => clock.close());
+  await clock.refresh();
+  assert.equal(timerDelayMs(), null);
+  assert.deepEqual(thrown, []);
+});
+
+test('says that it is closed before its listeners are told for the last time', async () => {
+  const { clock } = await follow();
+  const told: boolean[] = [];
+  clock.subscribe(() => told.push(clock.closed.aborted));
+  assert.equal(clock.closed.aborted, false);
+  clock.close();
+  assert.deepEqual(told, [true]);
+});
+
 test('waits until the bound is small enough', async () => {
   const { clock, answers, runTimer } = await follow({ roundTripMs: 100 });
   let bounded: number | null = null;

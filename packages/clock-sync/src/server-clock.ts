@@ -58,10 +58,10 @@ export interface ServerClock {
   /** How far the device's clock (`Date.now()`) is ahead; null while nothing is known. */
   deviceOffset(): DeviceOffset | null;
   /**
-   * Whether an instant (ms since 1970) has passed in UTC: TrueTime's question. "uncertain" while it
-   * lies inside of UTC's interval, and while UTC is not known.
+   * Whether an instant (ms since 1970) has passed: TrueTime's question. "uncertain" while it lies inside
+   * the interval, and while there is none: for UTC, which is the default, while no server bounds it.
    */
-  compare(instantMs: number): 'passed' | 'ahead' | 'uncertain';
+  compare(instantMs: number, options?: CompareOptions): 'passed' | 'ahead' | 'uncertain';
   /**
    * Waits until the bound of `now()` is at most `boundMs`, and gives that reading.
    * @throws {ClockSyncError} "closed" when the clock is closed before.
@@ -77,6 +77,14 @@ export interface ServerClock {
   readonly subscribe: (listener: () => void) => () => void;
   /** Stops all exchanges and timers for good. */
   close(): void;
+  /** Aborted once the clock is closed. Listeners are told of that as of any change. */
+  readonly closed: AbortSignal;
+}
+
+/** Which clock an instant is compared with. */
+export interface CompareOptions {
+  /** UTC, or the elected server's host clock, whatever it shows. UTC by default. */
+  readonly scale?: TimeReading['scale'] | undefined;
 }
 
 /**
@@ -172,10 +180,10 @@ class Follower implements ServerClock {
     };
   }
 
-  compare(instantMs: number): 'passed' | 'ahead' | 'uncertain' {
-    const utc = this.toUtc();
-    if (utc && instantMs < utc.earliestMs) return 'passed';
-    return utc && instantMs > utc.latestMs ? 'ahead' : 'uncertain';
+  compare(instantMs: number, { scale }: CompareOptions = {}): 'passed' | 'ahead' | 'uncertain' {
+    const interval = scale === 'host' ? this.toServer() : this.toUtc();
+    if (interval && instantMs < interval.earliestMs) return 'passed';
+    return interval && instantMs > interval.latestMs ? 'ahead' : 'uncertain';
   }
 
   whenBoundBelow(boundMs: number): Promise<TimeReading> {
@@ -202,7 +210,12 @@ class Follower implements ServerClock {
     return () => this.#listeners.delete(listener);
   };
 
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   close(): void {
+    if (this.closed.aborted) return;
     this.#closing.abort();
     this.#cancelTimer();
     this.#stopListening();

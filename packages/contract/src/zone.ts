@@ -132,7 +132,7 @@ export const TimezonesQuery = Type.Object(
         minLength: 1,
         maxLength: 64,
         description: '`next` of the page before.',
-        examples: ['Europe/Paris'],
+        examples: ['Europe/Oslo'],
       }),
     ),
   },

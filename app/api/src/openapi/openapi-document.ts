@@ -78,7 +78,9 @@ function parametersOf(location: 'path' | 'query', schema: TSchema | undefined): 
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...rest } = property;
     const isRequired = location === 'path' || required.includes(name);
-    return { name, in: location, required: isRequired, description, schema: rest };
+    // Swagger UI fills a field from the parameter's own example, and knows none of its schema.
+    const example = (property as { readonly examples?: readonly unknown[] }).examples?.[0];
+    return { name, in: location, required: isRequired, description, example, schema: rest };
   });
 }
 

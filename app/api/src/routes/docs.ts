@@ -22,12 +22,21 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** The validator of Swagger UI is a service elsewhere: none. */
-const START = `SwaggerUIBundle({
+/**
+ * The validator of Swagger UI is a service elsewhere: none. It shows an answer once that has ended, which
+ * a stream of events never does: those are not tried out.
+ */
+const START = `const canBeTried = (_original, { specSelectors }) => (_state, path, method) =>
+  !specSelectors
+    .specJson()
+    .hasIn(['paths', path, method, 'responses', '200', 'content', 'text/event-stream']);
+
+SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#docs',
   validatorUrl: null,
   queryConfigEnabled: false,
+  plugins: [{ statePlugins: { spec: { wrapSelectors: { allowTryItOutFor: canBeTried } } } }],
 });
 `;
 

@@ -24,6 +24,8 @@ const PATH = '/api/v1/events';
 const schema = {
   operationId: 'streamEvents',
   summary: "Changes of the clock's state, and seconds, as server-sent events",
+  description:
+    'The answer ends only when the client closes it, so there is no "Try it out": ask with `curl --no-buffer` or an EventSource.',
   tags: ['time'],
   querystring: EventsQuery,
   response: {

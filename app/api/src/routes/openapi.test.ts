@@ -7,10 +7,19 @@ import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required: boolean;
+  readonly description: string;
+  readonly example?: string;
+  readonly schema: TSchema;
+}
+
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
-  readonly parameters?: readonly { name: string; description: string; schema: TSchema }[];
+  readonly parameters?: readonly Parameter[];
   readonly responses: Record<string, { content: Record<string, { example: unknown }> }>;
 }
 
@@ -71,6 +80,25 @@ test('each parameter says what it means, and its example is one that it takes', 
       }
     }
   }
+});
+
+test('every required parameter has an example of its own: Swagger UI fills fields from nothing else', () => {
+  for (const { operationId, parameters = [] } of operations) {
+    for (const { name, required, example, schema } of parameters) {
+      if (required) assert.notEqual(example, undefined, `${operationId} ${name}`);
+      assert.equal(example, (schema as { examples?: unknown[] }).examples?.[0]);
+    }
+  }
+});
+
+test('the examples of all parameters together find a zone', async () => {
+  const { parameters } = document.paths['/api/v1/timezones'].get as Operation;
+  const query = parameters?.map(({ name, example }) => [name, String(example)]) ?? [];
+  const found = await app.inject(`/api/v1/timezones?${new URLSearchParams(query)}`);
+  assert.deepEqual(
+    found.json().timezones.map(({ id }: { id: string }) => id),
+    ['Europe/Paris'],
+  );
 });
 
 test('the example of each answer is valid by its schema', () => {

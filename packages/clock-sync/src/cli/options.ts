@@ -75,7 +75,7 @@ function parse(args: readonly string[]) {
 
 /** A bare server address means its endpoint. */
 function endpoint(address: string): URL {
-  const url = URL.parse(address);
+  const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`"${address}" is not an http or https address`);
   }

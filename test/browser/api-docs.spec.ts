@@ -1,0 +1,66 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { writeAddressDatabase } from '../../app/api/src/drop-in/address-database.fixture.ts';
+import type { ApiProcess } from '../system/api-process.ts';
+import { expect, test } from './page.fixture.ts';
+
+const GEOIP_DATABASE = join(mkdtempSync(join(tmpdir(), 'docs-')), 'city.mmdb');
+writeAddressDatabase(GEOIP_DATABASE, { '127.0.0': 'Asia/Tokyo', '192.0.2': 'Europe/Paris' });
+
+async function openDocs(page: Page, api: ApiProcess): Promise<Locator> {
+  await page.goto(`${api.url}/api/docs`);
+  const operations = page.locator('.opblock');
+  await expect(operations).toHaveCount(17);
+  return operations;
+}
+
+/** Opens an operation and sends what its fields are filled with; the status of the answer. */
+async function tryOut(operation: Locator): Promise<string> {
+  await operation.getByRole('button').first().click();
+  await operation.getByRole('button', { name: 'Try it out' }).click();
+  await operation.getByRole('button', { name: 'Execute' }).click();
+  const status = operation.locator('.live-responses-table tbody .response-col_status').first();
+  await expect(status).toHaveText(/^\d{3}/, { timeout: 20_000 });
+  return (await status.textContent()) ?? '';
+}
+
+test.describe('with a database of addresses', () => {
+  test.use({ environment: { GEOIP_DATABASE } });
+
+  test('each operation answers at the first click, but for the stream', async ({ api, page }) => {
+    // Swagger UI takes seconds to draw each answer on a busy machine.
+    test.setTimeout(180_000);
+    const operations = await openDocs(page, api);
+    const statuses: Record<string, string> = {};
+    for (const operation of await operations.all()) {
+      const id = String(await operation.getAttribute('id')).replace(/.*-/, '');
+      if (id === 'streamEvents') continue;
+      statuses[id] = await tryOut(operation);
+      // Each open one is drawn again with the next.
+      await operation.getByRole('button').first().click();
+    }
+    expect(Object.keys(statuses)).toHaveLength(16);
+    expect(Object.entries(statuses).filter(([, status]) => !/^2\d\d/.test(status))).toEqual([]);
+  });
+});
+
+test('a stream of events offers no try, and says why', async ({ api, page }) => {
+  await openDocs(page, api);
+  const operation = page.locator('#operations-time-streamEvents');
+  await operation.getByRole('button').first().click();
+  await expect(operation).toContainText('so there is no "Try it out"');
+  await expect(operation.getByRole('button', { name: 'Try it out' })).toHaveCount(0);
+});
+
+test.describe('without a database of addresses', () => {
+  test.use({ mayBeRefused: true });
+
+  test('asking for the zone of an address tells that there is none', async ({ api, page }) => {
+    await openDocs(page, api);
+    const operation = page.locator('[id$="getWorldTimeHere"]');
+    expect(await tryOut(operation)).toMatch(/^501/);
+    await expect(operation).toContainText('this server has no database of addresses');
+  });
+});
