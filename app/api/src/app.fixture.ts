@@ -4,7 +4,7 @@ import type { Reading } from './clock/clock-source.ts';
 import { boundWith, fakeHost, fakeSource } from './clock/fake-host.fixture.ts';
 import { ServerClock } from './clock/server-clock.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 
 type LogLine = Readonly<Record<string, unknown>>;
 

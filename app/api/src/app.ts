@@ -12,11 +12,8 @@ import { Subscribers } from './events/subscribers.ts';
 import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
-import { requestLogger } from './http/request-log.ts';
-import { countStreams } from './metrics.ts';
-import { collectRoutes } from './openapi/described-routes.ts';
-import { servePage } from './page.ts';
-import { meterRequests } from './request-metrics.ts';
+import { collectRoutes } from './http/openapi/described-routes.ts';
+import { servePage } from './http/page.ts';
 import { compareRoute } from './routes/compare.ts';
 import { convertRoute } from './routes/convert.ts';
 import { docsRoute } from './routes/docs.ts';
@@ -26,7 +23,10 @@ import { syncRoute } from './routes/sync.ts';
 import { timeRoute } from './routes/time.ts';
 import { timezoneRoute } from './routes/timezone.ts';
 import { timezonesRoute } from './routes/timezones.ts';
-import type { Tracing } from './tracing.ts';
+import { countStreams } from './telemetry/metrics.ts';
+import { requestLogger } from './telemetry/request-log.ts';
+import { meterRequests } from './telemetry/request-metrics.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 
 /** What the application takes from its process. */
 export interface Ports extends ServerPorts {

@@ -4,7 +4,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parseClockSources } from './clock/clock-sources.ts';
 import { parseServerAddresses } from './ntp/server-address.ts';
-import { editDistance } from './time/edit-distance.ts';
+import { editDistance } from './zones/edit-distance.ts';
 
 /** Every environment variable that the process reads; `description` says what is allowed. */
 const Environment = Type.Object({

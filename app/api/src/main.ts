@@ -8,12 +8,12 @@ import { type Config, ConfigError, describeSettings, readConfig } from './config
 import type { Lifecycle } from './lifecycle.ts';
 import { ListenError } from './listen-error.ts';
 import { buildManagement } from './management.ts';
-import { createMetrics, meterBuild } from './metrics.ts';
 import { openClock } from './open-clock.ts';
 import { stopOnSignals } from './shutdown.ts';
-import { meterNtp, meterSources } from './source-metrics.ts';
-import { TZDB_VERSION } from './time/zone.ts';
-import type { Tracing } from './tracing.ts';
+import { createMetrics, meterBuild } from './telemetry/metrics.ts';
+import { meterNtp, meterSources } from './telemetry/source-metrics.ts';
+import type { Tracing } from './telemetry/tracing.ts';
+import { TZDB_VERSION } from './zones/zone.ts';
 
 async function main(): Promise<void> {
   answerArguments(process.argv.slice(2));
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
 /** Loaded only where it is asked for: it is a third of all the code. */
 async function openTracing(config: Config, log: Logger): Promise<Tracing | null> {
   if (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
-  const tracing = await import('./tracing.ts');
+  const tracing = await import('./telemetry/tracing.ts');
   return tracing.openTracing({
     version: packageJson.version,
     instance: config.INSTANCE,

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { epochMs } from '../time/instant.ts';
-import { utcNow } from '../time/utc-now.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { epochMs } from '../zones/instant.ts';
 
 export interface UtcTimingRouteOptions {
   readonly clock: ServerClock;

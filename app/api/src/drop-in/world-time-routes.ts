@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import type { WorldTime } from '@dataiku-assessment/contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { utcNow } from '../time/utc-now.ts';
-import { tryInZone } from '../time/zone.ts';
-import { listZones } from '../time/zone-list.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { tryInZone } from '../zones/zone.ts';
+import { listZones } from '../zones/zone-list.ts';
 import { type FindZone, openAddressZones } from './address-zones.ts';
 import {
   ADDRESS_SCHEMA,

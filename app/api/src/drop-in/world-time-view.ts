@@ -1,6 +1,6 @@
 import type { WorldTime } from '@dataiku-assessment/contract';
-import { localTimeType, saveSeconds } from '../time/local-time-type.ts';
-import { nextTransition, previousTransition } from '../time/zone-transitions.ts';
+import { localTimeType, saveSeconds } from '../zones/local-time-type.ts';
+import { nextTransition, previousTransition } from '../zones/zone-transitions.ts';
 
 const NS_PER_SECOND = 1e9;
 

@@ -1,7 +1,7 @@
 import type { Tick } from '@dataiku-assessment/contract';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { formatInstant } from '../time/instant.ts';
-import { utcNow } from '../time/utc-now.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { formatInstant } from '../zones/instant.ts';
 import { eventText, HEARTBEAT_TEXT, retryText } from './event-text.ts';
 import type { Subscriber, Subscribers } from './subscribers.ts';
 

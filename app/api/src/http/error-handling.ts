@@ -1,7 +1,7 @@
 import { PROBLEM_MEDIA_TYPE, type Problem } from '@dataiku-assessment/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requestFields } from '../telemetry/request-log.ts';
 import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
-import { requestFields } from './request-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
 /** Fastify's own errors that deserve a row of their own. */

@@ -2,11 +2,11 @@ import { CompareAnswer, CompareQuery, type Passed, Problem } from '@dataiku-asse
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
+import { type UtcNow, utcNow } from '../clock/utc-now.ts';
+import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
-import { formatAnyInstant, formatInstant } from '../time/instant.ts';
-import { parseInstant } from '../time/parse-instant.ts';
-import { type UtcNow, utcNow } from '../time/utc-now.ts';
-import { wireInterval } from '../time/wire-interval.ts';
+import { formatAnyInstant, formatInstant } from '../zones/instant.ts';
+import { parseInstant } from '../zones/parse-instant.ts';
 
 export interface CompareRouteOptions {
   readonly clock: ServerClock;

@@ -7,11 +7,11 @@ import {
 } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ProblemError, shorten } from '../http/problems.ts';
-import { formatAnyInstant } from '../time/instant.ts';
-import { parseMoment } from '../time/parse-moment.ts';
-import { type ResolvedWallTime, resolveWallTime } from '../time/resolve-wall-time.ts';
-import { inZone, TZDB_VERSION, zonedView } from '../time/zone.ts';
-import { ZONE_TABLE } from '../time/zone-table.ts';
+import { formatAnyInstant } from '../zones/instant.ts';
+import { parseMoment } from '../zones/parse-moment.ts';
+import { type ResolvedWallTime, resolveWallTime } from '../zones/resolve-wall-time.ts';
+import { inZone, TZDB_VERSION, zonedView } from '../zones/zone.ts';
+import { ZONE_TABLE } from '../zones/zone-table.ts';
 
 const schema = {
   operationId: 'convertTime',

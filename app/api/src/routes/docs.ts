@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
 import type { FastifyPluginAsync } from 'fastify';
+import { findDocsAssets } from '../http/openapi/docs-assets.ts';
 import { cacheable, sendCacheable } from '../http/send-cacheable.ts';
-import { findDocsAssets } from '../openapi/docs-assets.ts';
 
 const PAGE = `<!doctype html>
 <html lang="en">

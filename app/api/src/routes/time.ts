@@ -2,11 +2,11 @@ import { Problem, TimeAnswer, TimeQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { ClockReading, ServerClock } from '../clock/server-clock.ts';
+import { type UtcNow, utcNow } from '../clock/utc-now.ts';
+import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
-import { epochMs, formatInstant } from '../time/instant.ts';
-import { type UtcNow, utcNow } from '../time/utc-now.ts';
-import { wireInterval } from '../time/wire-interval.ts';
-import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../time/zone.ts';
+import { epochMs, formatInstant } from '../zones/instant.ts';
+import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../zones/zone.ts';
 
 export interface TimeRouteOptions {
   readonly clock: ServerClock;

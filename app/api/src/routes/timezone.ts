@@ -1,18 +1,18 @@
 import { Problem, TimezoneAnswer, TimezoneQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { formatInstant } from '../time/instant.ts';
-import { localTimeType } from '../time/local-time-type.ts';
-import { utcNow } from '../time/utc-now.ts';
-import { inZone, TZDB_VERSION } from '../time/zone.ts';
-import { summarizeZone } from '../time/zone-list.ts';
-import { ZONE_TABLE } from '../time/zone-table.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { formatInstant } from '../zones/instant.ts';
+import { localTimeType } from '../zones/local-time-type.ts';
+import { inZone, TZDB_VERSION } from '../zones/zone.ts';
+import { summarizeZone } from '../zones/zone-list.ts';
+import { ZONE_TABLE } from '../zones/zone-table.ts';
 import {
   nextTransition,
   previousTransition,
   transitionsOfYear,
   transitionView,
-} from '../time/zone-transitions.ts';
+} from '../zones/zone-transitions.ts';
 
 export interface TimezoneRouteOptions {
   readonly clock: ServerClock;

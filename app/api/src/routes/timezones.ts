@@ -1,10 +1,10 @@
 import { Problem, TimezonesAnswer, TimezonesQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type CacheableContent, cacheable, sendCacheable } from '../http/send-cacheable.ts';
-import { searchZones } from '../time/search-zones.ts';
-import { TZDB_VERSION } from '../time/zone.ts';
-import { listZones } from '../time/zone-list.ts';
-import { ZONE_TABLE } from '../time/zone-table.ts';
+import { searchZones } from '../zones/search-zones.ts';
+import { TZDB_VERSION } from '../zones/zone.ts';
+import { listZones } from '../zones/zone-list.ts';
+import { ZONE_TABLE } from '../zones/zone-table.ts';
 
 const schema = {
   operationId: 'listTimezones',

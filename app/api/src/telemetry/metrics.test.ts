@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { openPorts, samplesOf } from './app.fixture.ts';
+import { openPorts, samplesOf } from '../app.fixture.ts';
 import { meterBuild } from './metrics.ts';
 
 test('says which build runs', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Registry } from 'prom-client';
-import { noSource } from './clock/clock-source.ts';
-import { boundWith, fakeHost, fakeSource, HOST_MONOTONIC_NS } from './clock/fake-host.fixture.ts';
-import { HandTimers, settle } from './ntp/hand-timers.fixture.ts';
-import { NtpSource } from './ntp/ntp-source.ts';
+import { noSource } from '../clock/clock-source.ts';
+import { boundWith, fakeHost, fakeSource, HOST_MONOTONIC_NS } from '../clock/fake-host.fixture.ts';
+import { HandTimers, settle } from '../ntp/hand-timers.fixture.ts';
+import { NtpSource } from '../ntp/ntp-source.ts';
 import { meterNtp, meterSources } from './source-metrics.ts';
 
 async function scrape(registry: Registry): Promise<string[]> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { boundWith, fakeHost, fakeSource, HOST_EPOCH_NS } from '../clock/fake-host.fixture.ts';
-import { STAMP_STEP_NS } from '../clock/host-clock.ts';
-import { ServerClock } from '../clock/server-clock.ts';
+import { boundWith, fakeHost, fakeSource, HOST_EPOCH_NS } from './fake-host.fixture.ts';
+import { STAMP_STEP_NS } from './host-clock.ts';
+import { ServerClock } from './server-clock.ts';
 import { utcNow } from './utc-now.ts';
 
 const { clock } = new ServerClock({

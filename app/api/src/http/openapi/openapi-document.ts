@@ -1,6 +1,6 @@
 import { PROBLEM_MEDIA_TYPE, Problem } from '@dataiku-assessment/contract';
 import type { TSchema } from 'typebox';
-import packageJson from '../../package.json' with { type: 'json' };
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { DescribedContent, DescribedRoute } from './described-routes.ts';
 import { exampleOf } from './example-of.ts';
 import { hoistSchemas } from './hoist-schemas.ts';

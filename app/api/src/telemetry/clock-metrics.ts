@@ -1,6 +1,6 @@
 import { ClockStatus, LeapIndicator } from '@dataiku-assessment/contract';
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { ServerClock } from './clock/server-clock.ts';
+import type { ServerClock } from '../clock/server-clock.ts';
 
 const NS_PER_SECOND = 1e9;
 

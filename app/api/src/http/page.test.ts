@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { openPorts } from './app.fixture.ts';
-import { buildApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { exchangeRaw } from './http/raw-exchange.fixture.ts';
+import { openPorts } from '../app.fixture.ts';
+import { buildApp } from '../app.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { exchangeRaw } from './raw-exchange.fixture.ts';
 
 const DOCUMENT = '<!doctype html><title>time</title>';
 const SCRIPT = 'export const now = 0;';

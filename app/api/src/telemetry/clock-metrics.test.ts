@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPorts, samplesOf } from './app.fixture.ts';
-import { boundWith } from './clock/fake-host.fixture.ts';
+import { openPorts, samplesOf } from '../app.fixture.ts';
+import { boundWith } from '../clock/fake-host.fixture.ts';
 
 test('shows the state of the clock and the half-width of its interval', async () => {
   const ports = openPorts();

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { ServerClock } from './clock/server-clock.ts';
+import type { ServerClock } from '../clock/server-clock.ts';
+import type { Subscribers } from '../events/subscribers.ts';
+import type { Version } from '../management.ts';
+import { memoryLimitBytes } from '../memory-limit.ts';
 import { meterClock } from './clock-metrics.ts';
-import type { Subscribers } from './events/subscribers.ts';
-import type { Version } from './management.ts';
-import { memoryLimitBytes } from './memory-limit.ts';
 
 /** Of no use here, and one series for each heap space: seven of them. */
 const UNUSED_DEFAULTS = [

@@ -1,5 +1,5 @@
-import { STAMP_STEP_NS } from '../clock/host-clock.ts';
-import type { ClockReading } from '../clock/server-clock.ts';
+import { STAMP_STEP_NS } from './host-clock.ts';
+import type { ClockReading } from './server-clock.ts';
 
 /** UTC at one moment, in ns since 1970. */
 export interface UtcNow {

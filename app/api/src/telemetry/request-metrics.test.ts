@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { test } from 'node:test';
-import { openPorts, samplesOf } from './app.fixture.ts';
-import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { openPorts, samplesOf } from '../app.fixture.ts';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
 
 test('counts requests by method, route and status, whatever their query', async () => {
   const ports = openPorts();

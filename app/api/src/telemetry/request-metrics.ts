@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import { type ProblemCode, ProblemError } from './http/problems.ts';
+import { type ProblemCode, ProblemError } from '../http/problems.ts';
 
 /** In seconds: an answer takes well under a millisecond; 50 ms is what is promised. */
 const DURATION_BUCKETS = [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5];

@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { ClockSource } from './clock/clock-source.ts';
-import type { NtpSource } from './ntp/ntp-source.ts';
+import type { ClockSource } from '../clock/clock-source.ts';
+import type { NtpSource } from '../ntp/ntp-source.ts';
 
 /** Shows, for each source that gives a bound, where it sees UTC, whether answers rest on it or not. */
 export function meterSources(registry: Registry, sources: readonly ClockSource[]): void {

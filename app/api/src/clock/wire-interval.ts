@@ -1,5 +1,5 @@
 import type { UtcInterval } from '@dataiku-assessment/contract';
-import { formatInstant } from './instant.ts';
+import { formatInstant } from '../zones/instant.ts';
 import type { UtcNow } from './utc-now.ts';
 
 /** How an answer shows the interval that holds UTC; null when there is none. */

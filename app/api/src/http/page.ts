@@ -6,8 +6,8 @@ import {
 } from '@dataiku-assessment/contract/response-headers';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { ConfigError } from './config.ts';
-import { acceptsGzip } from './http/accept-encoding.ts';
+import { ConfigError } from '../config.ts';
+import { acceptsGzip } from './accept-encoding.ts';
 
 /**
  * Serves the built page below `webRoot`: the document at `/`, and each file that is there when the
