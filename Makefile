@@ -44,9 +44,16 @@ test-first-run: $(installed) ## Run `make up` on a bare Debian 12 and 13 with th
 test-monitoring: build ## Test metrics, rules, alerts and dashboards, with real Prometheus; part of test
 	@node --conditions=source --test "test/monitoring/*.test.ts"
 
+checks := format types layers unused spelling package
+
 .PHONY: check
 check: $(installed) ## Check format, lint, types, layering, dead code, spelling and the published package
-	@for check in format types layers unused spelling package; do echo "check: $$check"; npm run --silent check:$$check; done
+	@$(MAKE) --jobs=$$(nproc) --output-sync=target $(checks:%=check-%)
+
+.PHONY: $(checks:%=check-%)
+$(checks:%=check-%): check-%: $(installed)
+	@echo "check: $*"
+	@npm run --silent check:$*
 
 .PHONY: check-workflows
 check-workflows: ## Check workflows and secrets with actionlint, zizmor and gitleaks (needs Go and pipx)
