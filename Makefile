@@ -25,6 +25,14 @@ up: build ## Build and serve the whole application on http://localhost:8080 (HOS
 	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
 	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node app/api/dist/main.js
 
+.PHONY: dev
+dev: $(installed) ## Serve page and API from source, and again at each change: http://localhost:5173
+	@trap 'kill $$(jobs -p)' EXIT; \
+	HOST=127.0.0.1 PORT=8080 DRAIN_SECONDS=0 STOP_LIMIT_SECONDS=1 \
+	  node --watch --conditions=source app/api/src/main.ts & \
+	npm run --silent dev --workspace app/frontend & \
+	wait -n
+
 .PHONY: test
 test: build browser ## Install what is missing and run every test
 	@scripts/require-package.sh curl "command -v curl"
@@ -121,6 +129,10 @@ verify-image: ## Prove which workflow built an image (IMAGE=name@sha256:…)
 .PHONY: chart-diff
 chart-diff: ## Print what the work tree changes in the cluster since a commit (BASE)
 	@scripts/chart-diff.sh "$(BASE)"
+
+.PHONY: version
+version: $(installed) ## Raise the version everywhere, the changelog included (V)
+	@node scripts/set-version.ts "$(V)"
 
 .PHONY: audit
 audit: ## Ask the npm registry for known vulnerabilities of what ships
