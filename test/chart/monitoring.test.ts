@@ -42,6 +42,11 @@ suite('the ServiceMonitor', () => {
       ['release', 'component', 'node'],
     );
   });
+
+  test('leaves no default to the cluster, which Argo CD would take for a difference', () => {
+    const { relabelings = [] } = monitor.spec?.endpoints[0] ?? {};
+    for (const { action, targetLabel } of relabelings) assert.equal(action, 'replace', targetLabel);
+  });
 });
 
 suite("the rules and dashboards of the chart's files", () => {
