@@ -42,7 +42,7 @@ for (const application of all) {
       assert.deepEqual(projectProblems(application, project, objects), []);
     });
 
-    test('is kept in step by Argo CD, for ever', () => {
+    test('is kept in step by Argo CD, and tries again every minute at least', () => {
       const { automated, retry, syncOptions } = application.spec.syncPolicy as Record<
         string,
         Values
@@ -50,6 +50,7 @@ for (const application of all) {
       assert.deepEqual(automated, { enabled: true, prune: true, selfHeal: true });
       assert.equal(retry?.limit, -1);
       assert.equal(retry.refresh, true);
+      assert.deepEqual(retry.backoff, { duration: '10s', factor: 2, maxDuration: '1m' });
       assert.ok((syncOptions as unknown as string[]).includes('ServerSideApply=true'));
     });
 
