@@ -10,6 +10,8 @@ automated: { enabled: true, prune: true, selfHeal: true }
 syncOptions:
   # Large CRDs don't fit into the annotation of a client-side apply.
   - ServerSideApply=true
+  # A kind that the cluster doesn't know yet, such as a ServiceMonitor, holds back no other object.
+  - SkipDryRunOnMissingResource=true
   # What others use is deleted last, once its replacement is healthy.
   - PruneLast=true
 retry:

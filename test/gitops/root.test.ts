@@ -111,10 +111,10 @@ test('the waves go from what others need to what needs them', () => {
     ['2', 'traefik'],
     ['3', 'cert-manager'],
     ['4', 'issuers'],
+    ['5', 'dataiku-production'],
+    ['5', 'dataiku-staging'],
+    ['5', 'external-dns'],
     ['5', 'kube-prometheus-stack'],
-    ['6', 'external-dns'],
-    ['7', 'dataiku-production'],
-    ['7', 'dataiku-staging'],
   ]);
 });
 
