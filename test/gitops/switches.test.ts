@@ -16,8 +16,7 @@ import {
 const { platform } = readValues('gitops/values.yaml') as { platform: object };
 const parts = Object.keys(platform);
 const root = renderRoot();
-const without = (part: string) =>
-  renderRoot(`${ROOT}gitops`, [`platform.${part}.enabled=false`]);
+const without = (part: string) => renderRoot(`${ROOT}gitops`, [`platform.${part}.enabled=false`]);
 const names = (objects: readonly { metadata: { name: string } }[]) =>
   objects.map(({ metadata }) => metadata.name).sort();
 const kindsOf = (objects: readonly KubernetesObject[]) => new Set(objects.map(({ kind }) => kind));
