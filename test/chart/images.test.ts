@@ -20,6 +20,19 @@ suite('images', () => {
     assert.equal(image(values, 'api'), `ghcr.io/dataiku-assessment/dataiku-api@${DIGEST}`);
   });
 
+  test('of this machine have a plain name, without a registry', () => {
+    const local = { image: { registry: '' } };
+    assert.match(image({ api: local }, 'api') ?? '', /^dataiku-assessment\/dataiku-api:/);
+    const values = {
+      api: { image: { registry: '', repository: 'dataiku-api' } },
+      frontend: { image: { registry: '', repository: 'dataiku-frontend' } },
+    };
+    const { version } = apiPackage;
+    assert.equal(image(values, 'api'), `dataiku-api:${version}`);
+    assert.equal(image(values, 'frontend'), `dataiku-frontend:${version}`);
+    assert.equal(image(values, 'test'), `dataiku-api:${version}`);
+  });
+
   test('all come from the mirror when there is one, with its credentials', () => {
     const running = pods(render({ values: valueSets.everything }));
     for (const { owner, spec } of running) {
