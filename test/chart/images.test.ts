@@ -22,7 +22,7 @@ suite('images', () => {
 
   test('of this machine have a plain name, without a registry', () => {
     const local = { image: { registry: '' } };
-    assert.match(image({ api: local }, 'api') ?? '', /^dataiku-assessment\/dataiku-api:/);
+    assert.match(image({ api: local }, 'api') ?? '', /^[\w-]+\/dataiku-api:/);
     const values = {
       api: { image: { registry: '', repository: 'dataiku-api' } },
       frontend: { image: { registry: '', repository: 'dataiku-frontend' } },
