@@ -23,10 +23,7 @@ suite('images', () => {
   test('of this machine have a plain name, without a registry', () => {
     const local = { image: { registry: '' } };
     assert.match(image({ api: local }, 'api') ?? '', /^[\w-]+\/dataiku-api:/);
-    const values = {
-      api: { image: { registry: '', repository: 'dataiku-api' } },
-      frontend: { image: { registry: '', repository: 'dataiku-frontend' } },
-    };
+    const values = valueSets['a laptop'];
     const { version } = apiPackage;
     assert.equal(image(values, 'api'), `dataiku-api:${version}`);
     assert.equal(image(values, 'frontend'), `dataiku-frontend:${version}`);

@@ -120,6 +120,7 @@ suite('after an install, the user is told', () => {
     'gateway only': /get httproute dataiku/,
     autoscaled: /namespaces \[traefik\] reach the public ports/,
     'a certificate of its own': /Open https:\/\/time\.example\//,
+    'a laptop': /Only pods of the namespaces \[kube-system\] reach the public ports/,
     "the kernel's clock alone": /set serviceMonitor\.enabled/,
   };
   for (const [name, expected] of Object.entries(cases)) {
