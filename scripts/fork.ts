@@ -26,7 +26,8 @@ function rulesFor(old: Names, now: Names): readonly (readonly [string, string])[
     [String.raw`${start}${literal(oldScope)}(?=/(?:dataiku\b|charts/))`, scope],
     [String.raw`(?<=github\.com/)${literal(oldOwner)}(?![\w/-])`, owner],
     [`(?<=^ {2}- name: )${literal(oldOwner)}$`, owner],
-    [`(?<="name": ")${literal(oldName.toLowerCase())}(?=")`, name.toLowerCase()],
+    // In package.json, and at both depths of the lock file.
+    [`(?<=^(?: {2}| {6})"name": ")${literal(oldName.toLowerCase())}(?=")`, name.toLowerCase()],
     [word(old.stagingHost), now.stagingHost],
     [word(old.host), now.host],
     [word(old.edgeHost), now.edgeHost],
