@@ -15,8 +15,8 @@ export interface Names {
 
 const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const REPOSITORY = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\/[A-Za-z0-9_.-]+$/;
-/** An address that RFC 5737 gives to nobody. */
-export const UNKNOWN_ADDRESS = '203.0.113.1';
+/** An address that RFC 5737 gives to nobody, and that stands nowhere else in the tree. */
+export const UNKNOWN_ADDRESS = '198.51.100.254';
 
 /** Reads the new names from the environment; throws on one that can't be used. */
 export function wantedNames(environment: NodeJS.ProcessEnv): Names {

@@ -98,7 +98,8 @@ suite('a fork', () => {
     assert.equal(git('diff', '--name-only'), '');
   });
 
-  test('made back into the original is the original', () => {
+  test('without an address, and made back into the original, is the original', () => {
+    assert.match(fork({ ...FORK, ADDRESS: '' }).stdout, /ADDRESS is not given: 198\.51\.100\.254/);
     const { repository, host, zone, edgeHost, stagingHost, address } = old;
     const names = { EDGE_HOST: edgeHost, STAGING_HOST: stagingHost, ADDRESS: address };
     const back = fork({ ...names, REPOSITORY: repository, HOST: host, ZONE: zone });
