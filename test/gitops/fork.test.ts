@@ -14,6 +14,8 @@ const FORK = {
   HOST: 'clock.acme-time.example',
   ADDRESS: '203.0.113.9',
 };
+/** Drawn anew by `make pictures`; and the address that stands for an unknown one. */
+const SKIPPED = [':!docs/images', ':!scripts/fork-names.ts'];
 const old = presentNames();
 const copy = mkdtempSync(join(tmpdir(), 'fork-'));
 after(() => rmSync(copy, { recursive: true }));
@@ -62,7 +64,7 @@ suite('a fork', () => {
     const names = [old.repository, scope, old.host, old.stagingHost, old.edgeHost, old.address];
     for (const name of [...names, old.zone]) {
       for (const text of [name, name.replaceAll('.', '\\.')]) {
-        const found = spawnSync('git', ['grep', '-lF', text, '--', ':!docs/images'], { cwd: copy });
+        const found = spawnSync('git', ['grep', '-lF', text, '--', ...SKIPPED], { cwd: copy });
         assert.equal(found.stdout.toString(), '', text);
       }
     }
