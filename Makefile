@@ -147,6 +147,12 @@ pictures: build browser ## Take the documentation's pictures again
 monitoring: $(installed) ## Write the alert rules and dashboards into the chart
 	@npm run --silent write --workspace monitoring
 
+.PHONY: fork
+fork: $(installed) ## Give this tree your names (REPOSITORY=owner/name, HOST, ZONE, EDGE_HOST, STAGING_HOST, ADDRESS)
+	@node scripts/fork.ts
+	@$(MAKE) monitoring format
+	@echo "fork: make pictures draws the diagrams with your names"
+
 .PHONY: format
 format: $(installed) ## Format and fix what the linter can fix
 	@biome check --write .

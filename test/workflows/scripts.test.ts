@@ -131,6 +131,13 @@ suite('verify-image.sh', () => {
   });
 });
 
+test('install-argocd.sh takes over again what Argo CD has kept since the first time', (t) => {
+  const helm = standIn(t, 'helm');
+  run('install-argocd.sh', [], { environment: { HELM: helm.path } });
+  // Argo CD's controller owns the fields by then: without this, Helm ends with a conflict.
+  assert.match(helm.calls().join(), / --force-conflicts /);
+});
+
 test('install-argocd.sh installs the chart that the Application argocd keeps', (t) => {
   const helm = standIn(t, 'helm');
   const { status, stderr } = run('install-argocd.sh', [], { environment: { HELM: helm.path } });
