@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
-import { publicNames } from './gitops-values.ts';
+import { parse } from 'yaml';
 
 /** The names that differ from one fork to the next. */
 export interface Names {
@@ -46,19 +46,20 @@ function check(name: string, got: string, isAllowed: boolean, allowed: string): 
 
 /** The names that the tree has now. */
 export function presentNames(): Names {
-  const production = publicNames('production');
+  const { edge } = parse(read('gitops/values.yaml'));
+  const hostOf = (environment: string): string =>
+    parse(read(`gitops/environments/${environment}/values.yaml`)).host;
   const repository = /^ +repoURL: https:\/\/github\.com\/(\S+)\.git$/m.exec(
     read('gitops/root.yaml'),
   );
-  const zone = /^ {2}zone: (\S+)$/m.exec(read('gitops/values.yaml'));
-  if (!repository?.[1] || !zone?.[1]) throw new Error('gitops/ names no repository or no zone');
+  if (!repository?.[1]) throw new Error('gitops/root.yaml names no repository of GitHub');
   return {
     repository: repository[1],
-    host: production.host,
-    stagingHost: publicNames('staging').host,
-    edgeHost: production.edgeHost,
-    address: production.edgeAddress,
-    zone: zone[1],
+    host: hostOf('production'),
+    stagingHost: hostOf('staging'),
+    edgeHost: edge.host,
+    address: edge.address,
+    zone: edge.zone,
   };
 }
 
