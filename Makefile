@@ -25,6 +25,14 @@ up: build ## Build and serve the whole application on http://localhost:8080 (HOS
 	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
 	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node app/api/dist/main.js
 
+.PHONY: dev
+dev: $(installed) ## Serve page and API from source, and again at each change: http://localhost:5173
+	@trap 'kill $$(jobs -p)' EXIT; \
+	HOST=127.0.0.1 PORT=8080 DRAIN_SECONDS=0 STOP_LIMIT_SECONDS=1 \
+	  node --watch --conditions=source app/api/src/main.ts & \
+	npm run --silent dev --workspace app/frontend & \
+	wait -n
+
 .PHONY: test
 test: build browser ## Install what is missing and run every test
 	@scripts/require-package.sh curl "command -v curl"
@@ -44,9 +52,16 @@ test-first-run: $(installed) ## Run `make up` on a bare Debian 12 and 13 with th
 test-monitoring: build ## Test metrics, rules, alerts and dashboards, with real Prometheus; part of test
 	@node --conditions=source --test "test/monitoring/*.test.ts"
 
+checks := format types layers unused spelling package
+
 .PHONY: check
 check: $(installed) ## Check format, lint, types, layering, dead code, spelling and the published package
-	@for check in format types layers unused spelling package; do echo "check: $$check"; npm run --silent check:$$check; done
+	@$(MAKE) --jobs=$$(nproc) --output-sync=target $(checks:%=check-%)
+
+.PHONY: $(checks:%=check-%)
+$(checks:%=check-%): check-%: $(installed)
+	@echo "check: $*"
+	@npm run --silent check:$*
 
 .PHONY: check-workflows
 check-workflows: ## Check workflows and secrets with actionlint, zizmor and gitleaks (needs Go and pipx)
@@ -115,6 +130,10 @@ verify-image: ## Prove which workflow built an image (IMAGE=name@sha256:…)
 chart-diff: ## Print what the work tree changes in the cluster since a commit (BASE)
 	@scripts/chart-diff.sh "$(BASE)"
 
+.PHONY: version
+version: $(installed) ## Raise the version everywhere, the changelog included (V)
+	@node scripts/set-version.ts "$(V)"
+
 .PHONY: audit
 audit: ## Ask the npm registry for known vulnerabilities of what ships
 	@npm audit --omit=dev --audit-level=moderate --workspace app/api --workspace app/frontend --workspace packages/clock-sync
@@ -127,6 +146,12 @@ pictures: build browser ## Take the documentation's pictures again
 .PHONY: monitoring
 monitoring: $(installed) ## Write the alert rules and dashboards into the chart
 	@npm run --silent write --workspace monitoring
+
+.PHONY: fork
+fork: $(installed) ## Give this tree your names (REPOSITORY=owner/name, HOST, ZONE, EDGE_HOST, STAGING_HOST, ADDRESS)
+	@node scripts/fork.ts
+	@$(MAKE) monitoring format
+	@echo "fork: make pictures draws the diagrams with your names"
 
 .PHONY: format
 format: $(installed) ## Format and fix what the linter can fix

@@ -45,7 +45,8 @@ build() { # build <name> <Dockerfile> <option>…
   shift 2
   case $builder in
   docker) set -- build --provenance=false "$@" ;;
-  # OCI: in Docker's format they would write the name of the machine into the image.
+  # OCI: in Docker's format they would write the name of the machine into the image. OCI has no
+  # HEALTHCHECK, so images that podman or buildah built come without one.
   *) set -- build --format oci --timestamp "$epoch" "$@" ;;
   esac
   # shellcheck disable=SC2086 # the options are separated by spaces

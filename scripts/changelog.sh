@@ -1,10 +1,9 @@
 #!/bin/sh
 # changelog.sh <tag>
-# Prints what changed between the version tag before this one and this one: a line for each commit.
+# Prints the section of CHANGELOG.md for the version of a tag v<version>.
 set -eu
-tag=$1
-commit=$(git rev-parse --verify --quiet "$tag^{commit}") || { echo "changelog: '$tag' is no tag here" >&2; exit 1; }
-before=$(git describe --tags --abbrev=0 --match 'v[0-9]*' "$commit^" 2>/dev/null || true)
-if [ -n "$before" ]; then echo "Changes since $before:"; else echo "The first release:"; fi
-echo
-git log --no-merges --format='- %s (%h)' "${before:+$before..}$commit"
+cd "$(dirname "$0")/.."
+
+section=$(awk -v heading="## [${1#v}]" 'index($0, heading) == 1 { inside = 1; next } /^## / { inside = 0 } inside' CHANGELOG.md)
+[ -n "$section" ] || { echo "changelog: CHANGELOG.md has no section [${1#v}]: make version V=${1#v}" >&2; exit 1; }
+echo "$section"

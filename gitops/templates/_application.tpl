@@ -10,13 +10,16 @@ automated: { enabled: true, prune: true, selfHeal: true }
 syncOptions:
   # Large CRDs don't fit into the annotation of a client-side apply.
   - ServerSideApply=true
+  # A kind that the cluster doesn't know yet, such as a ServiceMonitor, holds back no other object.
+  - SkipDryRunOnMissingResource=true
   # What others use is deleted last, once its replacement is healthy.
   - PruneLast=true
 retry:
-  # For ever, and with the newest commit: a fix must not wait for the retries of what it fixes.
+  # With the newest commit: a fix waits for one attempt and one pause at most. The timeout of all syncs,
+  # in platform/argocd/values.yaml, ends the attempts.
   limit: -1
   refresh: true
-  backoff: { duration: 10s, factor: 2, maxDuration: 5m }
+  backoff: { duration: 10s, factor: 2, maxDuration: 1m }
 {{- end }}
 
 {{/* The folders of environments/. */}}

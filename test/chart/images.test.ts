@@ -20,6 +20,16 @@ suite('images', () => {
     assert.equal(image(values, 'api'), `ghcr.io/dataiku-assessment/dataiku-api@${DIGEST}`);
   });
 
+  test('of this machine have a plain name, without a registry', () => {
+    const local = { image: { registry: '' } };
+    assert.match(image({ api: local }, 'api') ?? '', /^[\w-]+\/dataiku-api:/);
+    const values = valueSets['a laptop'];
+    const { version } = apiPackage;
+    assert.equal(image(values, 'api'), `dataiku-api:${version}`);
+    assert.equal(image(values, 'frontend'), `dataiku-frontend:${version}`);
+    assert.equal(image(values, 'test'), `dataiku-api:${version}`);
+  });
+
   test('all come from the mirror when there is one, with its credentials', () => {
     const running = pods(render({ values: valueSets.everything }));
     for (const { owner, spec } of running) {

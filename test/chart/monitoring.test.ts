@@ -42,6 +42,14 @@ suite('the ServiceMonitor', () => {
       ['release', 'component', 'node'],
     );
   });
+
+  test('leaves no default to the cluster, which Argo CD would take for a difference', () => {
+    const { relabelings = [] } = monitor.spec?.endpoints[0] ?? {};
+    assert.deepEqual(
+      relabelings.map(({ action }) => action),
+      relabelings.map(() => 'replace'),
+    );
+  });
 });
 
 suite("the rules and dashboards of the chart's files", () => {

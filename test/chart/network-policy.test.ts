@@ -43,6 +43,13 @@ suite('the network policy', () => {
     });
   }
 
+  test("lets in the ingress controller of k3s, which is in kube-system, and no longer traefik's", () => {
+    for (const component of ['api', 'frontend']) {
+      const [clients] = policyOf(component, valueSets['a laptop'])?.ingress ?? [];
+      assert.deepEqual(clients?.from, [namespaces('kube-system'), TESTS]);
+    }
+  });
+
   test('lets the page reach nothing', () => {
     assert.equal(policyOf('frontend')?.egress, undefined);
   });

@@ -152,6 +152,30 @@ suite('the schema refuses, and names the key:', () => {
       values: { api: { trustedProxies: ['10.0.0.1'] } },
       says: "at '/api/trustedProxies/0'",
     },
+    'a proxy range of more bits than an IPv4 address has': {
+      values: { api: { trustedProxies: ['10.0.0.0/33'] } },
+      says: "at '/api/trustedProxies/0'",
+    },
+    'a proxy range of more bits than an IPv6 address has': {
+      values: { api: { trustedProxies: ['fc00::/129'] } },
+      says: "at '/api/trustedProxies/0'",
+    },
+    'a proxy range of no address': {
+      values: { api: { trustedProxies: ['10.0.0.256/8'] } },
+      says: "at '/api/trustedProxies/0'",
+    },
+    'a port that no NTP server has': {
+      values: { clock: { ntpServers: ['ntp.example.org:99999'] } },
+      says: "at '/clock/ntpServers/0': 'ntp.example.org:99999' does not match pattern",
+    },
+    'the port 0': {
+      values: { clock: { ntpServers: ['ntp.example.org:0'] } },
+      says: "at '/clock/ntpServers/0'",
+    },
+    'an address of the Ingress with a port that nothing has': {
+      values: { host: 'time.example', test: { ingressAddress: 'traefik.traefik:65536' } },
+      says: "at '/test/ingressAddress'",
+    },
     'an unknown clock source': {
       values: { clock: { sources: ['gps'] } },
       says: "at '/clock/sources/0'",

@@ -77,5 +77,15 @@ export const valueSets = {
     host: 'time.example',
     ingress: { tls: { enabled: true, secretName: 'time-example' } },
   },
+  // docs/local-cluster.md, on k3s.
+  'a laptop': {
+    api: { image: { registry: '', repository: 'dataiku-api' } },
+    frontend: {
+      image: { registry: '', repository: 'dataiku-frontend' },
+      exporter: { enabled: false },
+    },
+    clock: { ntpServers: ['time.example'] },
+    networkPolicy: { ingressNamespaces: ['kube-system'] },
+  },
   "the kernel's clock alone": { clock: { sources: ['kernel'] } },
 } as const satisfies Record<string, Values>;

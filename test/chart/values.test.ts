@@ -23,7 +23,7 @@ interface Metadata {
   readonly home: string;
   readonly icon: string;
   readonly sources: readonly string[];
-  readonly maintainers: readonly { readonly url: string }[];
+  readonly maintainers: readonly { readonly name: string; readonly url: string }[];
   readonly annotations: Readonly<Record<string, string>>;
 }
 
@@ -101,7 +101,8 @@ test("the chart's version of the application is the API's", () => {
 test('the chart says who makes it, from what, and where to ask', () => {
   const { home, icon, sources, maintainers, kubeVersion, annotations } = metadata;
   const urls = [home, icon, sources[0], maintainers[0]?.url].map(String);
-  for (const url of urls) assert.match(url, /^https:\/\/[a-z.]+\/dataiku-assessment\b/);
+  const owner = new RegExp(`^https://[a-z.]+/${maintainers[0]?.name}(/|$)`);
+  for (const url of urls) assert.match(url, owner);
   assert.equal(kubeVersion, '>=1.30.0-0');
   assert.deepEqual(Object.keys(annotations), [
     'artifacthub.io/category',
@@ -119,6 +120,7 @@ suite('after an install, the user is told', () => {
     'gateway only': /get httproute dataiku/,
     autoscaled: /namespaces \[traefik\] reach the public ports/,
     'a certificate of its own': /Open https:\/\/time\.example\//,
+    'a laptop': /Only pods of the namespaces \[kube-system\] reach the public ports/,
     "the kernel's clock alone": /set serviceMonitor\.enabled/,
   };
   for (const [name, expected] of Object.entries(cases)) {

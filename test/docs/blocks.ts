@@ -30,8 +30,3 @@ export function blocksOf(markdown: string): Block[] {
 export function proseOf(markdown: string): string {
   return markdown.replace(FENCED, '').replace(/<!--[\s\S]*?-->/g, '');
 }
-
-/** What a page sets as code within its sentences. */
-export function codeSpansOf(markdown: string): string[] {
-  return [...proseOf(markdown).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
-}

@@ -18,8 +18,8 @@ export const FILES: readonly string[] = execFileSync('git', ['ls-files'], {
 /** The same, and the folders that they are in. */
 export const FILES_AND_FOLDERS: ReadonlySet<string> = new Set(FILES.flatMap(withFolders));
 
-/** Every page of the documentation. */
-export const PAGES = FILES.filter((path) => path.endsWith('.md'));
+/** Every page of the documentation; GitHub's templates are forms. */
+export const PAGES = FILES.filter((path) => path.endsWith('.md') && !path.startsWith('.github/'));
 
 /** The text of a file, by its path from the root. */
 export function read(path: string): string {

@@ -115,7 +115,7 @@ suite('there is one home of', () => {
       'gitops/environments/production/values.yaml',
     ],
     ['the name of the load balancer', 'host: ingress.promoldova.org', 'gitops/values.yaml'],
-    ['its address', '157.245.20.223', 'gitops/values.yaml'],
+    ['its address', 'address: 157.245.20.223', 'gitops/values.yaml'],
     [
       "production's issuer",
       'server: https://acme-v02.api',

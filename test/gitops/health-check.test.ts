@@ -11,8 +11,11 @@ const { configs } = valuesOf(applicationOf(renderRoot(), 'argocd')) as {
 const script = configs.cm['resource.customizations.health.argoproj.io_Application'];
 
 /** What Argo CD's health check says of an Application; run by the Lua that Argo CD implements, 5.1. */
-function health(status: unknown, name = 'traefik'): { status: string; message: string } {
-  const application = { metadata: { name }, spec: { source: SOURCE }, status };
+function health(
+  status: unknown,
+  { name = 'traefik', spec = { source: SOURCE } }: { name?: string; spec?: object } = {},
+): { status: string; message: string } {
+  const application = { metadata: { name }, spec, status };
   const program = `obj = ${lua(application)}
     local hs = (function() ${script} end)()
     io.write(hs.status, "\\n", hs.message)`;
@@ -53,6 +56,15 @@ suite('a wave', () => {
     assert.equal(health(done).status, 'Healthy');
   });
 
+  test('goes on when an Application with several sources is synced and healthy', () => {
+    const sources = [SOURCE, { ...SOURCE, chart: 'other' }];
+    // Argo CD writes an empty source beside the list.
+    const comparedTo = { source: { repoURL: '' }, sources };
+    const status = { ...done, sync: { status: 'Synced', comparedTo } };
+    assert.equal(health(status, { spec: { sources } }).status, 'Healthy');
+    assert.equal(health(status, { spec: { sources: [SOURCE] } }).status, 'Progressing');
+  });
+
   const waits: readonly (readonly [string, unknown, RegExp])[] = [
     ['nobody has looked at the Application yet', undefined, /has not been compared/],
     [
@@ -89,6 +101,11 @@ suite('a wave', () => {
       { ...done, operationState: { phase: 'Running', message: 'waiting for hook' } },
       /waiting for hook/,
     ],
+    [
+      'a sync that failed is tried again',
+      { ...done, operationState: { phase: 'Running', retryCount: 2, message: 'no such kind' } },
+      /no such kind/,
+    ],
     ['its objects are not ready', { ...done, health: { status: 'Progressing' } }, /^$/],
   ];
   for (const [name, status, message] of waits) {
@@ -99,13 +116,34 @@ suite('a wave', () => {
     });
   }
 
-  test('fails when the Application is degraded', () => {
-    assert.equal(health({ ...done, health: { status: 'Degraded' } }).status, 'Degraded');
-  });
+  const fails: readonly (readonly [string, unknown, RegExp])[] = [
+    ['is degraded', { ...done, health: { status: 'Degraded' } }, /^$/],
+    [
+      'names a chart that cannot be loaded',
+      {
+        ...done,
+        sync: { ...done.sync, status: 'Unknown' },
+        conditions: [{ type: 'ComparisonError', message: 'no version 2.0.0 of traefik' }],
+      },
+      /no version 2\.0\.0/,
+    ],
+    [
+      'has failed to sync three times',
+      { ...done, operationState: { phase: 'Running', retryCount: 3, message: 'no such kind' } },
+      /no such kind/,
+    ],
+  ];
+  for (const [name, status, message] of fails) {
+    test(`fails when the Application ${name}, so that root starts again with the newest commit`, () => {
+      const found = health(status);
+      assert.equal(found.status, 'Degraded');
+      assert.match(found.message, message);
+    });
+  }
 
   test('does not wait for the root Application, which waits for it', () => {
     assert.equal(
-      health({ ...done, operationState: { phase: 'Running' } }, 'root').status,
+      health({ ...done, operationState: { phase: 'Running' } }, { name: 'root' }).status,
       'Healthy',
     );
   });

@@ -42,7 +42,7 @@ for (const application of all) {
       assert.deepEqual(projectProblems(application, project, objects), []);
     });
 
-    test('is kept in step by Argo CD, for ever', () => {
+    test('is kept in step by Argo CD, and tries again every minute at least', () => {
       const { automated, retry, syncOptions } = application.spec.syncPolicy as Record<
         string,
         Values
@@ -50,6 +50,7 @@ for (const application of all) {
       assert.deepEqual(automated, { enabled: true, prune: true, selfHeal: true });
       assert.equal(retry?.limit, -1);
       assert.equal(retry.refresh, true);
+      assert.deepEqual(retry.backoff, { duration: '10s', factor: 2, maxDuration: '1m' });
       assert.ok((syncOptions as unknown as string[]).includes('ServerSideApply=true'));
     });
 
@@ -110,10 +111,10 @@ test('the waves go from what others need to what needs them', () => {
     ['2', 'traefik'],
     ['3', 'cert-manager'],
     ['4', 'issuers'],
+    ['5', 'dataiku-production'],
+    ['5', 'dataiku-staging'],
+    ['5', 'external-dns'],
     ['5', 'kube-prometheus-stack'],
-    ['6', 'external-dns'],
-    ['7', 'dataiku-production'],
-    ['7', 'dataiku-staging'],
   ]);
 });
 

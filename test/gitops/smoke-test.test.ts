@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import type { Container } from '../chart/kubernetes-object.ts';
-import { applicationOf, renderAll, renderRoot } from './manifests.ts';
+import { applicationOf, renderAll, renderRoot, valuesOf } from './manifests.ts';
 
 const root = renderRoot();
 const HOST = 'dataiku.promoldova.org';
@@ -15,6 +15,7 @@ const HOST = 'dataiku.promoldova.org';
 interface SmokeTest {
   readonly metadata: { readonly annotations: Readonly<Record<string, string>> };
   readonly spec: {
+    readonly activeDeadlineSeconds: number;
     readonly template: { readonly spec: { readonly containers: readonly Container[] } };
   };
 }
@@ -24,7 +25,8 @@ function smokeTest(environment: string) {
   const job = objects.find(({ kind }) => kind === 'Job') as unknown as SmokeTest;
   const [container] = job.spec.template.spec.containers;
   assert.ok(container !== undefined);
-  return { annotations: job.metadata.annotations, container };
+  const { activeDeadlineSeconds: deadlineSeconds } = job.spec;
+  return { annotations: job.metadata.annotations, container, deadlineSeconds };
 }
 
 /** A server at the edge with a certificate for the host, that only `certificate` vouches for. */
@@ -71,10 +73,26 @@ async function run(container: Container, address: string, environment: Record<st
 }
 
 suite('the smoke test after a sync', () => {
-  const { annotations, container } = smokeTest('production');
+  const { annotations, container, deadlineSeconds } = smokeTest('production');
 
   test('is a hook that fails the sync', () => {
     assert.equal(annotations['argocd.argoproj.io/hook'], 'PostSync');
+  });
+
+  test('and a rollout that makes no progress fail well before Argo CD ends the sync', () => {
+    const { configs } = valuesOf(applicationOf(root, 'argocd')) as {
+      configs: { params: Record<string, string> };
+    };
+    const timeoutSeconds = Number(configs.params['controller.sync.timeout.seconds']);
+    const [rollout] = renderAll(applicationOf(root, 'dataiku-production')).filter(
+      ({ kind }) => kind === 'Deployment',
+    );
+    const progressSeconds = (rollout as unknown as { spec: Record<string, number> }).spec
+      .progressDeadlineSeconds as number;
+    // A fix waits for one attempt at most: both are minutes, not the default of ten.
+    assert.ok(deadlineSeconds <= 300);
+    assert.ok(progressSeconds <= 180);
+    assert.ok(2 * (deadlineSeconds + progressSeconds) < timeoutSeconds);
   });
 
   test('runs the image that was deployed', () => {

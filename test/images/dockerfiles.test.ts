@@ -4,6 +4,7 @@ import { suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { validate } from 'dockerfile-utils';
 import toolchain from '../../toolchain/package.json' with { type: 'json' };
+import { healthCheck } from './health-check.ts';
 
 const DOCKERFILES = ['app/api/Dockerfile', 'app/frontend/Dockerfile', 'Dockerfile'];
 
@@ -48,6 +49,14 @@ for (const path of DOCKERFILES) {
           ?.at(-1) ?? '',
         /^USER [1-9]\d*:[1-9]\d*$/,
       );
+    });
+
+    test('asks its own server whether it answers, without a shell', () => {
+      // All in one inherits the API's.
+      if (path === 'Dockerfile') return assert.doesNotMatch(read(path), /^HEALTHCHECK/m);
+      const [program, ...rest] = healthCheck(path);
+      assert.match(program ?? '', /^\/usr\/(local\/)?bin\/(node|curl)$/);
+      assert.match(rest.join(' '), /readyz|healthz/);
     });
 
     test('carries no trace of how it is tested', () => {

@@ -2,7 +2,7 @@
      Takes a dict: root, image. */}}
 {{- define "dataiku.image" -}}
 {{- $registry := .root.Values.global.imageRegistry | default .image.registry -}}
-{{- $name := printf "%s/%s" $registry .image.repository -}}
+{{- $name := printf "%s/%s" $registry .image.repository | trimPrefix "/" -}}
 {{- if .image.digest -}}
 {{- printf "%s@%s" $name .image.digest -}}
 {{- else -}}

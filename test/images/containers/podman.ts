@@ -23,6 +23,11 @@ export function podman(...parameters: readonly string[]): string {
   return result.stdout.trim();
 }
 
+/** Runs podman on what was pulled, and returns its exit code. */
+export function podmanStatus(...parameters: readonly string[]): number | null {
+  return spawnSync('podman', podmanParameters(...parameters), { stdio: 'ignore' }).status;
+}
+
 /** What podman prints on both: a container's log is divided as the container wrote it. */
 export function podmanOutput(...parameters: readonly string[]): string {
   const result = spawnSync('podman', podmanParameters(...parameters), { encoding: 'utf8' });

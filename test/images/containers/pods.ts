@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { podman, podmanOutput, podmanParameters, pulledImage } from './podman.ts';
+import { podman, podmanOutput, podmanParameters, podmanStatus, pulledImage } from './podman.ts';
 
 const NETWORK = 'images-test';
 const HARDENED = [
@@ -61,6 +61,11 @@ export class Pod {
     const line = this.#log().find((text) => text.includes('"serving on ')) ?? '{}';
     const started = podman('inspect', this.#id, '--format', '{{.State.StartedAt.UnixMilli}}');
     return Date.parse(JSON.parse(line).time) - Number(started);
+  }
+
+  /** Runs a program in it, and returns how that ended. */
+  execute(command: readonly string[], ...options: readonly string[]): number | null {
+    return podmanStatus('exec', ...options, this.#id, ...command);
   }
 
   /** Tells it to stop by its stop signal, and returns at once. */

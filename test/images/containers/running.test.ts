@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { chromium } from '@playwright/test';
+import { healthCheck } from '../health-check.ts';
 import { IngressProxy } from './ingress-proxy.ts';
 import { createNetwork, Pod, removeNetwork, runToTheEnd } from './pods.ts';
 
@@ -46,6 +47,15 @@ suite('two pods each behind an ingress', () => {
 
   test('the API is ready soon', (t) => {
     t.diagnostic(`start to ready: ${pods.api.map((pod) => `${pod.startMs()} ms`).join(', ')}`);
+  });
+
+  test('each passes the health check of its image, and an API that does not answer fails it', () => {
+    const [api] = pods.api as [Pod, Pod];
+    const [frontend] = pods.frontend as [Pod, Pod];
+    assert.equal(frontend.execute(healthCheck('app/frontend/Dockerfile')), 0);
+    const ofApi = healthCheck('app/api/Dockerfile');
+    assert.equal(api.execute(ofApi), 0);
+    assert.equal(api.execute(ofApi, '--env=MANAGEMENT_PORT=1'), 1);
   });
 
   test('the page shows the time, without a fault in the console', async () => {
@@ -100,6 +110,7 @@ test('all in one serves the page and the API', async () => {
   const time = await fetch(`http://${pod.address}:8080/api/v1/time`);
   assert.equal(time.status, 200);
   await time.arrayBuffer();
+  assert.equal(pod.execute(healthCheck('app/api/Dockerfile')), 0);
   pod.remove();
 });
 
