@@ -147,6 +147,10 @@ pictures: build browser ## Take the documentation's pictures again
 monitoring: $(installed) ## Write the alert rules and dashboards into the chart
 	@npm run --silent write --workspace monitoring
 
+.PHONY: settings
+settings: $(installed) ## Write docs/settings.md from the API's settings
+	@npm run --silent settings --workspace app/api
+
 .PHONY: fork
 fork: $(installed) ## Give this tree your names (REPOSITORY=owner/name, HOST, ZONE, EDGE_HOST, STAGING_HOST, ADDRESS)
 	@node scripts/fork.ts

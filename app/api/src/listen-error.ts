@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from './settings.ts';
 
 /** An address that can't be listened on. The message is one line that names the setting to change. */
 export class ListenError extends Error {
