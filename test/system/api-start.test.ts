@@ -18,7 +18,7 @@ const refusals: readonly [variable: string, value: string, line: string][] = [
   ['HOST', 'a..b', noAddress('a..b', 'ENOTFOUND')],
 ];
 function noAddress(host: string, code: string): string {
-  return `HOST is "${host}", which is no address of this machine; use 127.0.0.1, 0.0.0.0 or :: (${code})`;
+  return `HOST is "${host}", which is not an address of this machine; use 127.0.0.1, 0.0.0.0 or :: (${code})`;
 }
 for (const [variable, value, line] of refusals) {
   test(`says in one line why it can't start with ${variable}=${value}, and exits with 1`, async () => {

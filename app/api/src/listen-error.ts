@@ -15,7 +15,7 @@ export class ListenError extends Error {
       EADDRINUSE: `${portVariable} is ${port}, which another process listens on; choose a free port`,
       EACCES: `${portVariable} is ${port}, which this user may not listen on; choose one above 1023`,
     };
-    const isHost = `HOST is ${JSON.stringify(HOST)}, which is no address of this machine`;
+    const isHost = `HOST is ${JSON.stringify(HOST)}, which is not an address of this machine`;
     super(`${advice[code] ?? `${isHost}; use 127.0.0.1, 0.0.0.0 or ::`} (${code})`, { cause });
     this.code = code;
   }

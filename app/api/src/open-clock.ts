@@ -27,7 +27,7 @@ export async function openClock(config: Config, log: Log): Promise<OpenClock> {
   const host = openHostClock(config.CLOCK_ID ?? null);
   const kinds = chosen === 'auto' ? sourcesHere(servers) : chosen;
   const kernel = kinds.includes('kernel')
-    ? await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US)
+    ? await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US, log)
     : null;
   const ntp = kinds.includes('ntp')
     ? openNtp({ servers, host, pollSeconds: config.NTP_POLL_SECONDS, log })

@@ -16,6 +16,9 @@ export async function openAddressZones(path: string | undefined): Promise<FindZo
     return (address) => reader.get(address)?.location?.time_zone ?? null;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`GEOIP_DATABASE is ${JSON.stringify(path)}; ${reason}`, { cause });
+    throw new ConfigError(
+      `GEOIP_DATABASE is ${JSON.stringify(path)}; allowed: a readable MMDB file (${reason})`,
+      { cause },
+    );
   }
 }

@@ -2,6 +2,7 @@ import { PROBLEM_MEDIA_TYPE, type Problem } from '@dataiku-assessment/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requestFields } from '../telemetry/request-log.ts';
 import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
+import { allowedBy, faultDetail, type QuerySchema } from './query-faults.ts';
 import { responseHeaders } from './response-headers.ts';
 
 /** Fastify's own errors that deserve a row of their own. */
@@ -41,16 +42,18 @@ function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const body = problemOf(error);
+  const body = problemOf(error, request);
   if (body.status >= 500) {
     request.log.error({ ...requestFields(request), err: error }, 'request failed');
   }
   reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
 }
 
-function problemOf(error: FastifyError | ProblemError): Problem {
+function problemOf(error: FastifyError | ProblemError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error.validation !== undefined) return invalidQuery(error);
+  if (error.validation !== undefined) {
+    return invalidQuery(error, (request.routeOptions.schema?.querystring ?? {}) as QuerySchema);
+  }
   const code = FASTIFY_ERRORS[error.code];
   if (code !== undefined) return problem(code);
   const status = error.statusCode ?? 500;
@@ -59,35 +62,38 @@ function problemOf(error: FastifyError | ProblemError): Problem {
 
 type Validation = NonNullable<FastifyError['validation']>[number];
 
-/** What ajv adds to a complaint when it is told to be verbose. */
+/** What Ajv adds to a fault when it is told to be verbose. */
 interface Fault extends Validation {
   readonly data: unknown;
-  readonly parentSchema?: { readonly description?: string; readonly properties?: object };
+  readonly schema?: unknown;
 }
 
-/** Turns ajv's first complaint about the query into a problem that names the parameter. */
-function invalidQuery({ validation }: FastifyError): Problem {
+/** Words the first fault that Ajv finds in the query. No text of Ajv's own reaches the client. */
+function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem {
   const [fault] = validation ?? [];
   if (fault === undefined) return problem('invalid-parameter');
-  const { keyword, instancePath, message, data, parentSchema } = fault as Fault;
+  const { keyword, instancePath, data, schema } = fault as Fault;
   const { missingProperty, additionalProperty } = fault.params;
   if (keyword === 'required') {
     const parameter = String(missingProperty);
-    return problem('missing-parameter', { parameter, detail: `The query needs ${parameter}.` });
+    const detail = `The query needs \`${parameter}\`.`;
+    return problem('missing-parameter', {
+      parameter,
+      detail,
+      allowed: allowedBy(query, parameter),
+    });
   }
   if (keyword === 'additionalProperties') {
     const parameter = shorten(String(additionalProperty));
-    const allowed = Object.keys(parentSchema?.properties ?? {}).join(', ') || 'no parameter';
-    return problem('unknown-parameter', { parameter, allowed });
+    const detail = `This path has no parameter \`${parameter}\`.`;
+    const allowed = Object.keys(query.properties ?? {}).join(', ') || 'no parameter';
+    return problem('unknown-parameter', { parameter, detail, allowed });
   }
   const parameter = instancePath.slice(1);
-  const detail = keyword === 'type' ? 'must be given once' : message;
-  const got = shorten(typeof data === 'string' ? data : JSON.stringify(data));
-  const allowed = parentSchema?.description;
   return problem('invalid-parameter', {
     parameter,
-    detail: `${parameter} ${detail}.`,
-    got,
-    ...(allowed === undefined ? {} : { allowed }),
+    detail: faultDetail(parameter, keyword, schema),
+    got: shorten(typeof data === 'string' ? data : JSON.stringify(data)),
+    allowed: allowedBy(query, parameter),
   });
 }

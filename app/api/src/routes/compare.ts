@@ -5,6 +5,7 @@ import type { ServerClock } from '../clock/server-clock.ts';
 import { type UtcNow, utcNow } from '../clock/utc-now.ts';
 import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
+import { readParameter } from '../http/read-parameter.ts';
 import { formatAnyInstant, formatInstant } from '../zones/instant.ts';
 import { parseInstant } from '../zones/parse-instant.ts';
 
@@ -28,13 +29,15 @@ const schema = {
   },
 };
 
-/** `GET /api/v1/compare`: whether an instant has surely passed, surely not, or neither. */
+/** `GET /api/v1/compare`: whether an instant has surely passed, has surely not, or is uncertain. */
 export const compareRoute: FastifyPluginAsyncTypebox<CompareRouteOptions> = async (
   app,
   { clock },
 ) => {
   app.get('/api/v1/compare', { schema }, (request, reply) => {
-    const instantNs = parseInstant(request.query.instant, 'instant');
+    const instantNs = readParameter('instant', CompareQuery, () =>
+      parseInstant(request.query.instant),
+    );
     const reading = clock.read();
     const utc = utcNow(reading);
     const passed = compare(instantNs, utc);

@@ -5,6 +5,7 @@ import type { ClockReading, ServerClock } from '../clock/server-clock.ts';
 import { type UtcNow, utcNow } from '../clock/utc-now.ts';
 import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
+import { readParameter } from '../http/read-parameter.ts';
 import { epochMs, formatInstant } from '../zones/instant.ts';
 import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../zones/zone.ts';
 
@@ -39,7 +40,10 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
     const reading = clock.read();
     const utc = utcNow(reading);
     const zoneId = request.query.timezone;
-    const zoned = zoneId === undefined ? null : inZone(utc.nowNs, zoneId);
+    const zoned =
+      zoneId === undefined
+        ? null
+        : readParameter('timezone', TimeQuery, () => inZone(utc.nowNs, zoneId));
     reply.header('vary', 'Accept');
     if (prefersPlainText(request.headers.accept)) {
       const line = zoned === null ? formatInstant(utc.nowNs) : zonedLine(zoned);

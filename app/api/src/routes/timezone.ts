@@ -2,6 +2,7 @@ import { Problem, TimezoneAnswer, TimezoneQuery } from '@dataiku-assessment/cont
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
+import { readParameter } from '../http/read-parameter.ts';
 import { formatInstant } from '../zones/instant.ts';
 import { localTimeType } from '../zones/local-time-type.ts';
 import { inZone, TZDB_VERSION } from '../zones/zone.ts';
@@ -33,7 +34,8 @@ export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = as
 ) => {
   app.get('/api/v1/timezone', { schema }, (request, reply) => {
     const { id, year } = request.query;
-    const zoned = inZone(utcNow(clock.read()).nowNs, id, 'id');
+    const { nowNs } = utcNow(clock.read());
+    const zoned = readParameter('id', TimezoneQuery, () => inZone(nowNs, id));
     const previous = previousTransition(zoned);
     const next = nextTransition(zoned);
     reply.send({

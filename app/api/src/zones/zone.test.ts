@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError } from '../http/problems.ts';
-import { inZone, TZDB_VERSION, zonedLine, zonedView } from './zone.ts';
+import { inZone, TZDB_VERSION, UnknownZoneError, zonedLine, zonedView } from './zone.ts';
 
 const EPOCH_NS = 1_795_410_422_879_099_121n;
 
@@ -53,10 +52,7 @@ const notZones = [
 ];
 for (const zoneId of notZones) {
   test(`refuses ${zoneId}, which names no zone`, () => {
-    assert.throws(
-      () => inZone(EPOCH_NS, zoneId),
-      (error) => error instanceof ProblemError && error.code === 'unknown-timezone',
-    );
+    assert.throws(() => inZone(EPOCH_NS, zoneId), UnknownZoneError);
   });
 }
 
@@ -64,9 +60,9 @@ test('proposes the nearest zones with its refusal', () => {
   assert.throws(
     () => inZone(EPOCH_NS, 'Europe/Pari'),
     (error) => {
-      assert.ok(error instanceof ProblemError);
-      assert.equal(error.problem.parameter, 'timezone');
-      assert.equal(error.problem.nearest?.[0], 'Europe/Paris');
+      assert.ok(error instanceof UnknownZoneError);
+      assert.deepEqual([error.code, error.zoneId], ['unknown-zone', 'Europe/Pari']);
+      assert.equal(error.nearest[0], 'Europe/Paris');
       return true;
     },
   );

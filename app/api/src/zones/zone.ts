@@ -1,31 +1,35 @@
 import type { ZonedView } from '@dataiku-assessment/contract';
-import { ProblemError, shorten } from '../http/problems.ts';
 import { localTimeType } from './local-time-type.ts';
 import { nearestZoneIds } from './nearest-zone-ids.ts';
 
 /** The release of the tz database that Temporal works from. */
 export const TZDB_VERSION = process.versions.tz ?? 'unknown';
 
-/** Temporal also takes offsets and whole timestamps for a zone; only names are wanted here. */
+/** Temporal also takes offsets and whole timestamps for a zone; here a zone is a name. */
 const ZONE_NAME = /^[a-z][a-z0-9_+/-]*$/i;
 
+/** A text that is not the id of a zone. */
+export class UnknownZoneError extends Error {
+  readonly code = 'unknown-zone';
+  readonly zoneId: string;
+  /** Ids that look like it, nearest first. */
+  readonly nearest: string[];
+
+  constructor(zoneId: string) {
+    super(`${JSON.stringify(zoneId)} is not a zone of the tz database`);
+    this.zoneId = zoneId;
+    this.nearest = nearestZoneIds(zoneId);
+  }
+}
+
 /**
- * An instant in a zone, given by its id in any case; `parameter` is where the id came from.
- * @throws ProblemError `unknown-timezone`, with the nearest ids.
+ * An instant in a zone, given by its id in any case.
+ * @throws UnknownZoneError
  */
-export function inZone(
-  epochNs: bigint,
-  zoneId: string,
-  parameter = 'timezone',
-): Temporal.ZonedDateTime {
+export function inZone(epochNs: bigint, zoneId: string): Temporal.ZonedDateTime {
   const zoned = tryInZone(epochNs, zoneId);
-  if (zoned !== null) return zoned;
-  throw new ProblemError('unknown-timezone', {
-    parameter,
-    got: shorten(zoneId),
-    allowed: 'An IANA time zone id; /api/v1/timezones lists them.',
-    nearest: nearestZoneIds(zoneId),
-  });
+  if (zoned === null) throw new UnknownZoneError(zoneId);
+  return zoned;
 }
 
 /** An instant in a zone; null when there is no such zone. */
@@ -39,7 +43,7 @@ export function tryInZone(epochNs: bigint, zoneId: string): Temporal.ZonedDateTi
   }
 }
 
-/** How an answer shows a zoned instant. */
+/** A zoned instant on the wire. */
 export function zonedView(zoned: Temporal.ZonedDateTime): ZonedView {
   return {
     id: zoned.timeZoneId,
