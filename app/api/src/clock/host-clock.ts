@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** The machine's two clocks, and how to tell this machine's from another's. */
+/** The two clocks of the machine that serves, and its clock id. */
 export interface HostClock {
   /** Equal for every process of this host, different on every other host and after a reboot. */
   readonly id: string;
@@ -15,7 +15,7 @@ export interface HostClock {
   baseNs(): bigint;
 }
 
-/** By how much a stamp of `nowNs` may be early. */
+/** A stamp of `nowNs` is early by at most this. */
 export const STAMP_STEP_NS = 1500n;
 
 // Node floors the clock to 1 µs and hands it on as milliseconds in a double, whose grid of 244 ns
@@ -43,7 +43,7 @@ function nowNs(): bigint {
   return Temporal.Now.instant().epochNanoseconds - ROUNDING_NS;
 }
 
-/** The tightest of several readings: each is uncertain by what passes between its two clocks. */
+/** The tightest of several attempts: each is uncertain by the time between its two monotonic stamps. */
 function baseNs(): bigint {
   let best = { widthNs: 1n << 62n, baseNs: 0n };
   for (let attempt = 0; attempt < BASE_ATTEMPTS; attempt++) {
@@ -55,7 +55,7 @@ function baseNs(): bigint {
   return best.baseNs;
 }
 
-/** The kernel's name for this boot. Where there is none, a name that no other process shares. */
+/** The kernel's id of this boot; where there is none, an id of this process alone. */
 function readBootId(): string {
   try {
     return readFileSync(BOOT_ID_PATH, 'utf8').trim();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
-import { isSameBase } from '../clock/clock-state.ts';
+import { isSameBase } from '../clock/clock-base.ts';
 import type { HostClock } from '../clock/host-clock.ts';
 import { decodePacket, encodeRequest, type NtpPacket } from './packet.ts';
 import { type Refusal, whyNoTime, whyNotOurs } from './reply-check.ts';

@@ -1,4 +1,4 @@
-import { isSameBase } from '../clock/clock-state.ts';
+import { isSameBase } from '../clock/clock-base.ts';
 import type { Log } from '../clock/log.ts';
 import type { Exchange } from './exchange.ts';
 import {
@@ -16,7 +16,7 @@ import type { ServerAddress } from './server-address.ts';
 import { withSample } from './server-samples.ts';
 import type { After } from './timers.ts';
 
-/** What a server takes from its process. */
+/** The ports that a server takes from its process. */
 export interface ServerPorts {
   readonly exchange: Exchange;
   readonly resolve: Resolve;
@@ -26,7 +26,7 @@ export interface ServerPorts {
   readonly log: Log;
 }
 
-/** One configured NTP server: asked from `start` to `stop`, it knows what its samples say. */
+/** One configured NTP server: asked from `start` to `stop`, it keeps the intersection of its samples. */
 export class NtpServer {
   readonly name: string;
   readonly #address: ServerAddress;
@@ -56,7 +56,7 @@ export class NtpServer {
     this.#cancelPoll?.();
   }
 
-  /** Asks in a burst: what was known no longer holds. */
+  /** Asks in a burst: the samples no longer hold. */
   hurry(): void {
     const isInBurst = this.#schedule.burstLeft > 0;
     this.#schedule = withBurst(this.#schedule);
@@ -66,18 +66,18 @@ export class NtpServer {
     this.#planPoll();
   }
 
-  /** What the server says of the host clock with this base; null when it says nothing, or is lost. */
+  /** The sample on this clock base; null when there is none, or the server is lost. */
   sampleOn(baseNs: bigint): Sample | null {
     if (this.#kept === null || isLost(this.#schedule)) return null;
     return isSameBase(this.#kept.sample.baseNs, baseNs) ? this.#kept.sample : null;
   }
 
-  /** How often exchanges ended in which way. */
+  /** The number of exchanges by outcome. */
   get outcomes(): ReadonlyMap<Outcome, number> {
     return this.#outcomes;
   }
 
-  /** How the newest exchange ended; null before the first has. */
+  /** The outcome of the newest exchange; null before the first. */
   get lastOutcome(): Outcome | null {
     return this.#lastOutcome;
   }

@@ -38,8 +38,8 @@ export const compareRoute: FastifyPluginAsyncTypebox<CompareRouteOptions> = asyn
     const instantNs = readParameter('instant', CompareQuery, () =>
       parseInstant(request.query.instant),
     );
-    const reading = clock.read();
-    const utc = utcNow(reading);
+    const serverTime = clock.read();
+    const utc = utcNow(serverTime);
     const passed = compare(instantNs, utc);
     reply.header('vary', 'Accept');
     if (prefersPlainText(request.headers.accept)) {
@@ -51,7 +51,7 @@ export const compareRoute: FastifyPluginAsyncTypebox<CompareRouteOptions> = asyn
       passed,
       now: formatInstant(utc.nowNs),
       interval: wireInterval(utc),
-      clock: reading.clock,
+      clock: serverTime.clock,
     });
   });
 };

@@ -1,7 +1,7 @@
 import { Problem, TimeAnswer, TimeQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { ClockReading, ServerClock } from '../clock/server-clock.ts';
+import type { ServerClock, ServerTime } from '../clock/server-clock.ts';
 import { type UtcNow, utcNow } from '../clock/utc-now.ts';
 import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
@@ -37,8 +37,8 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
   { clock, instance },
 ) => {
   app.get('/api/v1/time', { schema }, (request, reply) => {
-    const reading = clock.read();
-    const utc = utcNow(reading);
+    const serverTime = clock.read();
+    const utc = utcNow(serverTime);
     const zoneId = request.query.timezone;
     const zoned =
       zoneId === undefined
@@ -50,12 +50,12 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
       reply.type('text/plain; charset=utf-8').send(`${line}\n`);
       return;
     }
-    const answer = timeAnswer(utc, reading, instance);
+    const answer = timeAnswer(utc, serverTime, instance);
     reply.send(zoned === null ? answer : { ...answer, zone: zonedView(zoned) });
   });
 };
 
-function timeAnswer(utc: UtcNow, { clock }: ClockReading, instance: string): TimeAnswer {
+function timeAnswer(utc: UtcNow, { clock }: ServerTime, instance: string): TimeAnswer {
   return {
     now: formatInstant(utc.nowNs),
     epochNs: String(utc.nowNs),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPorts, samplesOf } from '../app.fixture.ts';
-import { boundWith } from '../clock/fake-host.fixture.ts';
+import { offsetReading } from '../clock/fake-host.fixture.ts';
 
 test('shows the state of the clock and the half-width of its interval', async () => {
   const ports = openPorts();
@@ -38,7 +38,7 @@ test('counts the steps of the host clock, from none on', async () => {
 });
 
 test('shows the leap second that is announced, and how far TAI is ahead', async () => {
-  const ports = openPorts(boundWith({ leap: 'insert', taiOffsetSeconds: 37 }));
+  const ports = openPorts(offsetReading({ leap: 'insert', taiOffsetSeconds: 37 }));
   assert.deepEqual(await samplesOf(ports.metrics, 'clock_leap'), [
     'clock_leap{leap="none"} 0',
     'clock_leap{leap="insert"} 1',
@@ -51,7 +51,7 @@ test('shows the leap second that is announced, and how far TAI is ahead', async 
 });
 
 test('shows no TAI offset where nobody tells it', async () => {
-  const ports = openPorts(boundWith({ taiOffsetSeconds: null }));
+  const ports = openPorts(offsetReading({ taiOffsetSeconds: null }));
   assert.deepEqual(await samplesOf(ports.metrics, 'clock_tai_offset_seconds'), []);
 });
 

@@ -1,5 +1,6 @@
 import { ClockStatus, LeapIndicator } from '@dataiku-assessment/contract';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { boundNs } from '../clock/interval.ts';
 import type { ServerClock } from '../clock/server-clock.ts';
 
 const NS_PER_SECOND = 1e9;
@@ -47,8 +48,8 @@ function meterFigures(registry: Registry, clock: ServerClock): void {
     name: 'clock_bound_seconds',
     help: 'The half-width of the interval that holds UTC; absent when there is none.',
     read() {
-      const range = clock.read().utcMinusHost;
-      return range === null ? null : Number(range.maxNs - range.minNs) / 2 / NS_PER_SECOND;
+      const { offset } = clock.read();
+      return offset && Number(boundNs(offset)) / NS_PER_SECOND;
     },
   });
   optionalGauge(registry, {

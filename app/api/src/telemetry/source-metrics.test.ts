@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Registry } from 'prom-client';
 import { noSource } from '../clock/clock-source.ts';
-import { boundWith, fakeHost, fakeSource, HOST_MONOTONIC_NS } from '../clock/fake-host.fixture.ts';
+import {
+  fakeHost,
+  fakeSource,
+  HOST_MONOTONIC_NS,
+  offsetReading,
+} from '../clock/fake-host.fixture.ts';
 import { HandTimers, settle } from '../ntp/hand-timers.fixture.ts';
 import { NtpSource } from '../ntp/ntp-source.ts';
 import { meterNtp, meterSources } from './source-metrics.ts';
@@ -14,8 +19,8 @@ async function scrape(registry: Registry): Promise<string[]> {
 
 test('shows where each source that gives a bound sees UTC', async () => {
   const registry = new Registry();
-  const ntp = fakeSource(boundWith({ source: 'ntp', minNs: -120_000n, maxNs: 20_000n }));
-  meterSources(registry, [fakeSource(boundWith()), ntp, noSource('none')]);
+  const ntp = fakeSource(offsetReading({ source: 'ntp', minNs: -120_000n, maxNs: 20_000n }));
+  meterSources(registry, [fakeSource(offsetReading()), ntp, noSource('none')]);
   assert.deepEqual(await scrape(registry), [
     'clock_source_offset_seconds{source="kernel"} 0.001',
     'clock_source_offset_seconds{source="ntp"} -0.00005',
@@ -32,7 +37,7 @@ test('counts exchanges by server and outcome, and shows who is outvoted', async 
       baseNs: host.baseNs(),
       minNs: aheadNs,
       maxNs: aheadNs + 1000n,
-      readAtNs: HOST_MONOTONIC_NS,
+      asOfNs: HOST_MONOTONIC_NS,
       leap: 'none' as const,
     },
   });

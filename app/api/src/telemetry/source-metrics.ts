@@ -2,7 +2,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ClockSource } from '../clock/clock-source.ts';
 import type { NtpSource } from '../ntp/ntp-source.ts';
 
-/** Shows, for each source that gives a bound, where it sees UTC, whether answers rest on it or not. */
+/** Exposes the offset of UTC by each source that gives one, whether answers rest on it or not. */
 export function meterSources(registry: Registry, sources: readonly ClockSource[]): void {
   new Gauge({
     name: 'clock_source_offset_seconds',
@@ -12,7 +12,7 @@ export function meterSources(registry: Registry, sources: readonly ClockSource[]
     collect() {
       this.reset();
       for (const reading of sources.map((source) => source.read())) {
-        if (reading.kind !== 'bound') continue;
+        if (reading.kind !== 'offset') continue;
         this.set({ source: reading.source }, Number(reading.minNs + reading.maxNs) / 2e9);
       }
     },

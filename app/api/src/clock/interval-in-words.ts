@@ -1,7 +1,7 @@
-import type { Range } from './clock-state.ts';
+import type { Interval } from './interval.ts';
 
-/** What one side says of the host clock, for a reason that a person reads. */
-export function rangeInWords(side: string, { minNs, maxNs }: Range): string {
+/** The offset of UTC by one side, for a reason that a person reads. */
+export function intervalInWords(side: string, { minNs, maxNs }: Interval): string {
   const offsetMs = Number(minNs + maxNs) / 2e6;
   const boundMs = Number(maxNs - minNs) / 2e6;
   return `${side} says UTC − host clock is ${offsetMs.toFixed(3)} ± ${boundMs.toFixed(3)} ms`;
