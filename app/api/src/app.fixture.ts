@@ -9,8 +9,8 @@ import { createMetrics } from './telemetry/metrics.ts';
 type LogLine = Readonly<Record<string, unknown>>;
 
 /**
- * What `buildApp` and `buildManagement` take from their process, with the machine's clocks and the
- * clock source in the hands of the test, and what was logged. The process is ready.
+ * The ports of `buildApp` and `buildManagement`, with clocks and a clock source that a test sets, and
+ * the lines that were logged. The process is ready.
  */
 export function openPorts(reading: Reading = offsetReading()) {
   const host = fakeHost();

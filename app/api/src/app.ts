@@ -28,7 +28,7 @@ import { requestLogger } from './telemetry/request-log.ts';
 import { meterRequests } from './telemetry/request-metrics.ts';
 import type { Tracing } from './telemetry/tracing.ts';
 
-/** What the application takes from its process. */
+/** The ports that the application takes from its process. */
 export interface Ports extends ServerPorts {
   readonly clock: ServerClock;
   readonly metrics: Registry;

@@ -1,6 +1,6 @@
 import type { Config } from './settings.ts';
 
-/** An address that can't be listened on. The message is one line that names the setting to change. */
+/** An address that the server can't listen on. The message is one line that names the setting to change. */
 export class ListenError extends Error {
   readonly code: string;
 

@@ -48,12 +48,12 @@ async function main(): Promise<void> {
   clock.start();
   await listen(management, config, 'MANAGEMENT_PORT', 'management on');
   await listen(app, config, 'PORT', 'serving on');
-  // An answer that waits for the start to end is noticed late, which widens its interval by that.
+  // During the start a reply would be noticed late, which would widen its interval.
   ntp?.start();
   lifecycle.phase = 'ready';
 }
 
-/** Loaded only where it is asked for: it is a third of all the code. */
+/** Imported only when tracing is on: it is a third of all the code. */
 async function openTracing(config: Config, log: Logger): Promise<Tracing | null> {
   if (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
   const tracing = await import('./telemetry/tracing.ts');
@@ -87,14 +87,14 @@ async function listen(
   }
 }
 
-/** A start that fails says why in one line; anything unforeseen keeps its stack. */
+/** An expected failure is one line; an unexpected error keeps its stack. */
 function exitWith(error: unknown): never {
   const isExpected = error instanceof ConfigError || error instanceof ListenError;
   process.stderr.write(`dataiku-api: ${isExpected ? error.message : inspect(error)}\n`);
   process.exit(1);
 }
 
-/** Settings come from the environment alone; arguments are for people who look for help. */
+/** Settings come from the environment alone; the only argument is --help. */
 function answerArguments([argument]: readonly string[]): void {
   if (argument === undefined) return;
   if (argument !== '--help') throw new ConfigError(`unknown argument ${argument}; allowed: --help`);

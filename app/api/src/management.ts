@@ -6,7 +6,7 @@ export interface ManagementPorts extends ServerPorts {
   readonly metrics: Registry;
 }
 
-/** What is running. */
+/** The running version. */
 export interface Version {
   readonly version: string;
   readonly commit: string | null;
@@ -14,8 +14,8 @@ export interface Version {
 }
 
 /**
- * The server for the cluster alone: probes, metrics, version. Readiness says whether to send
- * requests here, never whether the clock is synchronised: answers say that themselves.
+ * The server for the cluster alone: probes, metrics, version. Readiness does not depend on the clock:
+ * each answer carries its status.
  */
 export function buildManagement(version: Version, ports: ManagementPorts): FastifyInstance {
   const { metrics, lifecycle } = ports;

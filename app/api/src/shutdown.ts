@@ -14,8 +14,8 @@ export interface ShutdownOptions {
 const IDLE_SWEEP_MS = 50;
 
 /**
- * On SIGTERM or SIGINT: readiness fails at once, requests are answered for the drain time (the
- * cluster needs it to send them elsewhere), then the open ones finish and the process exits 0.
+ * On SIGTERM or SIGINT: readiness fails at once, requests are still answered for the drain time (the
+ * cluster needs it to send them elsewhere), then open requests finish and the process exits with 0.
  * A second signal, or the limit counted from the first one, ends the process at once with 1.
  */
 export function stopOnSignals(options: ShutdownOptions): void {

@@ -20,7 +20,7 @@ export type CompareQuery = Static<typeof CompareQuery>;
 export const Passed = Type.Enum(['yes', 'no', 'uncertain'], {
   type: 'string',
   description:
-    'Whether the instant has passed in UTC. "uncertain": it lies in the interval, or there is none.',
+    'Whether the instant has passed in UTC. "uncertain": it lies in the interval, or there is no interval.',
 });
 export type Passed = Static<typeof Passed>;
 

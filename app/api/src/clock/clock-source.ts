@@ -22,7 +22,7 @@ export interface NoOffset {
 
 export type Reading = OffsetReading | NoOffset;
 
-/** Says where UTC lies relative to the host clock. */
+/** A source of readings of the offset of UTC from the host clock. */
 export interface ClockSource {
   /**
    * The newest reading, at once: a source that has to ask the network does so on its own time.

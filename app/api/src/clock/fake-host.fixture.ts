@@ -36,7 +36,7 @@ export function fakeHost(): FakeHost {
   };
 }
 
-/** A source that says what a test puts into it. */
+/** A source whose reading a test sets. */
 export interface FakeSource extends ClockSource {
   reading: Reading;
 }

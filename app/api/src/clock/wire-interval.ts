@@ -2,7 +2,7 @@ import type { UtcInterval } from '@dataiku-assessment/contract';
 import { formatInstant } from '../zones/instant.ts';
 import type { UtcNow } from './utc-now.ts';
 
-/** How an answer shows the interval that holds UTC; null when there is none. */
+/** The interval that holds UTC on the wire; null when there is none. */
 export function wireInterval({ interval }: UtcNow): UtcInterval | null {
   return (
     interval && {

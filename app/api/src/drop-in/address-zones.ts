@@ -1,13 +1,13 @@
 import { type CityResponse, open } from 'maxmind';
 import { ConfigError } from '../config.ts';
 
-/** Finds the zone of an IP address; null when the database doesn't know. */
+/** Finds the zone of an IP address; null when the database does not have it. */
 export type FindZone = (address: string) => string | null;
 
 /**
- * Opens a database of addresses in MaxMind's format, such as GeoLite2 City, which is read into
- * memory once; null when none is configured.
- * @throws ConfigError when the file can't be read as one.
+ * Opens a database of addresses in MaxMind's format, such as GeoLite2 City, and reads it into memory
+ * once; null when none is configured.
+ * @throws ConfigError when the file is not such a database.
  */
 export async function openAddressZones(path: string | undefined): Promise<FindZone | null> {
   if (path === undefined) return null;

@@ -15,7 +15,7 @@ const schema = {
   response: { 200: TimesyncAnswer, 400: TimesyncError },
 };
 
-/** For a day: what a browser may ask does not change between releases. */
+/** Kept for a day: the answer to a preflight does not change between releases. */
 const PREFLIGHT_HEADERS = {
   'access-control-allow-headers': 'content-type',
   'access-control-allow-methods': 'POST',
@@ -47,7 +47,7 @@ export const timesyncRoute: FastifyPluginAsyncTypebox<TimesyncRouteOptions> = as
   });
 };
 
-/** Undefined, which is no request, when it isn't JSON. */
+/** Undefined, which the schema refuses, when the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -33,8 +33,8 @@ function describe(scheme: string) {
 }
 
 /**
- * `GET /api/utctiming/…`: UTC for players of DASH streams, which append parameters of their own.
- * The `Date` header is made for each answer: Node's own is up to a second old.
+ * `GET /api/utctiming/…`: UTC for players of DASH streams, which append their own parameters. Each
+ * answer gets a fresh `Date` header: Node's own is up to a second old.
  */
 export async function utcTimingRoutes(
   app: FastifyInstance,

@@ -5,7 +5,7 @@ import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts'
 import { allowedBy, faultDetail, type QuerySchema } from './query-faults.ts';
 import { responseHeaders } from './response-headers.ts';
 
-/** Fastify's own errors that deserve a row of their own. */
+/** Fastify's errors that have a code of their own here. */
 const FASTIFY_ERRORS: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'malformed-url',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
@@ -27,7 +27,7 @@ export function handleErrors(app: FastifyInstance): void {
   });
 }
 
-/** Answers a URL that never reaches a route, nor the hooks that set the headers. */
+/** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
 export function answerUnroutable(
   error: FastifyError,
   request: FastifyRequest,
@@ -62,7 +62,7 @@ function problemOf(error: FastifyError | ProblemError, request: FastifyRequest):
 
 type Validation = NonNullable<FastifyError['validation']>[number];
 
-/** What Ajv adds to a fault when it is told to be verbose. */
+/** The fields of a fault that Ajv adds in verbose mode. */
 interface Fault extends Validation {
   readonly data: unknown;
   readonly schema?: unknown;

@@ -15,22 +15,22 @@ export interface ServerPorts {
 }
 
 /**
- * A server that answers whatever it is sent with the same headers and the same body for errors:
- * also what Node and Fastify would answer by themselves. It has no route yet, and takes no bodies.
+ * A server whose answers all have the same headers, and whose errors all have the same body: also
+ * those that Node and Fastify would send themselves. It has no route yet, and drops bodies.
  */
 export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
   const { log, lifecycle } = ports;
   const server: FastifyInstance = Fastify({
     loggerInstance: log,
-    // Log lines name their request by themselves: a child logger per request would cost more than
-    // all the rest of an answer that logs nothing.
+    // Log lines name their request themselves: a child logger per request would cost more than all
+    // the rest of an answer that logs nothing.
     childLoggerFactory: () => log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
     return503OnClosing: false,
     http: {
       requireHostHeader: false,
-      // A client has this long to send its headers, and is found out at most 5 s late.
+      // A client has this long to send its headers; Node notices at most 5 s late.
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
     },
@@ -41,10 +41,10 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
   answerEveryRequest(server.server);
   handleErrors(server);
   server.removeAllContentTypeParsers();
-  // No route takes a body; one within the limit is read and dropped.
+  // No route takes a body; a body within the limit is read and dropped.
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
   server.addHook('onRequest', (request, reply, done) => {
-    // By the route's own path: the client may have written the same one in other ways.
+    // By the path of the route: the client may have spelt it differently.
     reply.headers(responseHeaders(request.routeOptions.url ?? request.url));
     const refusal = malformedness(request.raw);
     if (refusal !== undefined || lifecycle.phase === 'draining')

@@ -137,7 +137,7 @@ for (const [what, root] of [
   ['whose document is a folder', join(folder, 'odd')],
 ] as const) {
   test(`refuses a folder ${what} at the start`, () => {
-    const message = `WEB_ROOT is ${JSON.stringify(root)}; it holds no index.html`;
+    const message = `WEB_ROOT is ${JSON.stringify(root)}; allowed: a folder with an index.html`;
     assert.throws(
       () => buildApp(readConfig({ WEB_ROOT: root }), openPorts()),
       (error) => error instanceof ConfigError && error.message === message,

@@ -10,14 +10,16 @@ import { ConfigError } from '../config.ts';
 import { acceptsGzip } from './accept-encoding.ts';
 
 /**
- * Serves the built page below `webRoot`: the document at `/`, and each file that is there when the
- * server starts. A file with a `.gz` beside it goes out compressed to those who accept gzip.
+ * Serves the built page below `webRoot`: the document at `/`, and each file that exists when the
+ * server starts. A file with a `.gz` beside it is sent compressed to clients that accept gzip.
  * @throws ConfigError when there is no built page.
  */
 export function servePage(app: FastifyInstance, webRoot: string): void {
   const root = resolve(webRoot);
   if (!statSync(join(root, 'index.html'), { throwIfNoEntry: false })?.isFile()) {
-    throw new ConfigError(`WEB_ROOT is ${JSON.stringify(webRoot)}; it holds no index.html`);
+    throw new ConfigError(
+      `WEB_ROOT is ${JSON.stringify(webRoot)}; allowed: a folder with an index.html`,
+    );
   }
   app.register(async (page) => {
     page.addHook('onRequest', (request, _reply, done) => {

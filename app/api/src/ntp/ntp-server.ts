@@ -60,8 +60,8 @@ export class NtpServer {
   hurry(): void {
     const isInBurst = this.#schedule.burstLeft > 0;
     this.#schedule = withBurst(this.#schedule);
-    // A plan is left alone where the next exchange is near anyway, so that a clock that is set
-    // again and again can't put it off for ever. Where there is none, an exchange is under way.
+    // In a burst the next exchange is near anyway: to plan it anew would let a clock that is stepped
+    // again and again put it off for ever. Without a plan, an exchange is under way.
     if (this.#cancelPoll === null || isInBurst || this.#schedule.burstLeft === 0) return;
     this.#planPoll();
   }
@@ -111,7 +111,7 @@ export class NtpServer {
   }
 
   #take(newest: Sample, address: string): void {
-    // Another address is another server, whose answers say nothing about those of the last one.
+    // Another address is another server: its samples can't be intersected with those of the last one.
     const before = this.#kept?.address === address ? this.#kept.sample : null;
     const { sample, conflictNs } = withSample(before, newest);
     this.#kept = { sample, address };

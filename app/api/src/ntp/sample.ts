@@ -32,7 +32,7 @@ const LEAPS: readonly LeapIndicator[] = ['none', 'insert', 'delete'];
  * The interval of one exchange: θ ± (δ/2 + root delay/2 + root dispersion + precision + drift × δ),
  * where θ is the offset and δ the round trip (RFC 5905 §8, §11.1). The host clock is read once: the
  * arrival is as much later as the monotonic clock says.
- * Null when the server claims to have held the request for longer than the whole exchange took.
+ * Null when the server says that it held the request for longer than the whole exchange took.
  */
 export function sampleOf(packet: NtpPacket, stamps: HostStamps): Sample | null {
   const { sentNs, baseNs, receivedAtNs } = stamps;

@@ -19,7 +19,7 @@ const schema = {
 
 const ZONES_LIMIT = 20;
 
-/** `GET /api/v1/convert`: a wall time or an instant in other zones; nothing is guessed silently. */
+/** `GET /api/v1/convert`: a wall time or an instant in other zones. The answer states every guess. */
 export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/api/v1/convert', { schema }, (request, reply) => {
     const { to, disambiguation = 'compatible' } = request.query;

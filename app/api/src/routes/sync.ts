@@ -16,8 +16,8 @@ const schema = {
 };
 
 /**
- * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange,
- * received late and sent early, which only widens what a client derives from them.
+ * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange:
+ * received late and sent early, which only widens the client's interval.
  */
 export const syncRoute: FastifyPluginAsyncTypebox<SyncRouteOptions> = async (app, { clock }) => {
   app.get('/api/v1/sync', { schema }, (request, reply) => {

@@ -11,13 +11,13 @@ import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../zones/zone.ts';
 
 export interface TimeRouteOptions {
   readonly clock: ServerClock;
-  /** Tells the client which process answered. */
+  /** The name of this process. */
   readonly instance: string;
 }
 
 const schema = {
   operationId: 'getTime',
-  summary: 'The time now, and how sure it is',
+  summary: 'The time now, with its bound',
   tags: ['time'],
   querystring: TimeQuery,
   response: {

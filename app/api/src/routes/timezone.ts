@@ -21,13 +21,13 @@ export interface TimezoneRouteOptions {
 
 const schema = {
   operationId: 'getTimezone',
-  summary: 'A zone, its clocks now, and when that changes',
+  summary: 'A zone, its offset now, and its transitions',
   tags: ['zones'],
   querystring: TimezoneQuery,
   response: { 200: TimezoneAnswer, '4xx': Problem },
 };
 
-/** `GET /api/v1/timezone`: one zone, what its clocks show now, and when that changes. */
+/** `GET /api/v1/timezone`: one zone, its local time type now, and its transitions. */
 export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = async (
   app,
   { clock },

@@ -5,13 +5,13 @@ import type { ServerClock } from '../clock/server-clock.ts';
 
 const NS_PER_SECOND = 1e9;
 
-/** Shows what the clock says of itself, whatever its sources. */
+/** Exposes the state of the server's clock. */
 export function meterClock(registry: Registry, clock: ServerClock): void {
   meterStates(registry, clock);
   meterFigures(registry, clock);
   new Counter({
     name: 'clock_steps_total',
-    help: 'How often the host clock was stepped, or the host slept.',
+    help: 'Steps of the host clock and sleeps of the host.',
     registers: [registry],
     collect() {
       this.reset();
@@ -23,7 +23,7 @@ export function meterClock(registry: Registry, clock: ServerClock): void {
 function meterStates(registry: Registry, clock: ServerClock): void {
   new Gauge({
     name: 'clock_status',
-    help: 'The state of the clock: 1 for the one it is in, 0 for the others.',
+    help: 'The status of the clock: 1 for the current one, 0 for the others.',
     labelNames: ['status'],
     registers: [registry],
     collect() {
@@ -33,7 +33,7 @@ function meterStates(registry: Registry, clock: ServerClock): void {
   });
   new Gauge({
     name: 'clock_leap',
-    help: 'The leap second announced for the end of the UTC month: 1 for what it is, 0 for the others.',
+    help: 'The leap second announced for the end of the UTC month: 1 for the current value, 0 for the others.',
     labelNames: ['leap'],
     registers: [registry],
     collect() {
@@ -46,7 +46,7 @@ function meterStates(registry: Registry, clock: ServerClock): void {
 function meterFigures(registry: Registry, clock: ServerClock): void {
   optionalGauge(registry, {
     name: 'clock_bound_seconds',
-    help: 'The half-width of the interval that holds UTC; absent when there is none.',
+    help: 'The bound: half the width of the interval that holds UTC; absent when there is none.',
     read() {
       const { offset } = clock.read();
       return offset && Number(boundNs(offset)) / NS_PER_SECOND;
@@ -54,7 +54,7 @@ function meterFigures(registry: Registry, clock: ServerClock): void {
   });
   optionalGauge(registry, {
     name: 'clock_reading_age_seconds',
-    help: 'Since the last reading that gave a bound; absent when there was none.',
+    help: 'Time since the last reading that gave a bound; absent when there was none.',
     read() {
       const { readingAgeMs } = clock.read().clock;
       return readingAgeMs === null ? null : readingAgeMs / 1000;
@@ -62,7 +62,7 @@ function meterFigures(registry: Registry, clock: ServerClock): void {
   });
   optionalGauge(registry, {
     name: 'clock_tai_offset_seconds',
-    help: 'TAI minus UTC; absent when nobody tells.',
+    help: 'TAI minus UTC; absent when no source gives it.',
     read: () => clock.read().clock.taiOffsetSeconds,
   });
 }
@@ -70,7 +70,7 @@ function meterFigures(registry: Registry, clock: ServerClock): void {
 interface OptionalGauge {
   readonly name: string;
   readonly help: string;
-  /** null: there is nothing to show. */
+  /** null: the metric is absent. */
   read(): number | null;
 }
 

@@ -6,14 +6,14 @@ import type { Version } from '../management.ts';
 import { memoryLimitBytes } from '../memory-limit.ts';
 import { meterClock } from './clock-metrics.ts';
 
-/** Of no use here, and one series for each heap space: seven of them. */
+/** Unused, and one series for each of seven heap spaces. */
 const UNUSED_DEFAULTS = [
   'nodejs_heap_space_size_total_bytes',
   'nodejs_heap_space_size_used_bytes',
   'nodejs_heap_space_size_available_bytes',
 ];
 
-/** The process's metrics: its own, the clock's, and what is added to the registry later. */
+/** The registry of the process, with the metrics of process and clock. */
 export function createMetrics(clock: ServerClock): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -23,11 +23,11 @@ export function createMetrics(clock: ServerClock): Registry {
   return registry;
 }
 
-/** What limits a process beyond what prom-client counts: its one thread, and its memory. */
+/** The limits of the process that prom-client does not count: its one thread, and its memory. */
 function meterProcess(registry: Registry): void {
   new Counter({
     name: 'nodejs_eventloop_active_seconds_total',
-    help: 'Time in which the event loop was at work; its rate is the share of it.',
+    help: 'Time in which the event loop was busy; its rate is the utilisation.',
     registers: [registry],
     collect() {
       this.reset();
@@ -41,11 +41,11 @@ function meterProcess(registry: Registry): void {
   }).set(memoryLimitBytes());
 }
 
-/** Says what is running. */
+/** Exposes the version that is running. */
 export function meterBuild(registry: Registry, { version, commit, tzdb }: Version): void {
   new Gauge({
     name: 'dataiku_build_info',
-    help: 'What is running; its value is always 1.',
+    help: 'The running version; the value is always 1.',
     labelNames: ['version', 'commit', 'tzdb', 'node'],
     registers: [registry],
   }).set({ version, commit: commit ?? 'unknown', tzdb, node: process.version }, 1);
@@ -63,7 +63,7 @@ export function countStreams(registry: Registry, subscribers: Subscribers): void
   });
   new Counter({
     name: 'event_streams_cut_total',
-    help: 'Event streams that were cut because nobody read them.',
+    help: 'Event streams that were closed because their client did not read.',
     registers: [registry],
     collect() {
       this.reset();

@@ -5,7 +5,7 @@ const URL_LIMIT = 256;
 
 export interface RequestLogOptions {
   readonly logsAll: boolean;
-  /** From this many milliseconds on, a request is logged even when not all are. */
+  /** The duration in ms from which a request is logged even when not all are. */
   readonly slowMs: number;
 }
 
@@ -19,7 +19,7 @@ export function requestLogger({ logsAll, slowMs }: RequestLogOptions) {
   };
 }
 
-/** What a log line says about a request. Not the client's address: it is personal data. */
+/** The fields of a log line about a request. Not the client's address: it is personal data. */
 export function requestFields(request: FastifyRequest): Record<string, unknown> {
   const { id: requestId, method } = request;
   const { traceparent } = request.headers;

@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { type ProblemCode, ProblemError } from '../http/problems.ts';
 
-/** In seconds: an answer takes well under a millisecond; 50 ms is what is promised. */
+/** In seconds: an answer takes well under a millisecond; the objective is 50 ms. */
 const DURATION_BUCKETS = [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5];
-/** Any other method is one label value: HTTP parsers know three dozen. */
+/** All other methods share one label value: Node's parser knows three dozen. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-/** The refusals that protect this process or its other clients. */
+/** Refusals that protect this process or its other clients. */
 const REFUSALS = ['overloaded', 'too-many-requests', 'too-many-streams'] as const;
 
-/** What was answered by one method, route and status. */
+/** The answers of one method, route and status. */
 interface Tally {
   readonly labels: { readonly method: string; readonly route: string; readonly status: number };
   count: number;
@@ -18,16 +18,16 @@ interface Tally {
 }
 
 /**
- * Counts and times the requests to `app`. Call the returned function for each answered one that is
- * no event stream. The series of one process stay few: durations carry no method and no
- * exact status, every unknown path is one route, and so is the page (docs/decisions/0060).
+ * Counts and times the requests to `app`. Call the returned function for each answered request,
+ * event streams excepted. One process has few series: durations have no method and no exact status,
+ * all unknown paths are one route, and so is the page (docs/decisions/0060).
  */
 export function meterRequests(app: FastifyInstance, registry: Registry) {
   meterInFlight(app, registry);
   meterRefusals(app, registry);
   const durations = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'From the arrival of a request to the end of its answer, event streams left out.',
+    help: 'Time from the arrival of a request to the end of its answer, without event streams.',
     labelNames: ['route', 'status_class'],
     buckets: DURATION_BUCKETS,
     registers: [registry],
@@ -61,17 +61,17 @@ function methodLabel(method: string): string {
   return METHODS.has(method) ? method : 'other';
 }
 
-/** The page's files have new names with each build: they are one route. */
+/** The page's files get new names with each build, so they are one route. */
 function routeLabel(url: string | undefined): string {
   if (url === undefined) return 'none';
   return url.startsWith('/api/') ? url : 'page';
 }
 
-/** Makes series of the tallies when they are asked for: an answer only adds to numbers. */
+/** Turns the tallies into series at a scrape: an answer only adds to numbers. */
 function exposeTallies(registry: Registry, tallies: ReadonlyMap<string, Tally>): void {
   new Counter({
     name: 'http_requests_total',
-    help: 'Answered requests, event streams left out.',
+    help: 'Answered requests, without event streams.',
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
     collect() {
@@ -81,7 +81,7 @@ function exposeTallies(registry: Registry, tallies: ReadonlyMap<string, Tally>):
   });
   new Counter({
     name: 'http_response_body_bytes_total',
-    help: 'Bytes of the bodies sent, by their Content-Length, event streams left out.',
+    help: 'Bytes of the bodies sent, by their Content-Length, without event streams.',
     labelNames: ['route'],
     registers: [registry],
     collect() {
@@ -93,7 +93,7 @@ function exposeTallies(registry: Registry, tallies: ReadonlyMap<string, Tally>):
   });
 }
 
-/** By Node's own events: Fastify says nothing of a request whose client has gone. */
+/** Counts by Node's own events: Fastify has none for a request whose client has gone. */
 function meterInFlight({ server }: FastifyInstance, registry: Registry): void {
   let inFlight = 0;
   const onClose = () => {
@@ -105,7 +105,7 @@ function meterInFlight({ server }: FastifyInstance, registry: Registry): void {
   });
   new Gauge({
     name: 'http_requests_in_flight',
-    help: 'Requests that are being answered, open event streams among them.',
+    help: 'Requests that are being answered, open event streams included.',
     registers: [registry],
     collect() {
       this.set(inFlight);
@@ -116,7 +116,7 @@ function meterInFlight({ server }: FastifyInstance, registry: Registry): void {
 function meterRefusals(app: FastifyInstance, registry: Registry): void {
   const refused = new Counter({
     name: 'http_requests_refused_total',
-    help: 'Requests turned away: this process is overloaded, or the address sends or holds too many.',
+    help: 'Refused requests: this process is overloaded, or the address sends too many or holds too many streams.',
     labelNames: ['reason'],
     registers: [registry],
   });

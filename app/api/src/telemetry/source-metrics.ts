@@ -6,7 +6,7 @@ import type { NtpSource } from '../ntp/ntp-source.ts';
 export function meterSources(registry: Registry, sources: readonly ClockSource[]): void {
   new Gauge({
     name: 'clock_source_offset_seconds',
-    help: 'UTC minus host clock by each source that gives a bound: the middle of its bound.',
+    help: 'UTC minus host clock by each source that gives a bound: the middle of its interval.',
     labelNames: ['source'],
     registers: [registry],
     collect() {
@@ -19,11 +19,11 @@ export function meterSources(registry: Registry, sources: readonly ClockSource[]
   });
 }
 
-/** Counts exchanges by server and how they ended, and names the servers that are outvoted. */
+/** Counts exchanges by server and outcome, and names the outvoted servers. */
 export function meterNtp(registry: Registry, ntp: NtpSource): void {
   new Counter({
     name: 'ntp_exchanges_total',
-    help: 'Exchanges with each NTP server, by how they ended: "sample" is the good end.',
+    help: 'Exchanges with each NTP server by outcome; "sample" is success.',
     labelNames: ['server', 'outcome'],
     registers: [registry],
     collect() {
@@ -36,7 +36,7 @@ export function meterNtp(registry: Registry, ntp: NtpSource): void {
   });
   new Gauge({
     name: 'ntp_falseticker',
-    help: '1 for an NTP server whose answers a majority of the others proves false, else 0.',
+    help: '1 for an NTP server that a majority of the others proves wrong, else 0.',
     labelNames: ['server'],
     registers: [registry],
     collect() {

@@ -1,4 +1,4 @@
-/** Where a request stands in its caller's trace. */
+/** The place of a request in its caller's trace. */
 export interface TraceContext {
   readonly traceId: string;
   readonly parentSpanId: string;

@@ -11,16 +11,16 @@ export interface TracedProcess {
 }
 
 export interface Tracing {
-  /** Registered before the routes that are traced. */
+  /** Register it before the routes. */
   readonly plugin: FastifyPluginCallback;
-  /** Sends what is left, as far as there is a collector that takes it. */
+  /** Sends the remaining spans, if a collector takes them. */
   close(): Promise<void>;
 }
 
 /**
- * Sends a span for each request over OTLP (HTTP with JSON) to where OTEL_EXPORTER_OTLP_ENDPOINT
- * says; OpenTelemetry reads that and its other variables by itself. A caller's `traceparent` is
- * carried on. Import this file only where it is wanted: it is larger than all the rest.
+ * Sends a span for each request over OTLP (HTTP with JSON) to OTEL_EXPORTER_OTLP_ENDPOINT;
+ * OpenTelemetry reads that and its other variables itself, and continues a caller's `traceparent`.
+ * Import this file only when tracing is on: it is larger than all the rest.
  */
 export function openTracing({ version, instance, log }: TracedProcess): Tracing {
   const provider = new NodeTracerProvider({
@@ -44,7 +44,7 @@ export function openTracing({ version, instance, log }: TracedProcess): Tracing 
   return {
     plugin,
     async close() {
-      // A collector that is gone must not turn an orderly end into a failure.
+      // A missing collector must not turn an orderly shutdown into a failure.
       await provider.shutdown().catch((err) => log.warn({ err }, 'the last traces are lost'));
     },
   };

@@ -1,6 +1,6 @@
 /**
- * How many letters must be inserted, deleted or replaced to turn `a` into `b` (Levenshtein 1966,
- * by the row-wise dynamic programme of Wagner and Fischer 1974).
+ * The number of letters to insert, delete or replace to turn `a` into `b` (Levenshtein 1966, by the
+ * dynamic programme of Wagner and Fischer 1974).
  */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);

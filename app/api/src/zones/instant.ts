@@ -1,7 +1,7 @@
 const FRACTION_DIGITS = 9;
 const ISO_SECONDS_LENGTH = '2026-11-23T05:07:02'.length;
 
-/** Whole milliseconds since 1970 of an instant after it, rounded down. */
+/** An instant after 1970 in whole ms since 1970, rounded down. */
 export function epochMs(epochNs: bigint): number {
   return Number(epochNs / 1_000_000n);
 }

@@ -6,9 +6,9 @@ const MS_PER_SECOND = 1000;
 const NS_PER_SECOND = 1e9;
 
 /**
- * What the clocks of a zone show: the offset is Temporal's, the rest the table's. An offset that
- * the table doesn't know at this moment, which takes two releases of the tz database that differ,
- * is named in figures, and nothing is said of its DST.
+ * The local time type of a zone: the offset is Temporal's, the rest the table's. An offset that the
+ * table lacks, because the two releases of the tz database differ, is named in digits, and its DST is
+ * null.
  */
 export function localTimeType(zoned: Temporal.ZonedDateTime): LocalTimeType {
   const offsetSeconds = zoned.offsetNanoseconds / NS_PER_SECOND;
@@ -26,14 +26,14 @@ export function localTimeType(zoned: Temporal.ZonedDateTime): LocalTimeType {
   };
 }
 
-/** The amount of DST in force, in seconds; 0 where the table doesn't know. */
+/** The amount of DST in force, in seconds; 0 where the table lacks the offset. */
 export function saveSeconds(zoned: Temporal.ZonedDateTime): number {
   const offsetSeconds = zoned.offsetNanoseconds / NS_PER_SECOND;
   const type = findType(periodsOf(zoned.timeZoneId), zoned.epochMilliseconds, offsetSeconds);
   return type?.[1] ?? 0;
 }
 
-/** What each offset of a zone means, by period; empty for a zone that the table lacks. */
+/** The meanings of a zone's offsets by period; empty for a zone that the table lacks. */
 export function periodsOf(zoneId: string): readonly ZonePeriod[] {
   const entry = ZONE_TABLE.zones[ZONE_TABLE.links[zoneId] ?? zoneId];
   return (entry && ZONE_TABLE.clocks[entry.clock]) ?? [];

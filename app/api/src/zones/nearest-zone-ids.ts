@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { listZones } from './zone-list.ts';
 
 const NEAREST_COUNT = 3;
-/** Names that differ by more than this share of their letters don't look alike. */
+/** Names that differ by more than this share of their letters are not similar. */
 const ALIKE_SHARE = 0.4;
 
 interface Candidate {
@@ -13,7 +13,7 @@ interface Candidate {
 
 let candidates: readonly Candidate[] | undefined;
 
-/** Up to three zone ids that look like `wanted`, nearest first. */
+/** Up to three zone ids similar to `wanted`, nearest first. */
 export function nearestZoneIds(wanted: string): string[] {
   candidates ??= listCandidates();
   const wantedForm = wanted.toLowerCase().replaceAll(' ', '_');

@@ -5,7 +5,7 @@ export function formatOffset(offsetSeconds: number): string {
   return seconds === '00' ? text : `${text}:${seconds}`;
 }
 
-/** An offset as the shortest of ±hh, ±hhmm and ±hhmmss: the tz database's name for the nameless. */
+/** An offset as the shortest of ±hh, ±hhmm and ±hhmmss: the tz database's abbreviation where there is no name. */
 export function offsetInFigures(offsetSeconds: number): string {
   const [hours, minutes, seconds] = figures(offsetSeconds);
   const rest = `${minutes}${seconds}`.replace(/^0000$|00$/, '');

@@ -1,13 +1,13 @@
-/** The instants that a wall time may stand for. */
+/** The instants of a wall time. */
 export interface ResolvedWallTime {
-  /** Whether the clocks of the zone showed it once, twice, or never. */
+  /** Whether clocks in the zone showed it once, twice or never. */
   readonly kind: 'unique' | 'repeated' | 'skipped';
-  /** Of two possibilities the earlier; where it was skipped, as far before the gap as it lies in. */
+  /** The earlier of two instants; for a skipped time, as far before the gap as it lies in it. */
   readonly earlier: Temporal.ZonedDateTime;
   readonly later: Temporal.ZonedDateTime;
 }
 
-/** Finds what a wall time of a zone stands for. */
+/** Finds the instants of a wall time in a zone. */
 export function resolveWallTime(wall: Temporal.PlainDateTime, zoneId: string): ResolvedWallTime {
   const earlier = wall.toZonedDateTime(zoneId, { disambiguation: 'earlier' });
   const later = wall.toZonedDateTime(zoneId, { disambiguation: 'later' });

@@ -3,13 +3,13 @@ import { listZones } from './zone-list.ts';
 
 interface Searchable {
   readonly zone: ZoneSummary;
-  /** All that it can be found by, folded, a line each. */
+  /** Id, country and cities, folded, a line each. */
   readonly form: string;
 }
 
 let searchable: readonly Searchable[] | undefined;
 
-/** The zones whose id, city or country contains `wanted`; case, accents and underscores aside. */
+/** The zones whose id, city or country contains `wanted`, without regard to case, accents and underscores. */
 export function searchZones(wanted: string): ZoneSummary[] {
   searchable ??= listZones().map((zone) => {
     const { id, country, cities } = zone;
@@ -19,7 +19,7 @@ export function searchZones(wanted: string): ZoneSummary[] {
   return searchable.flatMap((candidate) => (candidate.form.includes(form) ? candidate.zone : []));
 }
 
-/** Letters as people type them: `São Paulo`, `sao_paulo` and `SAO PAULO` are one. */
+/** Folds spellings: `São Paulo`, `sao_paulo` and `SAO PAULO` become the same. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('_', ' ').toLowerCase();
 }

@@ -9,7 +9,7 @@ export function listZones(): readonly ZoneSummary[] {
   return summaries;
 }
 
-/** What is known of a zone apart from its clocks. `id` in the spelling of the tz database. */
+/** Link, country and cities of a zone. `id` is in the spelling of the tz database. */
 export function summarizeZone(id: string): ZoneSummary {
   const linksTo = ZONE_TABLE.links[id] ?? null;
   const entry = ZONE_TABLE.zones[linksTo ?? id];
@@ -24,7 +24,7 @@ export function summarizeZone(id: string): ZoneSummary {
 
 function knownIds(): string[] {
   const listed = [...Object.keys(ZONE_TABLE.zones), ...Object.keys(ZONE_TABLE.links)];
-  // Those that a newer runtime brings are in Intl's list at least.
+  // Intl's list has the new zones of a newer runtime.
   const ids = new Set([...listed, ...Intl.supportedValuesOf('timeZone')]);
   return [...ids].filter(isKnown).sort();
 }

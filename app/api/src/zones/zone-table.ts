@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** An offset from UTC in seconds, the part of it that is DST, and what it is called. */
+/** An offset from UTC in seconds, the part of it that is DST, and its name. */
 export type ZoneType = readonly [offsetSeconds: number, saveSeconds: number, abbreviation: string];
 
-/** From a moment on (seconds since 1970; null: from the beginning), what each offset means. */
+/** The meaning of each offset from an instant on (seconds since 1970; null: the beginning). */
 export interface ZonePeriod {
   readonly from: number | null;
   readonly types: readonly ZoneType[];
@@ -17,7 +17,7 @@ export interface ZoneEntry {
   readonly cities: readonly string[];
 }
 
-/** What the tz database knows of its zones and Temporal doesn't say. Made by write-zone-table.ts. */
+/** The data of the tz database that Temporal lacks. Made by write-zone-table.ts. */
 export interface ZoneTable {
   readonly version: string;
   readonly countries: Readonly<Record<string, string>>;

@@ -5,9 +5,8 @@ import { localTimeType, periodsOf } from './local-time-type.ts';
 const NS_PER_SECOND = 1_000_000_000n;
 
 /**
- * The first transition after a moment, as the zoned time at which it happens; null when none is
- * known. Temporal knows the changes of the offset; a change of name or DST alone starts a period
- * of the table.
+ * The first transition after an instant, as its zoned time; null when none is known. Temporal has the
+ * changes of the offset; a change of name or DST alone starts a period of the table.
  */
 export function nextTransition(zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
   const renamed = periodStarts(zoned).find((startNs) => startNs > zoned.epochNanoseconds);
@@ -16,7 +15,7 @@ export function nextTransition(zoned: Temporal.ZonedDateTime): Temporal.ZonedDat
   return new Temporal.ZonedDateTime(renamed, zoned.timeZoneId);
 }
 
-/** The last transition up to and including a moment: the one that brought what holds then. */
+/** The last transition up to and including an instant: the start of the local time type then in force. */
 export function previousTransition(zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
   const renamed = periodStarts(zoned).findLast((startNs) => startNs <= zoned.epochNanoseconds);
   const moved = zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
@@ -36,7 +35,7 @@ export function transitionsOfYear(year: number, zoneId: string): Temporal.ZonedD
   return transitions;
 }
 
-/** How an answer shows the transition that happens at `zoned`. */
+/** The transition at `zoned` on the wire. */
 export function transitionView(zoned: Temporal.ZonedDateTime): ZoneTransition {
   return {
     at: formatAnyInstant(zoned.epochNanoseconds),

@@ -18,7 +18,7 @@ export type DescribedContent =
   | TSchema
   | { readonly content: Readonly<Record<string, { readonly schema: TSchema }>> };
 
-/** What a route says of itself. */
+/** The parts of a route that the document shows. */
 export interface DescribedRoute {
   readonly method: string;
   readonly path: string;

@@ -12,7 +12,7 @@ const INFO = {
   version: packageJson.version,
   summary: 'What time is it on the server, and how sure may I be?',
   description: [
-    'Every time below /api/v1 carries the interval that contains UTC, or says that it cannot know.',
+    'Every time below /api/v1 carries the interval that contains UTC, or the reason why there is none.',
     'Times are RFC 3339 in UTC with nanoseconds; 64-bit counts travel as strings; names end in',
     'their unit. Errors are RFC 9457 problems with a stable `code`. HEAD works wherever GET does.',
   ].join('\n'),
@@ -22,8 +22,8 @@ const INFO = {
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   '200': 'The answer.',
   '400': 'The request was refused.',
-  '4XX': 'The request was refused; nothing is gained by repeating it.',
-  '5XX': 'The server is overloaded (503, come back after Retry-After) or failed.',
+  '4XX': 'The request was refused; repeating it does not help.',
+  '5XX': 'The server is overloaded (503, try again after Retry-After) or failed.',
   '501': 'This server has no database of addresses.',
 };
 
@@ -35,7 +35,7 @@ const TAGS: Readonly<Record<string, string>> = {
   timesync: 'The protocol of the npm package timesync.',
 };
 
-/** The OpenAPI 3.1 document of the routes, from the schemas that they validate and write by. */
+/** The OpenAPI 3.1 document of the routes, from the schemas that they validate and serialise with. */
 export function openApiDocument(routes: readonly DescribedRoute[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
@@ -78,13 +78,13 @@ function parametersOf(location: 'path' | 'query', schema: TSchema | undefined): 
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...rest } = property;
     const isRequired = location === 'path' || required.includes(name);
-    // Swagger UI fills a field from the parameter's own example, and knows none of its schema.
+    // Swagger UI fills a field from the parameter's own example, not from its schema.
     const example = (property as { readonly examples?: readonly unknown[] }).examples?.[0];
     return { name, in: location, required: isRequired, description, example, schema: rest };
   });
 }
 
-/** Every operation can be refused or fail, whatever it says itself. */
+/** The responses of a route; every operation may also be refused or fail. */
 function responsesOf({ response = {} }: DescribedRoute): Json {
   const described = Object.entries({ '4xx': Problem, '5xx': Problem, ...response }).map(
     ([status, content]) => {

@@ -3,7 +3,7 @@ import type { ZoneEntry, ZonePeriod, ZoneTable } from '../zone-table.ts';
 import type { Tzdata } from './parse-tzdata.ts';
 import { type HistoryEntry, zoneHistory } from './zone-history.ts';
 
-/** What the table is made from. */
+/** The sources of the table. */
 export interface ZoneSources {
   readonly tzdata: Tzdata;
   /** The text of the tz database's `zone.tab`. */
@@ -13,9 +13,9 @@ export interface ZoneSources {
 }
 
 /**
- * Makes the table of zones: links, countries, cities, and for each zone what an offset is called.
- * Links are those of ECMA-402: a zone that `zone.tab` gives to a country is none, though the tz
- * database may keep it as a link to a neighbour whose clocks have agreed since 1970.
+ * Makes the table of zones: links, countries, cities, and the names of each zone's offsets. Links are
+ * those of ECMA-402: a zone of a country in `zone.tab` is not a link, though the tz database may link
+ * it to a neighbour whose clocks have agreed since 1970.
  */
 export function buildZoneTable({ tzdata, zoneTab, places }: ZoneSources): ZoneTable {
   const ofCountries = new Set(zoneTab.split('\n').flatMap((line) => line.split('\t')[2] ?? []));
@@ -37,8 +37,8 @@ export function buildZoneTable({ tzdata, zoneTab, places }: ZoneSources): ZoneTa
 }
 
 /**
- * Cuts a zone's history where an offset gets another meaning: within a period, what Temporal says
- * of the offset is enough to know the abbreviation and DST, and the last period never ends.
+ * Cuts a zone's history where an offset gets another meaning: within a period, Temporal's offset
+ * determines the abbreviation and DST. The last period never ends.
  */
 function periods(history: readonly HistoryEntry[]): ZonePeriod[] {
   const cut: { from: number | null; types: [number, number, string][] }[] = [];

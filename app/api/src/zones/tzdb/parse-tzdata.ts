@@ -1,11 +1,11 @@
-/** When on a day a rule applies, and on which clock. */
+/** The time of day of a rule, and its clock. */
 interface TimeOfDay {
   readonly seconds: number;
   /** wall: with DST; standard: without; universal: UTC. */
   readonly clock: 'wall' | 'standard' | 'universal';
 }
 
-/** A moment in a year, as the tz database writes it: `Mar lastSun 1:00u`. */
+/** A time of a year, as the tz database writes it: `Mar lastSun 1:00u`. */
 export interface YearlyMoment {
   readonly month: number;
   readonly day: string;
@@ -19,7 +19,7 @@ export interface Rule extends YearlyMoment {
   readonly letters: string;
 }
 
-/** One line of a zone: what its clocks showed until some moment. */
+/** One line of a zone: its local time until some instant. */
 export interface Era {
   readonly standardOffsetSeconds: number;
   /** The name of its rules, or the fixed amount of DST. */
@@ -33,7 +33,7 @@ export interface Tzdata {
   readonly version: string;
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
   readonly zones: ReadonlyMap<string, readonly Era[]>;
-  /** From each link to what it links to. */
+  /** From each link to its target. */
   readonly links: ReadonlyMap<string, string>;
 }
 
@@ -97,7 +97,7 @@ function readMoment(month: string, day: string, time: string): YearlyMoment {
 const MONTHS =
   'january february march april may june july august september october november december';
 
-/** Names are cut to where they are still unique; a month counts from 0. */
+/** Names may be cut as long as they are unique; a month counts from 0. */
 function readMonth(text: string): number {
   return MONTHS.split(' ').findIndex((month) => month.startsWith(text.toLowerCase()));
 }

@@ -1,7 +1,7 @@
 import { offsetInFigures } from '../offset-text.ts';
 import type { Era, Rule, Tzdata, YearlyMoment } from './parse-tzdata.ts';
 
-/** What a zone's clocks show from a moment on. */
+/** The local time of a zone. */
 interface LocalTimeType {
   readonly offsetSeconds: number;
   /** The part of the offset that is DST; negative where winter is the exception. */
@@ -18,14 +18,14 @@ const FIRST_YEAR = 1850;
 /** As far as zic goes: from then on every rule recurs each year. */
 const LAST_YEAR = 2037;
 
-/** What holds at the start of an era before its own rules say anything. */
+/** The start of an era, before its own rules apply. */
 interface Start {
   readonly seconds: number;
 }
 
 /**
- * Each local time type of a zone, with the moment from which it holds, up to 2037. The steps, and
- * the guesses at the start of an era, are those of zic.c (`outzone`) in the tz code.
+ * Each local time type of a zone, with its first instant, up to 2037. The steps, and the guesses at
+ * the start of an era, are those of zic.c (`outzone`) in the tz code.
  */
 export function zoneHistory(eras: readonly Era[], rules: Tzdata['rules']): HistoryEntry[] {
   const history: HistoryEntry[] = [];
@@ -41,8 +41,8 @@ export function zoneHistory(eras: readonly Era[], rules: Tzdata['rules']): Histo
 }
 
 /**
- * Leaves out what changes nothing, and what a later change overtakes: an era that starts with a
- * change of its rules would else show an hour of what held in between.
+ * Drops entries that change nothing, and entries that a later change overtakes: an era that starts
+ * with a change of its rules would otherwise show an hour of the type in between.
  */
 function mergeChanges(history: readonly HistoryEntry[]): HistoryEntry[] {
   const merged: HistoryEntry[] = [];
@@ -58,7 +58,7 @@ function mergeChanges(history: readonly HistoryEntry[]): HistoryEntry[] {
   return merged;
 }
 
-/** What the clocks showed when `entry` came into force. */
+/** The wall time at which the entry came into force. */
 function localStartSeconds({ fromSeconds }: HistoryEntry, before: LocalTimeType | undefined) {
   if (fromSeconds === null) return Number.NEGATIVE_INFINITY;
   return fromSeconds + (before?.offsetSeconds ?? 0);
@@ -70,7 +70,7 @@ interface EraContext {
   readonly rules: Tzdata['rules'];
 }
 
-/** Appends what an era adds to the history; the DST in force at its end. */
+/** Appends an era to the history, and returns the DST in force at its end. */
 function appendEra(history: HistoryEntry[], { era, start, rules }: EraContext): number {
   const fromSeconds = start?.seconds ?? null;
   if (typeof era.rules === 'number') {
@@ -84,7 +84,7 @@ function appendEra(history: HistoryEntry[], { era, start, rules }: EraContext): 
   return saveSeconds;
 }
 
-/** Applies an era's rules in the order of their moments, which depends on the DST before each. */
+/** Applies an era's rules in the order of their instants, which depends on the DST before each. */
 function applyRules(era: Era, rules: readonly Rule[], startSeconds: number | null) {
   const changes: HistoryEntry[] = [];
   let saveSeconds = 0;
@@ -135,7 +135,7 @@ function earliest(pending: ReadonlySet<Rule>, year: number, offsets: Offsets) {
   return dated.reduce((first, next) => (next.atSeconds < first.atSeconds ? next : first));
 }
 
-/** A moment of a year in seconds since 1970; its clock says which offsets count. */
+/** A time of a year in seconds since 1970; its clock selects the offsets to subtract. */
 function toUtc(moment: YearlyMoment, year: number, { era, saveSeconds }: Offsets): number {
   const { seconds, clock } = moment.time;
   const local = dayOf(moment, year) / 1000 + seconds;
