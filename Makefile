@@ -103,8 +103,8 @@ images: $(installed) ## Build the container images with docker, podman or builda
 	@scripts/build-images.sh
 
 .PHONY: test-images
-test-images: $(installed) browser ## Build the images on stand-ins of their bases, and run them (Debian, root)
-	@test/images/containers/run.sh
+test-images: $(installed) ## Run the images that make images built, with docker or podman (IMAGE_PREFIX)
+	@node --conditions=source --test --test-timeout=120000 "test/containers/*.test.ts"
 
 .PHONY: test-gitops
 test-gitops: $(installed) ## Test the GitOps manifests, the workflows and their scripts
