@@ -12,6 +12,7 @@ import { Subscribers } from './events/subscribers.ts';
 import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
+import { answerPreflights } from './http/preflight.ts';
 import { requestLogger } from './http/request-log.ts';
 import { countStreams } from './metrics.ts';
 import { collectRoutes } from './openapi/described-routes.ts';
@@ -74,6 +75,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     done();
   });
 
+  answerPreflights(app);
   const routes = collectRoutes(app);
   app.register(timeRoute, { clock, instance: config.INSTANCE });
   app.register(syncRoute, { clock });
