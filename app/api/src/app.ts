@@ -13,6 +13,7 @@ import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
 import { collectRoutes } from './http/openapi/described-routes.ts';
 import { servePage } from './http/page.ts';
+import { answerPreflights } from './http/preflight.ts';
 import { compareRoute } from './routes/compare.ts';
 import { convertRoute } from './routes/convert.ts';
 import { docsRoute } from './routes/docs.ts';
@@ -74,6 +75,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     done();
   });
 
+  answerPreflights(app);
   const routes = collectRoutes(app);
   app.register(timeRoute, { clock, instance: config.INSTANCE });
   app.register(syncRoute, { clock });

@@ -18,7 +18,7 @@ export type {
 
 /** What a clock follows, and how closely. */
 export interface ServerClockOptions extends Pace {
-  /** The server's sync endpoint (GET /api/v1/sync), absolute or relative to the page. */
+  /** The server's sync endpoint (GET /api/v1/sync), absolute, or relative to the page or the worker. */
   readonly url: string;
 }
 
@@ -30,9 +30,7 @@ export interface ServerClockOptions extends Pace {
  */
 export function createServerClock(options: ServerClockOptions): ServerClock {
   const device = browserDevice();
-  return followServer(
-    device,
-    fetchTransport(new URL(options.url, document.baseURI), device),
-    options,
-  );
+  // A worker has no document; what is rendered on a server has no address either.
+  const base = globalThis.document?.baseURI ?? globalThis.location?.href;
+  return followServer(device, fetchTransport(new URL(options.url, base), device), options);
 }

@@ -1,3 +1,4 @@
+import { isVisible, onVisibilityChange } from './adapters/visibility.ts';
 import type { ServerClock } from './server-clock.ts';
 
 const FIRST_RETRY_MS = 5_000;
@@ -20,7 +21,7 @@ export function followEvents(clock: Pick<ServerClock, 'refresh'>, url: string): 
   const open = () => {
     close();
     // HTTP/1.1 has six connections for all tabs: a hidden one leaves its own to others.
-    if (document.hidden) return;
+    if (!isVisible()) return;
     const opened = new EventSource(url);
     opened.addEventListener('clock', () => {
       failures = 0;
@@ -35,10 +36,10 @@ export function followEvents(clock: Pick<ServerClock, 'refresh'>, url: string): 
     stream = opened;
   };
 
-  document.addEventListener('visibilitychange', open);
+  const stopWatching = onVisibilityChange(open);
   open();
   return () => {
-    document.removeEventListener('visibilitychange', open);
+    stopWatching();
     close();
   };
 }

@@ -293,6 +293,27 @@ test('a clock that is slewed is not taken for one that stepped', async () => {
   clock.close();
 });
 
+test('a pause while the clocks of the device are read is no step, and hides none', async () => {
+  const { clock, device, pass, stepWall } = await follow();
+  const { wallMs } = device;
+  let pauseMs = 500;
+  Object.assign(device, {
+    wallMs() {
+      const readMs = wallMs();
+      pass(pauseMs);
+      return readMs;
+    },
+  });
+  assert.ok(clock.now());
+  stepWall(30);
+  assert.ok(clock.now());
+  assert.equal(clock.getState().lastReset, null);
+  pauseMs = 0;
+  assert.equal(clock.now(), null);
+  assert.equal(clock.getState().lastReset?.cause, 'device-clock-changed');
+  clock.close();
+});
+
 test('an hour in which nobody looked hides no sleep of a second', async () => {
   const { clock, setActive, runTimer, pass, stepWall } = await follow();
   setActive(false);

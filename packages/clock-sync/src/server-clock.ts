@@ -15,6 +15,7 @@ import { type Interval, toInterval } from './core/interval.ts';
 import { nextDelayMs, type Pace } from './core/pacing.ts';
 import type { Device, Transport } from './core/ports.ts';
 import type { Sample } from './core/sample.ts';
+import { isShort, partedMs, readWall, type WallReading } from './core/wall-clock.ts';
 
 /** How far the device's own clock is ahead of the server's time, in ms; negative when behind. */
 export interface DeviceOffset {
@@ -97,12 +98,6 @@ const UTC_RATE_ERROR = 150e-6;
 /** `Date.now()` is whole ms, which some browsers round up. It is as coarse as `performance.now()` at least. */
 const WALL_STEP_MS = 1;
 
-/** A device's clock may be slewed at this rate (the kernel's own limit) without having stepped. */
-const WALL_SLEW_RATE = 500e-6;
-/** Counted for no longer than this, or an hour in which nobody looked could hide a sleep of seconds. */
-const LONGEST_SLEW_MS = 60_000;
-const WALL_TOLERANCE_MS = 20;
-
 const CLOSED = 'The clock is closed.';
 
 /** Follows a server's clock by exchanges that `transport` does, paced by the device's timers. */
@@ -122,7 +117,7 @@ class Follower implements ServerClock {
   #error: Error | null | undefined;
   #snapshot: ServerClockState;
   #shown: Shown | null = null;
-  #wall: { readonly atMs: number; readonly aheadMs: number };
+  #wall: WallReading;
   /** When the device last slept or its clock was set: no moment before it can be placed. */
   #sinceMs = 0;
   #exchanging = false;
@@ -140,7 +135,7 @@ class Follower implements ServerClock {
       host: { stepMs, rateError: HOST_RATE_ERROR },
       utc: { stepMs, rateError: UTC_RATE_ERROR },
     });
-    this.#wall = this.#readWall();
+    this.#wall = readWall(device);
     this.#snapshot = this.#takeSnapshot();
     this.#stopListening = this.#device.onActive(() => this.refresh());
     void this.refresh();
@@ -264,22 +259,16 @@ class Follower implements ServerClock {
 
   /** Drops what is known when the wall and the monotonic clock part: one of them stepped or slept. */
   #noticeDeviceClockChange(): void {
-    const before = this.#wall;
-    this.#wall = this.#readWall();
-    const partedMs = this.#wall.aheadMs - before.aheadMs;
-    const slewedMs = Math.min(this.#wall.atMs - before.atMs, LONGEST_SLEW_MS) * WALL_SLEW_RATE;
-    const allowedMs = WALL_TOLERANCE_MS + 2 * this.#device.stepMs + slewedMs;
-    if (Math.abs(partedMs) <= allowedMs) return;
-    this.#core = withDeviceClockChange(this.#core, this.#wall.atMs, partedMs);
+    const wall = readWall(this.#device);
+    const parted = partedMs(this.#wall, wall, this.#device.stepMs);
+    // After a long reading the one before goes on to be what the next is held against.
+    if (parted !== 0 || isShort(wall)) this.#wall = wall;
+    if (parted === 0) return;
+    this.#core = withDeviceClockChange(this.#core, wall.untilMs, parted);
     this.#shown = null;
-    this.#sinceMs = this.#wall.atMs;
+    this.#sinceMs = wall.untilMs;
     this.#publish();
     void this.refresh();
-  }
-
-  #readWall() {
-    const atMs = this.#device.monotonicMs();
-    return { atMs, aheadMs: this.#device.wallMs() - atMs };
   }
 
   #readingAt(atMs: number): TimeReading | null {

@@ -52,20 +52,3 @@ test('refuses a body over the limit', async () => {
   const answer = await post(JSON.stringify({ id: 'x'.repeat(20_000), method: 'timesync' }));
   assert.deepEqual([answer.statusCode, answer.json().code], [413, 'body-too-large']);
 });
-
-test('answers the preflight that a browser sends before the POST', async () => {
-  const app = buildApp(readConfig({}), openPorts());
-  const answer = await app.inject({
-    method: 'OPTIONS',
-    url: '/api/timesync',
-    headers: {
-      origin: 'https://other.example',
-      'access-control-request-method': 'POST',
-      'access-control-request-headers': 'content-type',
-    },
-  });
-  assert.deepEqual([answer.statusCode, answer.body], [204, '']);
-  assert.equal(answer.headers['access-control-allow-origin'], '*');
-  assert.equal(answer.headers['access-control-allow-methods'], 'POST');
-  assert.equal(answer.headers['access-control-allow-headers'], 'content-type');
-});

@@ -15,13 +15,6 @@ const schema = {
   response: { 200: TimesyncAnswer, 400: TimesyncError },
 };
 
-/** Kept for a day: the answer to a preflight does not change between releases. */
-const PREFLIGHT_HEADERS = {
-  'access-control-allow-headers': 'content-type',
-  'access-control-allow-methods': 'POST',
-  'access-control-max-age': '86400',
-};
-
 const NS_PER_US = 1000n;
 const US_PER_MS = 1000;
 
@@ -32,9 +25,6 @@ export const timesyncRoute: FastifyPluginAsyncTypebox<TimesyncRouteOptions> = as
 ) => {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     done(null, parseJson(String(body)));
-  });
-  app.options('/api/timesync', { schema: { hide: true } }, (_request, reply) => {
-    reply.code(204).headers(PREFLIGHT_HEADERS).send();
   });
   app.post('/api/timesync', { schema, attachValidation: true }, (request, reply) => {
     if (request.validationError !== undefined) {

@@ -1,15 +1,18 @@
+import { toMs } from '../core/growing-interval.ts';
 import type { Device, Transport } from '../core/ports.ts';
 import { randomNonce } from './nonce.ts';
 import { refuseFailedOrStored } from './refuse-answer.ts';
 import { correctStamps } from './resource-timing.ts';
 import { readSyncAnswer } from './sync-answer.ts';
 import { watchTiming } from './timing-entries.ts';
+import { trustedStamps } from './trusted-stamps.ts';
 
 /** A slower answer says too little to be waited for, in ms. */
 const TIMEOUT_MS = 4_000;
 
 /** Exchanges by the browser's `fetch`, on the connection that it keeps warm. */
 export function fetchTransport(url: URL, device: Device): Transport {
+  const trusted = trustedStamps();
   return async (signal) => {
     const nonce = randomNonce();
     const address = new URL(url);
@@ -24,7 +27,11 @@ export function fetchTransport(url: URL, device: Device): Transport {
       const body = await response.text();
       refuseFailedOrStored(response.status, response.headers.get('age'));
       const answer = readSyncAnswer(JSON.parse(body), nonce);
-      const stamps = correctStamps({ sentAtMs, receivedAtMs }, await timing.entry(), device.stepMs);
+      const stamps = correctStamps({ sentAtMs, receivedAtMs }, await timing.entry(), {
+        trusted,
+        stepMs: device.stepMs,
+        holdMs: toMs(answer.hostSentNs - answer.hostReceivedNs),
+      });
       return { ...answer, ...stamps };
     } finally {
       timing.stop();

@@ -1,3 +1,5 @@
+import type { TrustedStamps } from './trusted-stamps.ts';
+
 /** The two stamps of the device in one exchange, in ms of `performance.now()`. */
 export interface DeviceStamps {
   readonly sentAtMs: number;
@@ -18,29 +20,42 @@ export interface TimingEntry {
   readonly firstInterimResponseStart?: number;
 }
 
+/** What an entry has to agree with before its stamps are taken. */
+export interface EntryLimits {
+  readonly trusted: TrustedStamps;
+  /** By how much a span between two readings of the device's clock may be off, in ms. */
+  readonly stepMs: number;
+  /** How long the server itself held the request, in ms. */
+  readonly holdMs: number;
+}
+
 /**
- * The stamps that the browser itself took next to the socket, where they can be trusted; else the
- * stamps around `fetch`. They leave out connection set-up, queueing and the page's own work.
+ * The stamps that the browser itself took next to the socket, where they are proven; else the stamps
+ * around `fetch`, which are safe everywhere. The browser's leave out connection set-up, queueing and
+ * the page's own work.
  *
  * An entry is refused when the server doesn't allow its times (all 0), when an interim answer or a
- * service worker stood in between, and when it lies outside of the stamps around `fetch`. A worker whose
- * static route sends the request to the network is not in between: the stamps are the socket's. One
- * that saw the request and let it pass can't be told from one that answered it.
+ * service worker stood in between, and when it lies outside of the stamps around `fetch`. A round trip
+ * shorter than the server's hold time, or than what the timer can resolve, proves that its stamps are
+ * broken. A worker whose static route sends the request to the network is not in between: the stamps
+ * are the socket's. One that saw the request and let it pass can't be told from one that answered it.
  */
 export function correctStamps(
   around: DeviceStamps,
   entry: TimingEntry | undefined,
-  stepMs: number,
+  { trusted, stepMs, holdMs }: EntryLimits,
 ): DeviceStamps {
-  if (entry === undefined || !isTrustworthy(entry)) return around;
-  const inside =
-    around.sentAtMs - stepMs <= entry.requestStart &&
-    entry.requestStart <= entry.responseStart &&
-    entry.responseStart <= around.receivedAtMs + stepMs;
-  return inside ? { sentAtMs: entry.requestStart, receivedAtMs: entry.responseStart } : around;
+  if (trusted === 'none' || entry === undefined || !isFromSocket(entry)) return around;
+  const sentAtMs = trusted === 'both' ? entry.requestStart : around.sentAtMs;
+  const receivedAtMs = entry.responseStart;
+  const isPossible =
+    around.sentAtMs - stepMs <= sentAtMs &&
+    receivedAtMs - sentAtMs >= Math.max(stepMs, holdMs) &&
+    receivedAtMs <= around.receivedAtMs + stepMs;
+  return isPossible ? { sentAtMs, receivedAtMs } : around;
 }
 
-function isTrustworthy(entry: TimingEntry): boolean {
+function isFromSocket(entry: TimingEntry): boolean {
   const source = entry.workerFinalSourceType ?? entry.workerFinalRouterSource;
   const isFromNetwork = entry.workerStart === 0 || source === 'network';
   return entry.requestStart > 0 && isFromNetwork && !entry.firstInterimResponseStart;

@@ -1,29 +1,30 @@
 #!/bin/bash
-# Makes, under their official names, stand-ins of the base images that the Dockerfiles start from:
-# no registry of images is reachable where these tests run. They hold the packages of the real ones
-# and no more, since one too many would hide what a Dockerfile forgot to bring along.
-# What differs: nginx is Debian's own, not nginx.org's; and the builder knows this machine's CAs.
+# Builds the images where no registry of images is reachable, on stand-ins of their bases (root):
+#   . test/containers/stand-ins-environment.sh && test/containers/make-stand-ins.sh && make test-images
+# Stand-ins have the official names, and hold the packages of the real bases and no more, since one too
+# many would hide what a Dockerfile forgot. nginx is Debian's own, not nginx.org's, and the builder knows
+# this machine's CAs.
 set -euo pipefail
-cd "$(dirname "$0")/../../.."
-. test/images/containers/environment.sh
+cd "$(dirname "$0")/../.."
+. test/containers/stand-ins-environment.sh
+for command in buildah podman runc conmon:conmon netavark:/usr/lib/podman/netavark \
+  mmdebstrap iptables iproute2:ip catatonit:catatonit; do
+  scripts/require-package.sh "${command%%:*}" "command -v ${command##*:}"
+done
 
 base_of() { sed -n "s|^FROM \($1[^ ]*\).*|\1|p" "$2" | head -1; }
 node_image=$(base_of node: app/api/Dockerfile)
 cc_image=$(base_of gcr.io/distroless/cc app/api/Dockerfile)
 nginx_image=$(base_of nginxinc/nginx-unprivileged app/frontend/Dockerfile)
 
-cat > "$work/trixie.sources" <<SOURCES
-Types: deb
-URIs: http://deb.debian.org/debian
-Suites: trixie trixie-updates
-Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
-
-Types: deb
-URIs: http://deb.debian.org/debian-security
-Suites: trixie-security
-Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+# The suite of the bases, from where this machine gets its own packages.
+mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -1)
+security=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian-Security' | head -1)
+key=/usr/share/keyrings/debian-archive-keyring.gpg
+cat > "$work/trixie.list" <<SOURCES
+deb [signed-by=$key] $mirror trixie main
+deb [signed-by=$key] $mirror trixie-updates main
+deb [signed-by=$key] $security trixie-security main
 SOURCES
 path=PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
@@ -33,7 +34,7 @@ debootstrap() {
   mmdebstrap --quiet --variant=minbase --include="$1" \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
-    trixie "$2" "$work/trixie.sources"
+    trixie "$2" "$work/trixie.list"
 }
 
 import() { # import <folder> <image> <change>…
@@ -90,7 +91,7 @@ make_cc() {
   chmod 1777 "$root/tmp"
   for folder in bin sbin lib lib64; do ln -s "usr/$folder" "$root/$folder"; done
   touch "$apt/state/status"
-  local options=(-qq -o "Dir::Etc::sourcelist=$work/trixie.sources" -o Dir::Etc::sourceparts=- \
+  local options=(-qq -o "Dir::Etc::sourcelist=$work/trixie.list" -o Dir::Etc::sourceparts=- \
     -o "Dir::State=$apt/state" -o "Dir::State::status=$apt/state/status" -o "Dir::Cache=$apt/cache" \
     -o APT::Sandbox::User=root)
   apt-get "${options[@]}" update
@@ -123,3 +124,5 @@ make_cc() {
 podman image exists "docker.io/library/$node_image" || make_node
 podman image exists "docker.io/$nginx_image" || make_nginx
 podman image exists "$cc_image" || make_cc
+
+IMAGE_PREFIX='' BUILDER=buildah BUILD_OPTIONS="--pull=never --isolation=chroot --network=host" scripts/build-images.sh

@@ -1,0 +1,11 @@
+/** Whether anyone may be looking. Where there is no document, as in a worker, that is always so. */
+export function isVisible(): boolean {
+  return !globalThis.document?.hidden;
+}
+
+/** Calls `callback` when the page is hidden or shown. Returns the function that ends it. */
+export function onVisibilityChange(callback: () => void): () => void {
+  const { document } = globalThis;
+  document?.addEventListener('visibilitychange', callback);
+  return () => document?.removeEventListener('visibilitychange', callback);
+}
