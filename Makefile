@@ -23,7 +23,7 @@ help: ## List the targets
 up: build ## Build and serve the whole application on http://localhost:8080 (HOST, PORT)
 	@echo "up: http://$(if $(findstring :,$(HOST)),[$(HOST)],$(HOST)):$(PORT) (Ctrl-C stops it)"
 	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
-	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node app/api/dist/main.js
+	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node --disable-sigusr1 app/api/dist/main.js
 
 .PHONY: dev
 dev: $(installed) ## Serve page and API from source, and again at each change: http://localhost:5173

@@ -8,6 +8,7 @@ import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
+import { connectionLimit } from './http/connection-limit.ts';
 import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
@@ -51,6 +52,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
   });
+  app.server.maxConnections = connectionLimit();
   compileLazily(app);
   if (tracing !== null) {
     app.register(tracing.plugin);

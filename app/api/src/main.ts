@@ -1,3 +1,5 @@
+// First, whatever its name: a signal that comes while the rest is read must not be lost.
+import './stop-while-starting.ts';
 import { inspect } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
@@ -12,15 +14,19 @@ import { buildManagement } from './management.ts';
 import { openClock } from './open-clock.ts';
 import type { Config } from './settings.ts';
 import { stopOnSignals } from './shutdown.ts';
-import { createMetrics, meterBuild } from './telemetry/metrics.ts';
+import { LogDestination } from './telemetry/log-destination.ts';
+import { createMetrics, meterBuild, meterLog } from './telemetry/metrics.ts';
 import { meterNtp, meterSources } from './telemetry/source-metrics.ts';
 import type { Tracing } from './telemetry/tracing.ts';
 import { TZDB_VERSION } from './zones/zone.ts';
 
+const STDOUT = 1;
+
 async function main(): Promise<void> {
   answerArguments(process.argv.slice(2));
   const config = readConfig(process.env);
-  const log = createLog(config);
+  const logDestination = new LogDestination(STDOUT);
+  const log = createLog(config, logDestination);
   const { clock, sources, ntp } = await openClock(config, log);
   logClockChanges(clock, log);
   const metrics = createMetrics(clock);
@@ -33,6 +39,7 @@ async function main(): Promise<void> {
     tzdb: TZDB_VERSION,
   };
   meterBuild(metrics, version);
+  meterLog(metrics, logDestination);
   const tracing = await openTracing(config, log);
   const app = buildApp(config, { clock, log, metrics, lifecycle, tracing });
   const management = buildManagement(version, { log, metrics, lifecycle });
@@ -64,13 +71,14 @@ async function openTracing(config: Config, log: Logger): Promise<Tracing | null>
   });
 }
 
-function createLog(config: Config) {
-  return pino({
+function createLog(config: Config, destination: LogDestination) {
+  const options = {
     level: config.LOG_LEVEL,
     base: { instance: config.INSTANCE },
     timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-  });
+    formatters: { level: (level: string) => ({ level }) },
+  };
+  return pino(options, destination);
 }
 
 async function listen(

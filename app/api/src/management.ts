@@ -6,6 +6,9 @@ export interface ManagementPorts extends ServerPorts {
   readonly metrics: Registry;
 }
 
+/** Probes and Prometheus need few; more would take descriptors from the public port. */
+const MOST_CONNECTIONS = 16;
+
 /** The running version. */
 export interface Version {
   readonly version: string;
@@ -20,6 +23,7 @@ export interface Version {
 export function buildManagement(version: Version, ports: ManagementPorts): FastifyInstance {
   const { metrics, lifecycle } = ports;
   const management = openServer(ports);
+  management.server.maxConnections = MOST_CONNECTIONS;
 
   management.get('/livez', () => 'alive\n');
   management.get('/readyz', (_request, reply) => {

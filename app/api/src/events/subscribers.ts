@@ -52,11 +52,17 @@ export class Subscribers {
   }
 
   /** Writes to one stream, or closes it when its client does not keep up. */
-  send({ response: { socket } }: Subscriber, text: string): void {
-    if (socket === null || socket.destroyed) return;
-    if (socket.writableLength > MOST_BUFFERED_BYTES) {
+  send({ response }: Subscriber, text: string): void {
+    const { socket } = response;
+    if (response.destroyed || socket?.destroyed) return;
+    if ((socket ?? response).writableLength > MOST_BUFFERED_BYTES) {
       this.#cut += 1;
-      socket.destroy();
+      response.destroy();
+      return;
+    }
+    // A stream that was asked for behind another request has no socket before that is answered.
+    if (socket === null) {
+      response.write(text);
       return;
     }
     // Not by the response: it would hold the text back until all streams have theirs, and the

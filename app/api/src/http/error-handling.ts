@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { requestFields } from '../telemetry/request-log.ts';
 import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
 import { allowedBy, faultDetail, type QuerySchema } from './query-faults.ts';
+import { RefusalLog } from './refusal-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
 /** Fastify's errors that have a code of their own here. */
@@ -15,13 +16,17 @@ const FASTIFY_ERRORS: Readonly<Record<string, ProblemCode>> = {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const;
 
+const refusals = new RefusalLog();
+
 /** Answers every refusal and failure of `app` as a problem (RFC 9457). */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
     const url = request.url.replace(/\?.*/s, '');
     const allowed = METHODS.filter((method) => app.findRoute({ method, url }) !== null);
-    if (allowed.length === 0) throw new ProblemError('unknown-path');
+    // A route that knows the method, and has nothing: a file of the page that is gone.
+    const isGone = allowed.some((method) => method === request.method);
+    if (allowed.length === 0 || isGone) throw new ProblemError('unknown-path');
     reply.header('allow', allowed.join(', '));
     throw new ProblemError('method-not-allowed');
   });
@@ -43,9 +48,13 @@ function answerError(
   reply: FastifyReply,
 ) {
   const body = problemOf(error, request);
-  if (body.status >= 500) {
+  if (error instanceof ProblemError) {
+    if (body.status >= 500) refusals.add(request.log, error.code);
+  } else if (body.status >= 500) {
     request.log.error({ ...requestFields(request), err: error }, 'request failed');
   }
+  // Also where a file of the page was on its way, which may be kept.
+  reply.header('cache-control', 'no-store');
   reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
 }
 

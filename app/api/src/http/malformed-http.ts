@@ -13,6 +13,8 @@ export interface ClientError extends Error {
 
 /** In characters; every valid URL of the API is far shorter. */
 const URL_LIMIT = 4096;
+/** Time for the answer to arrive before the connection is gone. */
+const LINGER_MS = 2_000;
 /** RFC 3986 §3.2.2 and 3.2.3: a name or an address, and a port. */
 const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
@@ -22,7 +24,7 @@ export function answerClientError(error: ClientError, socket: Duplex): void {
     socket.destroy(error);
     return;
   }
-  socket.end(rawAnswer(problemCodeOf(error)));
+  endSoon(socket, rawAnswer(problemCodeOf(error)));
 }
 
 /** Answers the requests that Node would answer or drop itself in the same way as all others. */
@@ -30,10 +32,16 @@ export function answerEveryRequest(server: Server): void {
   server.on('connect', (_request, socket) => {
     // Node removes its listeners from the socket here: an unhandled error would end the process.
     socket.on('error', () => socket.destroy());
-    socket.end(rawAnswer('method-not-allowed', { allow: 'GET, HEAD' }));
+    endSoon(socket, rawAnswer('method-not-allowed', { allow: 'GET, HEAD' }));
   });
   // RFC 9110 §10.1.1: an unknown expectation may be ignored.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+}
+
+/** Sends the last bytes of a connection. A client that doesn't close its half of it is not waited for. */
+function endSoon(socket: Duplex, text: string): void {
+  socket.end(text);
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
 /** The reason to refuse a request that Node's parser accepted; undefined when there is none. */

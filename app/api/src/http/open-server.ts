@@ -5,9 +5,20 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Lifecycle } from '../lifecycle.ts';
+import { Connections } from './connections.ts';
 import { answerUnroutable, handleErrors } from './error-handling.ts';
 import { answerClientError, answerEveryRequest, malformedness } from './malformed-http.ts';
+import { ProblemError } from './problems.ts';
 import { responseHeaders } from './response-headers.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly connections: Connections;
+  }
+}
+
+/** A client that pipelines more is refused: all its answers would be in memory at once. */
+const MOST_OPEN_REQUESTS = 8;
 
 export interface ServerPorts {
   readonly log: FastifyBaseLogger;
@@ -38,6 +49,8 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
     clientErrorHandler: answerClientError,
     ...options,
   });
+  const connections = new Connections(server.server);
+  server.decorate('connections', connections);
   answerEveryRequest(server.server);
   handleErrors(server);
   server.removeAllContentTypeParsers();
@@ -46,7 +59,8 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
   server.addHook('onRequest', (request, reply, done) => {
     // By the path of the route: the client may have spelt it differently.
     reply.headers(responseHeaders(request.routeOptions.url ?? request.url));
-    const refusal = malformedness(request.raw);
+    const isTooMany = connections.openRequests(request.socket) > MOST_OPEN_REQUESTS;
+    const refusal = isTooMany ? new ProblemError('too-many-requests') : malformedness(request.raw);
     if (refusal !== undefined || lifecycle.phase === 'draining')
       reply.header('connection', 'close');
     done(refusal);

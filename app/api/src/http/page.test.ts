@@ -144,3 +144,16 @@ for (const [what, root] of [
     );
   });
 }
+
+test('answers 404, which nobody keeps, for a file that is gone since the start', async () => {
+  const path = 'assets/gone-1234.js';
+  writeFileSync(join(webRoot, path), SCRIPT);
+  const app = openApp();
+  await app.ready();
+  rmSync(join(webRoot, path));
+  const answer = await app.inject(`/${path}`);
+  assert.equal(answer.statusCode, 404);
+  assert.equal(answer.json().code, 'unknown-path');
+  assert.equal(answer.headers.allow, undefined);
+  assert.equal(answer.headers['cache-control'], 'no-store');
+});

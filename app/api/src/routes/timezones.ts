@@ -20,7 +20,7 @@ const DEFAULT_LIMIT = 1000;
 export const timezonesRoute: FastifyPluginAsyncTypebox = async (app) => {
   let whole: CacheableContent | undefined;
   app.get('/api/v1/timezones', { schema }, (request, reply) => {
-    if (Object.keys(request.query).length > 0) {
+    if (!isWhole(request.query)) {
       sendCacheable(request, reply, preparePage(request.query));
       return;
     }
@@ -28,6 +28,12 @@ export const timezonesRoute: FastifyPluginAsyncTypebox = async (app) => {
     sendCacheable(request, reply, whole);
   });
 };
+
+/** Whether a query asks for all there is: its answer is large, and kept. */
+function isWhole({ q, limit, cursor }: TimezonesQuery): boolean {
+  const all = listZones().length;
+  return q === undefined && cursor === undefined && Number(limit ?? DEFAULT_LIMIT) >= all;
+}
 
 function preparePage(query: TimezonesQuery): CacheableContent {
   return cacheable(JSON_TYPE, Buffer.from(JSON.stringify(listPage(query))));

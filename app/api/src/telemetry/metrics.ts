@@ -5,6 +5,7 @@ import type { Subscribers } from '../events/subscribers.ts';
 import type { Version } from '../management.ts';
 import { memoryLimitBytes } from '../memory-limit.ts';
 import { meterClock } from './clock-metrics.ts';
+import type { LogDestination } from './log-destination.ts';
 
 /** Unused, and one series for each of seven heap spaces. */
 const UNUSED_DEFAULTS = [
@@ -49,6 +50,19 @@ export function meterBuild(registry: Registry, { version, commit, tzdb }: Versio
     labelNames: ['version', 'commit', 'tzdb', 'node'],
     registers: [registry],
   }).set({ version, commit: commit ?? 'unknown', tzdb, node: process.version }, 1);
+}
+
+/** Counts the lines of the log that could not be written. */
+export function meterLog(registry: Registry, destination: LogDestination): void {
+  new Counter({
+    name: 'log_lines_dropped_total',
+    help: 'Lines of the log that could not be written, as to a full disk.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(destination.dropped);
+    },
+  });
 }
 
 /** Counts the open event streams. */

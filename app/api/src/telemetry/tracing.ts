@@ -1,8 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { FastifyOtelInstrumentation } from '@fastify/otel';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { FastifyBaseLogger, FastifyPluginCallback } from 'fastify';
+
+/** How long the last traces may take to be sent. */
+const MOST_CLOSING_MS = 1_000;
 
 export interface TracedProcess {
   readonly version: string;
@@ -44,8 +48,13 @@ export function openTracing({ version, instance, log }: TracedProcess): Tracing 
   return {
     plugin,
     async close() {
-      // A missing collector must not turn an orderly shutdown into a failure.
-      await provider.shutdown().catch((err) => log.warn({ err }, 'the last traces are lost'));
+      // A missing collector must neither turn an orderly shutdown into a failure nor hold it up.
+      const late = wait(MOST_CLOSING_MS, undefined, { ref: false }).then(() => {
+        throw new Error(`the collector took longer than ${MOST_CLOSING_MS} ms`);
+      });
+      await Promise.race([provider.shutdown(), late]).catch((err) =>
+        log.warn({ err }, 'the last traces are lost'),
+      );
     },
   };
 }
