@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 
 /** The two clocks of the machine that serves, and its clock id. */
 export interface HostClock {
@@ -24,6 +24,9 @@ export const STAMP_STEP_NS = 1500n;
 const ROUNDING_NS = 250n;
 
 const BOOT_ID_PATH = '/proc/sys/kernel/random/boot_id';
+const TIME_NAMESPACE_PATH = '/proc/self/ns/time';
+/** PROC_TIME_INIT_INO of the kernel: the number of the first one never changes. */
+const INITIAL_TIME_NAMESPACE = 'time:[4026531834]';
 const BASE_ATTEMPTS = 5;
 
 /** This machine's clocks. `clockId` overrides the id made from the kernel's boot id. */
@@ -55,10 +58,16 @@ function baseNs(): bigint {
   return best.baseNs;
 }
 
-/** The kernel's id of this boot; where there is none, an id of this process alone. */
+/**
+ * The kernel's id of this boot, and of the time namespace, since each has a monotonic clock of its own.
+ * Where the kernel tells neither, an id of this process alone.
+ */
 function readBootId(): string {
   try {
-    return readFileSync(BOOT_ID_PATH, 'utf8').trim();
+    const bootId = readFileSync(BOOT_ID_PATH, 'utf8').trim();
+    if (bootId === '') return randomUUID();
+    const namespace = readlinkSync(TIME_NAMESPACE_PATH);
+    return namespace === INITIAL_TIME_NAMESPACE ? bootId : `${bootId} ${namespace}`;
   } catch {
     return randomUUID();
   }

@@ -1,3 +1,4 @@
+import { isIPv6, SocketAddress } from 'node:net';
 import { isSameBase } from '../clock/clock-base.ts';
 import type { Log } from '../clock/log.ts';
 import type { Exchange } from './exchange.ts';
@@ -70,6 +71,17 @@ export class NtpServer {
   sampleOn(baseNs: bigint): Sample | null {
     if (this.#kept === null || isLost(this.#schedule)) return null;
     return isSameBase(this.#kept.sample.baseNs, baseNs) ? this.#kept.sample : null;
+  }
+
+  /** The resolved address and port of the sample's server: two names may lead to one. */
+  get place(): string | null {
+    if (this.#kept === null) return null;
+    const { address } = this.#kept;
+    // An IPv6 address has many spellings.
+    const spelt = isIPv6(address)
+      ? new SocketAddress({ address, family: 'ipv6' }).address
+      : address;
+    return `${spelt} ${this.#address.port}`;
   }
 
   /** The number of exchanges by outcome. */

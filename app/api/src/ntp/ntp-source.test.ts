@@ -72,6 +72,30 @@ test('a dead server leaves the bound to the others', async (t) => {
   assert.equal((await readingOf(t, DEAD, says(0n))).kind, 'offset');
 });
 
+test('two names for one address and port have one vote', async (t) => {
+  const timers = new HandTimers();
+  const log = () => {};
+  const source = new NtpSource({
+    host: { baseNs: () => 0n } as HostClock,
+    pollSeconds: 64,
+    servers: [
+      { name: 'liar', host: 'liar', port: 1 },
+      { name: 'alias', host: 'alias', port: 1 },
+      { name: 'honest', host: 'honest', port: 2 },
+    ],
+    exchange: async (_address, port) => says(port === 1 ? 500n : 0n),
+    // The same address, as two resolvers may write it.
+    resolve: async (name) => [name === 'alias' ? '0:0::1' : '::1'],
+    after: timers.after,
+    random: () => 0.5,
+    log: { info: log, warn: log },
+  });
+  source.start();
+  t.after(() => source.stop());
+  await settle();
+  assert.equal(source.read().kind, 'contradictory');
+});
+
 test('servers that are all silent are named with how they failed', async (t) => {
   const reading = await readingOf(t, DEAD, { failure: 'kiss-rate' });
   assert.deepEqual(reading, {

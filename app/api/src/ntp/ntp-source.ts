@@ -68,12 +68,18 @@ export class NtpSource implements ClockSource {
     };
   }
 
-  /** The samples on the current clock base, all grown to the time of the newest one. */
+  /**
+   * The samples on the current clock base, all grown to the time of the newest one. Two names for one
+   * address and port have one vote: else a server named twice would outvote another.
+   */
   #votes(): readonly Vote[] {
     const baseNs = this.#followBase();
+    const places = new Set<string | null>();
     const votes = this.servers.flatMap((server) => {
       const sample = server.sampleOn(baseNs);
-      return sample === null ? [] : [{ ...sample, name: server.name }];
+      if (sample === null || places.has(server.place)) return [];
+      places.add(server.place);
+      return [{ ...sample, name: server.name }];
     });
     const asOfNs = newestAsOfNs(votes);
     return votes.map((vote) => ({ ...vote, ...sampleAt(vote, asOfNs) }));

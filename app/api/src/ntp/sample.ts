@@ -41,8 +41,8 @@ export function sampleOf(packet: NtpPacket, stamps: HostStamps): Sample | null {
   // Either clock may have drifted during the exchange.
   const exchangeDriftNs = driftNs(elapsedNs, HOST_DRIFT_PPM);
   // A timestamp is floored to a ns: the next one is not early.
-  const serverReceivedNs = toUnixNs(packet.receiveTimestamp, sentNs) + 1n;
-  const serverSentNs = toUnixNs(packet.transmitTimestamp, sentNs);
+  const serverReceivedNs = toUnixNs(packet.receiveTimestamp) + 1n;
+  const serverSentNs = toUnixNs(packet.transmitTimestamp);
   const errorNs = rootDistanceNs(packet) + exchangeDriftNs;
   const minNs = serverSentNs - arrivedNs - errorNs;
   const maxNs = serverReceivedNs - sentNs + errorNs;
