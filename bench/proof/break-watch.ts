@@ -1,4 +1,4 @@
-import type { Reset } from '@dataiku-assessment/clock-sync/core';
+import type { Reset } from '@dataiku-assessment/clock-sync/follow-server';
 import { type Break, MEANINGS } from './break.ts';
 import type { Passage } from './simulated-exchange.ts';
 import type { BreakTally, Tally } from './tally.ts';

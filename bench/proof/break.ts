@@ -19,7 +19,7 @@ interface Meaning {
 
 export const MEANINGS: Readonly<Record<Break['kind'], Meaning>> = {
   // The host clock is another one until the next exchange tells of it. UTC goes on.
-  step: { voids: ['host'], toldBy: ['server-clock-changed', 'contradiction'], mends: true },
+  step: { voids: ['host'], toldBy: ['host-clock-changed', 'contradiction'], mends: true },
   // The device's wall clock goes on, so the library sees it by itself and nothing is void.
   suspend: { voids: [], toldBy: ['device-clock-changed'], mends: true },
   pause: { voids: ['host', 'utc'], toldBy: ['contradiction'], mends: true },

@@ -1,4 +1,8 @@
-import { type Device, followServer, type Transport } from '@dataiku-assessment/clock-sync/core';
+import {
+  type Device,
+  followServer,
+  type Transport,
+} from '@dataiku-assessment/clock-sync/follow-server';
 import { EPOCH_MS } from './epoch.ts';
 import { createPeer, type Peer } from './peer.ts';
 import type { Profile } from './profiles.ts';

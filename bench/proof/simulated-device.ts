@@ -1,4 +1,4 @@
-import type { Device } from '@dataiku-assessment/clock-sync/core';
+import type { Device } from '@dataiku-assessment/clock-sync/follow-server';
 import type { Break } from './break.ts';
 import { EPOCH_MS } from './epoch.ts';
 import type { Random } from './random.ts';

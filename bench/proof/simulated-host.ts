@@ -1,4 +1,4 @@
-import type { Exchange } from '@dataiku-assessment/clock-sync/core';
+import type { Exchange } from '@dataiku-assessment/clock-sync/follow-server';
 import type { Break } from './break.ts';
 import type { Drift } from './drift.ts';
 import { EPOCH_MS } from './epoch.ts';
@@ -67,7 +67,7 @@ export function simulateHost(random: Random, options: HostOptions): SimulatedHos
           minNs: BigInt(Math.floor((utcMinusHostMs - grownMs) * 1e6)),
           maxNs: BigInt(Math.ceil((utcMinusHostMs + grownMs) * 1e6)),
         },
-        statement: { status: 'synchronized', reason: null, source: 'ntp', clockId: id },
+        server: { status: 'synchronized', reason: null, source: 'ntp', clockId: id },
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { Interval, ServerClock } from '@dataiku-assessment/clock-sync/core';
+import type { Estimate, SyncedClock } from '@dataiku-assessment/clock-sync/follow-server';
 import { BreakWatch } from './break-watch.ts';
 import { EPOCH_MS } from './epoch.ts';
 import type { Peer } from './peer.ts';
@@ -12,7 +12,7 @@ export class Witness {
   readonly #peer: Peer;
   readonly #tally: Tally;
   readonly #breaks: BreakWatch;
-  #clock: ServerClock | null = null;
+  #clock: SyncedClock | null = null;
   #exchanges = 0;
 
   constructor(world: World, peer: Peer, tally: Tally) {
@@ -26,7 +26,7 @@ export class Witness {
     return this.#exchanges;
   }
 
-  watch(clock: ServerClock): void {
+  watch(clock: SyncedClock): void {
     this.#clock = clock;
   }
 
@@ -71,7 +71,7 @@ export class Witness {
     return { utc, host, hostTruthMs };
   }
 
-  #check(promise: 'host' | 'utc', interval: Interval, truthMs: number): void {
+  #check(promise: 'host' | 'utc', interval: Estimate, truthMs: number): void {
     this.#tally.checks += 1;
     if (contains(interval, truthMs)) return;
     if (!this.#breaks.isVoid(promise, this.#world.scheduler.nowMs())) {
@@ -95,6 +95,6 @@ export class Witness {
 }
 
 /** The epoch is taken off first: since 1970, a double can't say the truth to the nanosecond. */
-function contains({ earliestMs, latestMs }: Interval, truthMs: number): boolean {
+function contains({ earliestMs, latestMs }: Estimate, truthMs: number): boolean {
   return earliestMs - EPOCH_MS <= truthMs && truthMs <= latestMs - EPOCH_MS;
 }

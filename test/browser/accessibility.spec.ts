@@ -45,12 +45,12 @@ test('the connecting state has no barrier, light and dark, from 320 px on', asyn
   await expectNoBarrier(page, server.proxy.url + ZONES, 'Asking the server for the time');
 });
 
-for (const [state, { statement, words }] of Object.entries(SERVER_STATES)) {
+for (const [state, { simulated, words }] of Object.entries(SERVER_STATES)) {
   test(`the ${state} state has no barrier, light and dark, from 320 px on`, async ({
     page,
     server,
   }) => {
-    Object.assign(server, statement);
+    Object.assign(server, simulated);
     await expectNoBarrier(page, server.proxy.url + ZONES, words);
   });
 }

@@ -33,11 +33,11 @@ interface State {
 }
 
 /** A state that the server is in from the start. */
-function fromTheStart({ statement, words }: (typeof SERVER_STATES)[keyof typeof SERVER_STATES]) {
+function fromTheStart({ simulated, words }: (typeof SERVER_STATES)[keyof typeof SERVER_STATES]) {
   return {
     words,
     async reach({ world, url }: Scene) {
-      await world.setServer(statement);
+      await world.setServer(simulated);
       await world.open(url);
       await world.run(SETTLED_MS);
     },

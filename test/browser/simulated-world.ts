@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { SyncAnswer } from '@dataiku-assessment/contract';
 import type { Page } from '@playwright/test';
-import { type ServerStatement, SYNCHRONIZED } from './server-states.ts';
+import { type SimulatedStatus, SYNCHRONIZED } from './server-states.ts';
 
 /** When the simulation begins. */
 const START_MS = Date.UTC(2026, 10, 24, 9, 41, 7);
@@ -9,7 +9,7 @@ const START_MS = Date.UTC(2026, 10, 24, 9, 41, 7);
 const IDLE_MS = 1_000;
 
 /** The server of a simulated world. Each field may be set while the page is open. */
-interface SimulatedServer extends ServerStatement {
+interface SimulatedServer extends SimulatedStatus {
   /** `silent`: its answers never come. */
   readonly link: 'up' | 'down' | 'silent';
   /** How much longer than else each question is under way, in ms. */

@@ -35,14 +35,14 @@ test('the command tells the offset and exits by what is known of UTC', async (t)
   const proxy = await startSyncProxy([{ port: api.port, alter: synchronized }]);
   t.after(proxy.close);
 
-  const known = await run('--max-error', '60000', proxy.url);
+  const known = await run('--max-bound', '60000', proxy.url);
   assert.equal(known.status, 0);
   assert.match(
     known.stdout,
     /^this clock agrees with UTC within [\d.]+ ms; the server is synchronized/,
   );
 
-  const tooCoarse = await run('--max-error', '1', '--json', proxy.url);
+  const tooCoarse = await run('--max-bound', '1', '--json', proxy.url);
   assert.equal(tooCoarse.status, 1);
   const report = JSON.parse(tooCoarse.stdout);
   assert.equal(report.synchronized, false);

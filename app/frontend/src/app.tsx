@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import { type ComponentType, Suspense } from 'react';
 import type { BelowProps } from './below.tsx';
 import { Connection } from './features/connection/connection.tsx';
@@ -15,7 +15,7 @@ import { usePreferences } from './lib/use-preferences.ts';
 import { Boundary } from './ui/boundary.tsx';
 
 interface AppProps {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
   readonly ticker: Ticker;
   readonly device: DeviceWatch;
   readonly preferences: PreferenceStore;

@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import type { ComponentType, ReactNode } from 'react';
 import { Countdown } from './features/countdown/countdown.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
@@ -14,7 +14,7 @@ import { useStages } from './lib/use-stages.ts';
 
 /** What the parts below the reading are made of. */
 export interface BelowParts {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
   readonly ticker: Ticker;
   readonly address: PageAddress;
 }

@@ -1,4 +1,4 @@
-import { createServerClock } from '@dataiku-assessment/clock-sync';
+import { createSyncedClock } from '@dataiku-assessment/clock-sync';
 import { followEvents } from '@dataiku-assessment/clock-sync/events';
 import './page.css';
 import { watchDevice } from './features/incident/device-change.ts';
@@ -10,7 +10,7 @@ import { whenIdle } from './lib/when-idle.ts';
 /** A visitor learns within this time, in ms, that the server has stopped to answer. */
 const LONGEST_SILENCE_MS = 4_000;
 
-const clock = createServerClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
+const clock = createSyncedClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
 followEvents(clock, '/api/v1/events');
 rememberLastKnown(clock, localMemory, Date.now);
 const ticker = startTicker(clock, {

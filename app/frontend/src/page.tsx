@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import { lazy, StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
@@ -11,7 +11,7 @@ import type { Ticker } from './lib/ticker.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
 interface PageParts {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
   readonly ticker: Ticker;
   readonly device: DeviceWatch;
 }

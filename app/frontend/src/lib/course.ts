@@ -3,7 +3,7 @@ const SECOND_MS = 1_000;
 /** Below this, in ms, a correction of the display is nothing that anyone sees. */
 const UNSEEN_MS = 1;
 
-/** `ServerClock.display` moves to a better estimate by a tenth of the time passed. */
+/** `SyncedClock.display` moves to a better estimate by a tenth of the time passed. */
 const SLEW_RATE = 0.1;
 
 /** How the display goes on from a reading. */

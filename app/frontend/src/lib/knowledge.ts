@@ -1,4 +1,4 @@
-import type { ServerClockState, TimeReading } from '@dataiku-assessment/clock-sync';
+import type { SyncedClockState, TimeReading } from '@dataiku-assessment/clock-sync';
 
 /** What the reading is worth; it decides the colour. */
 export type Knowledge = 'connecting' | 'known' | 'holdover' | 'unknown';
@@ -9,7 +9,7 @@ export type Knowledge = 'connecting' | 'known' | 'holdover' | 'unknown';
  */
 export function knowledge(
   scale: TimeReading['scale'] | null,
-  { connection, server }: Pick<ServerClockState, 'connection' | 'server'>,
+  { connection, server }: Pick<SyncedClockState, 'connection' | 'server'>,
 ): Knowledge {
   if (scale === null) return 'connecting';
   if (scale === 'host') return 'unknown';

@@ -1,4 +1,4 @@
-import type { DeviceOffset, ServerClock, TimeReading } from '@dataiku-assessment/clock-sync';
+import type { DeviceOffset, SyncedClock, TimeReading } from '@dataiku-assessment/clock-sync';
 import type { Memory } from './memory.ts';
 
 /** How far the device's clock was off when the server last answered. */
@@ -27,7 +27,7 @@ const WALL_STEP_MS = 1;
 const FRAME_MS = 1_000;
 
 /** Remembers, with each exchange, how far the device is off. */
-export function rememberLastKnown(clock: ServerClock, memory: Memory, wallMs: () => number): void {
+export function rememberLastKnown(clock: SyncedClock, memory: Memory, wallMs: () => number): void {
   clock.subscribe(() => {
     const { connection, lastReset } = clock.getState();
     const offset = clock.deviceOffset();

@@ -1,4 +1,4 @@
-import type { DeviceOffset, ServerClock, TimeReading } from '@dataiku-assessment/clock-sync';
+import type { DeviceOffset, SyncedClock, TimeReading } from '@dataiku-assessment/clock-sync';
 import { supportedDigits } from './clock-digits.ts';
 import { courseOf } from './course.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
@@ -51,7 +51,7 @@ const NOTHING = {
 
 /** Starts a ticker over `clock`. It runs as long as the page does. `wake` is for a page shown again. */
 export function startTicker(
-  clock: ServerClock,
+  clock: SyncedClock,
   { monotonicMs, isVisible, recall, setTimer }: TickerOptions,
 ): Ticker & { readonly wake: () => void } {
   const listeners = new Set<() => void>();
@@ -105,7 +105,7 @@ export function startTicker(
 }
 
 /** Whether the server has not answered since the page was opened, and won't soon. */
-function isUnanswered(clock: ServerClock): boolean {
+function isUnanswered(clock: SyncedClock): boolean {
   const { connection, samples, lastReset } = clock.getState();
   return connection === 'offline' && samples.length === 0 && lastReset === null;
 }
@@ -125,7 +125,7 @@ function recalledFrame(recalled: Recalled, atMs: number, notBeforeMs: number): F
 }
 
 /** What the clock tells at a moment, with bounds that hold until the next frame; null while it is nothing. */
-function readClock(clock: ServerClock, atMs: number) {
+function readClock(clock: SyncedClock, atMs: number) {
   const displayed = clock.display(atMs);
   if (displayed === null) return null;
   const known = (ms: number) =>

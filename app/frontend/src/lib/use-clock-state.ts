@@ -1,7 +1,7 @@
-import type { ServerClock, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { useSyncExternalStore } from 'react';
 
 /** What is known beside the time: connection, the server's statement, the exchanges. */
-export function useClockState(clock: ServerClock): ServerClockState {
+export function useClockState(clock: SyncedClock): SyncedClockState {
   return useSyncExternalStore(clock.subscribe, clock.getState);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Sample, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { Sample, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
 import { connectionText } from './connection-text.ts';
@@ -8,7 +8,7 @@ import { connectionText } from './connection-text.ts';
 const SAMPLE = sampleWith();
 
 function text(
-  connection: ServerClockState['connection'],
+  connection: SyncedClockState['connection'],
   samples: readonly Sample[],
   measuredMs: number | null = null,
 ): string {

@@ -1,4 +1,4 @@
-import type { ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import type { Language } from '../../lib/language.ts';
 
@@ -7,7 +7,7 @@ import type { Language } from '../../lib/language.ts';
  * when this one did; `timeAt` gives the shown time at a moment of the device, in ms since 1970.
  */
 export function connectionText(
-  { connection, samples }: Pick<ServerClockState, 'connection' | 'samples'>,
+  { connection, samples }: Pick<SyncedClockState, 'connection' | 'samples'>,
   measuredMs: number | null,
   timeAt: (monotonicMs: number) => number | null,
   { texts, locale }: Language,

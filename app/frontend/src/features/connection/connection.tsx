@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { useFrame } from '../../lib/use-frame.ts';
@@ -6,7 +6,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { connectionText } from './connection-text.ts';
 
 interface ConnectionProps {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
   readonly ticker: Ticker;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reset, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { Reset, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
@@ -9,7 +9,7 @@ import { evidenceRows } from './evidence-rows.ts';
 /** The value of each row, by its term. */
 function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
   const samples = roundTripsMs.map((roundTripMs) => sampleWith({ roundTripMs }));
-  const state: ServerClockState = {
+  const state: SyncedClockState = {
     connection: 'online',
     error: null,
     server: {
@@ -52,5 +52,5 @@ test('a reset says what happened, and no more than is known of it', () => {
     last({ atMs: 0, cause: 'contradiction', gapMs: 298.9 }),
     'two clocks disagreed by at least 290 ms',
   );
-  assert.equal(last({ atMs: 0, cause: 'server-clock-changed' }), 'the server’s clock was set');
+  assert.equal(last({ atMs: 0, cause: 'host-clock-changed' }), 'the server’s clock was set');
 });

@@ -1,4 +1,4 @@
-import type { Reset, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { Reset, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
 
@@ -11,7 +11,7 @@ interface EvidenceRow {
 
 /** The figures behind the reading, each with its name. */
 export function evidenceRows(
-  { samples, server, lastReset }: ServerClockState,
+  { samples, server, lastReset }: SyncedClockState,
   language: BelowLanguage,
 ): EvidenceRow[] {
   const { texts, locale } = language;

@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -6,7 +6,7 @@ import { evidenceRows } from './evidence-rows.ts';
 import './evidence.css';
 
 interface EvidenceProps {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
 }
 
 /** Of one exchange, as packages/clock-sync computes it. Both lines are the server's clock now. */

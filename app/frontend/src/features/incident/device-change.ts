@@ -1,4 +1,4 @@
-import type { DeviceOffset, ServerClock } from '@dataiku-assessment/clock-sync';
+import type { DeviceOffset, SyncedClock } from '@dataiku-assessment/clock-sync';
 import { WALL_RATE_ERROR } from '../../lib/last-known.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 
@@ -45,7 +45,7 @@ export interface DeviceWatch {
 }
 
 /** Watches how far the device is off, and judges each change once the server was asked again. */
-export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker): DeviceWatch {
+export function watchDevice(clock: Pick<SyncedClock, 'getState'>, ticker: Ticker): DeviceWatch {
   let steady: OffsetAt | null = null;
   let awaited: { readonly before: OffsetAt; readonly partedMs: number } | null = null;
   let seen = clock.getState().lastReset;

@@ -21,7 +21,7 @@ export function incidentText(
   switch (reset.cause) {
     case 'contradiction':
       return texts.incident.contradiction(formatDuration(reset.gapMs, locale, 'floor'));
-    case 'server-clock-changed':
+    case 'host-clock-changed':
       return texts.incident.serverClockSet;
     case 'device-clock-changed':
       return deviceText(change, language);

@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import { useSyncExternalStore } from 'react';
 import type { Ticker } from '../../lib/ticker.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
@@ -8,7 +8,7 @@ import type { DeviceWatch } from './device-change.ts';
 import { incidentText } from './incident-text.ts';
 
 interface IncidentProps {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
   readonly ticker: Ticker;
   readonly device: DeviceWatch;
 }

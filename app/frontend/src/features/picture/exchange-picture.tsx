@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import { useSyncExternalStore } from 'react';
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import type { Ticker } from '../../lib/ticker.ts';
@@ -12,7 +12,7 @@ import { RoundTripHistogram } from './round-trip-histogram.tsx';
 import './exchange-picture.css';
 
 interface ExchangePictureProps {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
   readonly ticker: Ticker;
   readonly paced: PacedPicture;
 }

@@ -1,4 +1,4 @@
-import type { Sample, ServerClock } from '@dataiku-assessment/clock-sync';
+import type { Sample, SyncedClock } from '@dataiku-assessment/clock-sync';
 import type { Ticker } from '../../lib/ticker.ts';
 import { type History, historyOf } from './history.ts';
 
@@ -33,7 +33,7 @@ export interface PacedPicture {
 }
 
 /** Keeps the picture. It changes only when an exchange came, at most once a second. */
-export function pacePicture(clock: ServerClock, ticker: Ticker): PacedPicture {
+export function pacePicture(clock: SyncedClock, ticker: Ticker): PacedPicture {
   let samples: readonly Sample[] | null = null;
   let takenAtMs = Number.NEGATIVE_INFINITY;
   let picture = EMPTY;
@@ -53,7 +53,7 @@ export function pacePicture(clock: ServerClock, ticker: Ticker): PacedPicture {
 }
 
 /** The exchanges against what is known at the last of them. */
-function takePicture(clock: ServerClock, samples: readonly Sample[]): Picture {
+function takePicture(clock: SyncedClock, samples: readonly Sample[]): Picture {
   const [first, last] = [samples[0], samples.at(-1)];
   const now = clock.now();
   if (first === undefined || last === undefined || now === null) return EMPTY;

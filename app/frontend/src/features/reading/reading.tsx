@@ -1,4 +1,4 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
+import type { SyncedClock } from '@dataiku-assessment/clock-sync';
 import { useState } from 'react';
 import { NO_DIGITS } from '../../lib/clock-digits.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
@@ -13,7 +13,7 @@ import { whereAndWhen } from './where-and-when.ts';
 import './reading.css';
 
 interface ReadingProps {
-  readonly clock: ServerClock;
+  readonly clock: SyncedClock;
   readonly ticker: Ticker;
 }
 

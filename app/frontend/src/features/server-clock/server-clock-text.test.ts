@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ServerClockState, ServerStatement } from '@dataiku-assessment/clock-sync';
+import type { ServerStatus, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
 import { serverClockText } from './server-clock-text.ts';
 
-const STATEMENT: ServerStatement = {
+const STATEMENT: ServerStatus = {
   status: 'synchronized',
   reason: null,
   source: 'ntp',
@@ -17,8 +17,8 @@ const SAMPLES = [
 ];
 
 function text(
-  statement: Partial<ServerStatement>,
-  connection: ServerClockState['connection'] = 'online',
+  statement: Partial<ServerStatus>,
+  connection: SyncedClockState['connection'] = 'online',
 ): string {
   const state = { connection, server: { ...STATEMENT, ...statement }, samples: SAMPLES };
   return serverClockText(state, chooseLanguage('en', [])).replaceAll('\u00a0', ' ');

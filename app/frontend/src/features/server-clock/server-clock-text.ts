@@ -1,4 +1,4 @@
-import type { ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { formatDuration } from '../../lib/format-measure.ts';
 import type { Language } from '../../lib/language.ts';
 import { serverBoundMs } from './server-bound.ts';
@@ -8,7 +8,7 @@ import { serverBoundMs } from './server-bound.ts';
  * it was when it no longer does.
  */
 export function serverClockText(
-  { connection, server, samples }: Pick<ServerClockState, 'connection' | 'server' | 'samples'>,
+  { connection, server, samples }: Pick<SyncedClockState, 'connection' | 'server' | 'samples'>,
   { texts, locale }: Language,
 ): string {
   if (server === null) return texts.serverClock.notAsked;

@@ -85,7 +85,7 @@ export const en = {
     lastReset: 'Last reset',
     none: 'none so far',
     causes: {
-      'server-clock-changed': 'the server’s clock was set',
+      'host-clock-changed': 'the server’s clock was set',
       'device-clock-changed': 'your device slept, or its clock was set',
     },
     contradiction: (gap: string) => `two clocks disagreed by at least ${gap}`,

@@ -87,7 +87,7 @@ export const fr: BelowTexts = {
     lastReset: 'Dernière remise à zéro',
     none: 'rien pour l’instant',
     causes: {
-      'server-clock-changed': 'l’horloge du serveur a été réglée',
+      'host-clock-changed': 'l’horloge du serveur a été réglée',
       'device-clock-changed': 'votre appareil a été en veille, ou son horloge a été réglée',
     },
     contradiction: (gap) => `deux horloges différaient d’au moins ${gap}`,
