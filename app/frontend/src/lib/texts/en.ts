@@ -11,10 +11,10 @@ export const en = {
   localTime: (time: string) => `${time} in your time zone`,
   week: (week: string) => `week ${week}`,
   dayOfYear: (day: string) => `day ${day}`,
-  tolerance: (bound: string) => `±\u00a0${bound}`,
-  toleranceOf: { utc: 'to UTC', host: 'to the server’s clock' },
+  bound: (bound: string) => `±\u00a0${bound}`,
+  boundTo: { utc: 'to UTC', host: 'to the server’s clock' },
   utcUnknown: 'to UTC: unknown',
-  toleranceUnknown: 'How far it may be off is not known yet.',
+  boundUnknown: 'How far it may be off is not known yet.',
   inUtc: (time: string) => `${time} UTC`,
 
   /** What the shown time is the time of. */
@@ -35,7 +35,7 @@ export const en = {
       `Your device is ${span} behind ${reference}, ±\u00a0${bound}.`,
   },
 
-  serverClock: {
+  serverStatus: {
     now: {
       synchronized: (within: string, source: string) =>
         `The server knows UTC to within ${within}, ${source}.`,
@@ -79,7 +79,7 @@ export const en = {
   incident: {
     contradiction: (gap: string) =>
       `Two clocks disagree by at least ${gap}, so what was known is dropped and measured again.`,
-    serverClockSet: 'The server’s clock was set. It is measured again.',
+    hostClockSet: 'The server’s clock was set. It is measured again.',
     deviceClockChanged: 'Your device slept, or its clock was set. The time is measured again.',
     deviceSlept: 'Your device just woke. The time was measured again.',
     deviceSetForward: (span: string, bound: string) =>

@@ -13,10 +13,10 @@ export const fr: Texts = {
   localTime: (time) => `${time} dans votre fuseau horaire`,
   week: (week) => `semaine ${week}`,
   dayOfYear: (day) => `jour ${day}`,
-  tolerance: (bound) => `±\u00a0${bound}`,
-  toleranceOf: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
+  bound: (bound) => `±\u00a0${bound}`,
+  boundTo: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
   utcUnknown: 'à UTC\u00a0: inconnue',
-  toleranceUnknown: 'On ne sait pas encore de combien elle peut être fausse.',
+  boundUnknown: 'On ne sait pas encore de combien elle peut être fausse.',
   inUtc: (time) => `${time} UTC`,
 
   reference: { utc: 'UTC', host: 'le serveur' },
@@ -35,7 +35,7 @@ export const fr: Texts = {
       `Votre appareil retarde de ${span} sur ${reference}, à ${bound} près.`,
   },
 
-  serverClock: {
+  serverStatus: {
     now: {
       synchronized: (within, source) => `Le serveur connaît UTC à ${within} près, ${source}.`,
       holdover: (within) => `Le serveur a perdu sa source d’UTC et le maintient à ${within} près.`,
@@ -74,7 +74,7 @@ export const fr: Texts = {
   incident: {
     contradiction: (gap) =>
       `Deux horloges diffèrent d’au moins ${gap}\u00a0: ce qu’on savait est oublié et mesuré de nouveau.`,
-    serverClockSet: 'L’horloge du serveur a été réglée. Elle est mesurée de nouveau.',
+    hostClockSet: 'L’horloge du serveur a été réglée. Elle est mesurée de nouveau.',
     deviceClockChanged:
       'Votre appareil s’est mis en veille, ou son horloge a été réglée. L’heure est mesurée de nouveau.',
     deviceSlept: 'Votre appareil vient de se réveiller. L’heure a été mesurée de nouveau.',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ServerStatus, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
-import { serverClockText } from './server-clock-text.ts';
+import { serverStatusText } from './server-status-text.ts';
 
 const STATEMENT: ServerStatus = {
   status: 'synchronized',
@@ -21,7 +21,7 @@ function text(
   connection: SyncedClockState['connection'] = 'online',
 ): string {
   const state = { connection, server: { ...STATEMENT, ...statement }, samples: SAMPLES };
-  return serverClockText(state, chooseLanguage('en', [])).replaceAll('\u00a0', ' ');
+  return serverStatusText(state, chooseLanguage('en', [])).replaceAll('\u00a0', ' ');
 }
 
 test("a synchronised server is quoted with its own bound, not another server's", () => {
@@ -52,6 +52,6 @@ test('a server that no longer answers is quoted in the past', () => {
 test('nothing is said of a server that was not asked, nor a bound that it never gave', () => {
   const language = chooseLanguage('en', []);
   const state = { connection: 'online', server: null, samples: [] } as const;
-  assert.match(serverClockText(state, language), /is not known yet/);
-  assert.match(serverClockText({ ...state, server: STATEMENT }, language), /is not known yet/);
+  assert.match(serverStatusText(state, language), /is not known yet/);
+  assert.match(serverStatusText({ ...state, server: STATEMENT }, language), /is not known yet/);
 });

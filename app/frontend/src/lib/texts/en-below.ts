@@ -81,7 +81,7 @@ export const en = {
     lastRoundTrip: 'Last round trip',
     shortestRoundTrip: 'Shortest round trip',
     exchanges: 'Exchanges in view',
-    serverClock: 'Server’s clock',
+    hostClock: 'Server’s clock',
     lastReset: 'Last reset',
     none: 'none so far',
     causes: {

@@ -83,7 +83,7 @@ export const fr: BelowTexts = {
     lastRoundTrip: 'Dernier aller-retour',
     shortestRoundTrip: 'Aller-retour le plus court',
     exchanges: 'Échanges retenus',
-    serverClock: 'Horloge du serveur',
+    hostClock: 'Horloge du serveur',
     lastReset: 'Dernière remise à zéro',
     none: 'rien pour l’instant',
     causes: {
