@@ -70,7 +70,7 @@ test('a stepped device, a contradiction and a lost server have no barrier', asyn
   await expect(page.locator('.incident')).toContainText('disagree', { timeout: 20_000 });
   await expectNoViolation(page);
   await api.kill();
-  await expect(page.getByRole('status')).toContainText('has told no time', { timeout: 20_000 });
+  await expect(page.getByRole('status')).toContainText('has given no time', { timeout: 20_000 });
   await expectNoViolation(page);
 });
 

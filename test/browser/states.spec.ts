@@ -24,7 +24,7 @@ test('a server in holdover says so, and how far it can be off', async ({ page, s
   });
   await page.goto(server.proxy.url);
   await expect(page.locator('.server-status')).toHaveText(
-    /^The server has lost its source of UTC, and holds it to within 0\.8\d\sms\.$/,
+    /^The server has lost its source of UTC\. Its own clock keeps UTC to within 0\.8\d\sms\.$/,
   );
   await expect(page.locator('.reading')).toHaveAttribute('data-knowledge', 'holdover');
 });

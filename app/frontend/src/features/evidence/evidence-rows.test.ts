@@ -32,10 +32,10 @@ function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
 test('the round trips are the last one and the shortest', () => {
   assert.deepEqual(rows([3, 1.5, 2]), {
     'Source of UTC': 'none so far',
-    'The server’s own words': 'no clock source is configured',
+    'Reason given by the server': 'no clock source is configured',
     'Last round trip': '2.0 ms',
     'Shortest round trip': '1.5 ms',
-    'Exchanges in view': '3',
+    'Exchanges shown': '3',
     'Server’s clock': 'a',
     'Last reset': 'none so far',
   });

@@ -32,7 +32,7 @@ test("a synchronised server is quoted with its own bound, not another server's",
 test('each other status is said in words', () => {
   assert.match(
     text({ status: 'holdover' }),
-    /lost its source of UTC, and holds it to within 0\.80 ms\.$/,
+    /lost its source of UTC\. Its own clock keeps UTC to within 0\.80 ms\.$/,
   );
   assert.match(text({ status: 'contradictory' }), /contradict each other/);
   for (const status of ['unsynchronized', 'unknown'] as const) {
@@ -42,7 +42,7 @@ test('each other status is said in words', () => {
 
 test('a server that no longer answers is quoted in the past', () => {
   assert.equal(text({}, 'offline'), 'The server last knew UTC to within 0.80 ms, by NTP.');
-  assert.match(text({ status: 'holdover' }, 'offline'), /had lost .* held it to within 0\.80 ms/);
+  assert.match(text({ status: 'holdover' }, 'offline'), /had lost .* kept UTC to within 0\.80 ms/);
   assert.match(text({ status: 'contradictory' }, 'offline'), /contradicted each other/);
   for (const status of ['unsynchronized', 'unknown'] as const) {
     assert.match(text({ status }, 'offline'), /couldn’t tell how far it was/);

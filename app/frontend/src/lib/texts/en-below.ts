@@ -1,32 +1,32 @@
-/** Every word below the reading in English. They come with what they stand in. */
+/** The words of the parts below the reading in English. They are loaded with these parts. */
 export const en = {
   picture: {
-    heading: 'What each exchange left possible',
+    heading: 'What each exchange proves',
     caption:
-      'Each upright line is one exchange with the server: the truth lay somewhere on it. The band is what all of them allow, and the line along it the best estimate. It shrinks with a good exchange, and grows until the next.',
+      'Each vertical line is one exchange with the server: the true time was somewhere on it. The band is the intersection of all of them, and the line along it is the best estimate. The band shrinks with a good exchange, and grows until the next one.',
     alternative: (count: number, least: string, most: string, together: string) =>
       count === 1
-        ? `${count} exchange. It leaves ±\u00a0${together} possible.`
-        : `${count} exchanges. Alone they leave from ±\u00a0${least} to ±\u00a0${most} possible, together ±\u00a0${together}.`,
+        ? `${count} exchange. Its bound is ±\u00a0${together}.`
+        : `${count} exchanges. Alone, their bounds are ±\u00a0${least} to ±\u00a0${most}; together, the bound is ±\u00a0${together}.`,
     roundTrips: (count: number, shortest: string, median: string, longest: string) =>
       count === 1
-        ? `There and back took ${longest}.`
-        : `There and back took ${shortest} to ${longest}, half of the ${count} times at most ${median}.`,
+        ? `The round trip took ${longest}.`
+        : `Round trips took ${shortest} to ${longest}. The median of ${count} was ${median}.`,
     none: 'No exchange so far.',
     table: 'The exchanges in figures',
-    columns: ['At', 'There and back', 'At the earliest', 'At the latest'] as readonly string[],
+    columns: ['Time', 'Round trip', 'Earliest', 'Latest'] as readonly string[],
   },
 
   zones: {
     heading: 'The same moment elsewhere',
     find: 'Add a place: city, country or time zone',
-    found: 'Places that were found',
+    found: 'Places found',
     foundNothing: (words: string) =>
-      `No place is known as “${words}”. Cities go by their English names, and countries find them too.`,
-    loading: 'Asking the server for its places…',
-    cannotFind: 'No place can be looked up at the moment. Enter tries again.',
-    more: (count: number) => `${count} more. Another letter makes them fewer.`,
-    unknown: (id: string) => `The server knows no time zone “${id}”.`,
+      `No place matches “${words}”. Type the English name of a city, or a country.`,
+    loading: 'Loading the places…',
+    cannotFind: 'The places can’t be loaded at the moment. Press Enter to try again.',
+    more: (count: number) => `${count} more. Keep typing to narrow the list.`,
+    unknown: (id: string) => `The server doesn’t know the time zone “${id}”.`,
     same: 'your time',
     ahead: (span: string) => `${span} ahead of you`,
     behind: (span: string) => `${span} behind you`,
@@ -38,12 +38,12 @@ export const en = {
     goForward: (span: string, when: string) => `clocks go forward ${span} ${when}`,
     goBack: (span: string, when: string) => `clocks go back ${span} ${when}`,
     count: (count: number) => `${count} ${count === 1 ? 'place' : 'places'} found`,
-    full: 'No more places fit here. Remove one to add another.',
+    full: 'The list is full. Remove a place to add another.',
     arrange: 'Arrange',
-    added: (name: string) => `${name} is added.`,
-    isThere: (name: string) => `${name} is there already.`,
-    moved: (name: string, place: number) => `${name} is in place ${place} now.`,
-    removed: (name: string) => `${name} is removed.`,
+    added: (name: string) => `${name} was added.`,
+    isThere: (name: string) => `${name} is already in the list.`,
+    moved: (name: string, place: number) => `${name} was moved to position ${place}.`,
+    removed: (name: string) => `${name} was removed.`,
     moveUp: (name: string) => `Move ${name} up`,
     moveDown: (name: string) => `Move ${name} down`,
     remove: (name: string) => `Remove ${name}`,
@@ -59,11 +59,10 @@ export const en = {
     days: (count: number, written: string) => `${written} ${count === 1 ? 'day' : 'days'}`,
     instants: {
       ahead: (instant: string) => `until ${instant}`,
-      now: (instant: string) => `It is ${instant} now, as far as can be told.`,
+      now: (instant: string) => `It is ${instant} now, within the bound.`,
       passed: (instant: string) => `since ${instant}`,
     },
-    noInstant: (text: string) =>
-      `“${text}” is not an instant. It must look like 2027-01-01T00:00:00Z.`,
+    noInstant: (text: string) => `“${text}” is not a valid instant. Example: 2027-01-01T00:00:00Z.`,
     instant: 'Count down to, in your time',
     start: 'Count down',
     stop: 'Stop',
@@ -73,14 +72,14 @@ export const en = {
     summary: 'How is this known?',
     formula: 'After one exchange, the server’s clock is',
     symbols:
-      'c is your device’s clock now, c₁ when the question left, c₄ when the answer came. s₁ and s₂ are the server’s clock when the question came and the answer left. r and rₛ are the steps of the two clocks, and ρ is what they may drift apart.',
+      'c is your device’s clock now, c₁ when the request left, c₄ when the reply arrived. s₁ and s₂ are the server’s clock when the request arrived and when the reply left. r and rₛ are the steps of the two clocks, and ρ is the limit of their drift.',
     explanation:
-      'The page asks the server for its time and notes when the question left and when the answer came. The server’s clock was read in between, so the time lies within an interval as wide as the way there and back. Where the intervals of several exchanges overlap, the truth must lie. Until the next exchange the overlap grows by what two clocks may drift apart.',
+      'The page asks the server for its time, and notes when the request left and when the reply arrived. The server read its clock in between, so the time lies within an interval as wide as the round trip. The true time lies in the intersection of the intervals of several exchanges. Until the next exchange, the intersection grows by the drift limit of the two clocks.',
     source: 'Source of UTC',
-    reason: 'The server’s own words',
+    reason: 'Reason given by the server',
     lastRoundTrip: 'Last round trip',
     shortestRoundTrip: 'Shortest round trip',
-    exchanges: 'Exchanges in view',
+    exchanges: 'Exchanges shown',
     hostClock: 'Server’s clock',
     lastReset: 'Last reset',
     none: 'none so far',
