@@ -76,5 +76,8 @@ test('a reader that has seen enough ends a watch without a complaint', async (t)
 test('wrong usage is an exit status of 2, and the usage is told', async () => {
   const { stderr, status } = await run('nonsense');
   assert.equal(status, 2);
-  assert.match(stderr, /^clock-sync: "nonsense" is not an http or https address\nusage: /);
+  assert.match(
+    stderr,
+    /^clock-sync: <url> is "nonsense", but must be an http or https address\nusage: /,
+  );
 });
