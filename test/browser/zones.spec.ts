@@ -73,7 +73,7 @@ test('where the browser has another time for a zone, the row says so', async ({ 
   );
 });
 
-test('who is quicker than the server gets what was asked for, once it is there', async ({
+test('a visitor who presses Enter before the list has loaded gets the place once it has', async ({
   api,
   page,
 }) => {
@@ -83,7 +83,7 @@ test('who is quicker than the server gets what was asked for, once it is there',
   await page.getByLabel('Add a place: city, country or time zone').focus();
   await page.keyboard.type('tokyo');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Asking the server for its places…')).toBeVisible();
+  await expect(page.getByText('Loading the places…')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveCount(0);
   await (await asked.promise).continue();
   await expect(page.getByRole('listitem')).toContainText('Tokyo Japan');
