@@ -5,7 +5,7 @@ import { constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
 
-/** Where `vite` alone finds the API that `make up` serves. */
+/** The API of `make up` or `make dev`, for Vite's development server. */
 const API = 'http://127.0.0.1:8080';
 
 const SERVICE_WORKER = 'service-worker.js';
@@ -16,18 +16,18 @@ export default defineConfig({
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     target: 'es2022',
-    // The content security policy knows no inline scripts and no data: addresses.
+    // The content security policy forbids inline scripts and data: addresses.
     assetsInlineLimit: 0,
-    // One small style sheet: what the document shows before any script needs most of it.
+    // One small style sheet: the document needs most of it before any script runs.
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: 'index.html', 'service-worker': 'src/service-worker.ts' },
       output: {
-        // A service worker has one address for ever, and only in the root may it serve all of the page.
+        // A service worker needs a stable address, in the root so that it may serve the whole page.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
-        // A browser keeps React from one version of the page to the next.
+        // React in a chunk of its own stays in the browser's cache from one version to the next.
         codeSplitting: {
           groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }],
         },
@@ -37,7 +37,7 @@ export default defineConfig({
   server: { proxy: { '/api': API } },
 });
 
-/** Has what the page needs at once asked for with the document, not when a file names it. */
+/** Preloads the files that the page needs at once, before another file refers to them. */
 function preload(): Plugin {
   return {
     name: 'preload',
@@ -57,17 +57,17 @@ function preload(): Plugin {
 
 function preloadAttributes(file: Rolldown.OutputAsset | Rolldown.OutputChunk) {
   if (file.fileName.endsWith('.woff2')) return { rel: 'preload', as: 'font' };
-  // Only the first script's own import names them. What is drawn before them goes before them.
+  // Only the first script imports these. They have low priority because the first paint doesn't need them.
   const isOfPage = file.type === 'chunk' && ['page', 'react'].includes(file.name);
   return isOfPage ? { rel: 'modulepreload', fetchpriority: 'low' } : null;
 }
 
-/** Tells the service worker which files the page has, and a version that changes with each of them. */
+/** Gives the service worker the list of the page's files, and a version that changes with each of them. */
 function listPageFiles(): Plugin {
   return {
     name: 'list-page-files',
     apply: 'build',
-    // After the document is written: Vite makes it in this very step.
+    // Last, because Vite writes the document in the same step.
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
@@ -88,7 +88,7 @@ function listPageFiles(): Plugin {
   };
 }
 
-/** Writes a `.gz` beside each text file of the built page: both servers send it as it is. */
+/** Writes a `.gz` beside each text file of the built page. Both servers send these files. */
 function precompress(): Plugin {
   return {
     name: 'precompress',

@@ -1,9 +1,9 @@
-import type { Reset } from '@dataiku-assessment/clock-sync/core';
+import type { Reset } from '@dataiku-assessment/clock-sync/follow-server';
 import { type Break, MEANINGS } from './break.ts';
 import type { Passage } from './simulated-exchange.ts';
 import type { BreakTally, Tally } from './tally.ts';
 
-/** Follows what becomes of a session's break: whether it is noticed, when, and until when it harms. */
+/** Follows the break of a session: whether it is noticed, when, and how long it does harm. */
 export class BreakWatch {
   readonly #happening: Break | null;
   readonly #tally: Tally;
@@ -24,19 +24,19 @@ export class BreakWatch {
     if (this.#own !== null) tally.breaks.push(this.#own);
   }
 
-  /** Whether a promise rests on an assumption that is broken at a moment. */
+  /** Whether an assumption of a promise is broken at a moment. */
   isVoid(promise: 'host' | 'utc', atMs: number): boolean {
     const { kind, atMs: brokenAtMs } = this.#happening ?? {};
     if (kind === undefined || brokenAtMs === undefined || atMs < brokenAtMs) return false;
     return !this.#mended && MEANINGS[kind].voids.includes(promise);
   }
 
-  /** A truth was outside of an interval that was void. */
+  /** Records that an interval excluded the truth because of the break. */
   harmed(): void {
     if (this.#own !== null) this.#own.harmed = true;
   }
 
-  /** The library's last reset after an exchange, or without one, as seen at a moment. */
+  /** Takes note of the library's last reset; `passage` is the exchange that just ended, if any. */
   see(reset: Reset | null, atMs: number, passage: Passage | null): void {
     const tells = passage !== null && this.#tells(passage);
     if (tells) this.#exchangesSince += 1;
@@ -50,7 +50,7 @@ export class BreakWatch {
     if (tells && this.#happening !== null) this.#mended = MEANINGS[this.#happening.kind].mends;
   }
 
-  /** Whether an exchange is wholly after the break: of the device's side, or of the server's. */
+  /** Whether an exchange was completely after the break, on the side where the break happened. */
   #tells({ leftAtMs, reachedHostAtMs }: Passage): boolean {
     if (this.#happening === null) return false;
     const { kind, atMs } = this.#happening;

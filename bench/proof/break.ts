@@ -1,26 +1,26 @@
-/** What happens once in a session, to a clock or to what a server says of one. */
+/** A broken assumption: something that happens once in a session to a clock, or to a server's bound. */
 export interface Break {
   readonly kind: 'step' | 'suspend' | 'pause' | 'lie' | 'smear';
   /** When, in ms of the world. */
   readonly atMs: number;
-  /** By how much a clock is moved or stands still; for a smear 0, as it begins with nothing. */
+  /** The size of a step, or the duration of a stop. 0 for a smear, which begins at zero. */
   readonly sizeMs: number;
 }
 
-/** What each kind means for the promises, and how the library can tell. */
+/** The effect of each kind on the promises, and how the library can notice it. */
 interface Meaning {
-  /** Promises whose assumptions no longer hold. */
+  /** The promises whose assumptions are broken. */
   readonly voids: readonly ('host' | 'utc')[];
-  /** The resets that tell of it. */
+  /** The causes of the resets that it may lead to. */
   readonly toldBy: readonly string[];
-  /** Whether all holds again once the library dropped what it knew before. */
+  /** Whether the promises hold again after the library has dropped its samples. */
   readonly mends: boolean;
 }
 
 export const MEANINGS: Readonly<Record<Break['kind'], Meaning>> = {
-  // The host clock is another one until the next exchange tells of it. UTC goes on.
-  step: { voids: ['host'], toldBy: ['server-clock-changed', 'contradiction'], mends: true },
-  // The device's wall clock goes on, so the library sees it by itself and nothing is void.
+  // The library learns of the step at the next exchange. UTC is not affected.
+  step: { voids: ['host'], toldBy: ['host-clock-changed', 'contradiction'], mends: true },
+  // The device's wall clock goes on, so the library notices at once, and no promise is void.
   suspend: { voids: [], toldBy: ['device-clock-changed'], mends: true },
   pause: { voids: ['host', 'utc'], toldBy: ['contradiction'], mends: true },
   lie: { voids: ['utc'], toldBy: ['contradiction'], mends: false },

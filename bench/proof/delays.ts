@@ -1,29 +1,29 @@
 import type { Random } from './random.ts';
 
-/** How long a packet takes one way when it leaves at a moment, in ms. Asked in order of time. */
+/** The one-way delay of a packet that leaves at a moment, in ms. Called in order of time. */
 export type Delay = (atMs: number) => number;
 
-/** The parts of a way, one after the other. */
+/** The sum of the delays of several parts of a path. */
 export function along(...parts: readonly Delay[]): Delay {
   return (atMs) => parts.reduce((delayMs, part) => delayMs + part(atMs), 0);
 }
 
-/** Distance and equipment: always the same. */
+/** A constant delay: distance and equipment. */
 export function fixed(delayMs: number): Delay {
   return () => delayMs;
 }
 
-/** What differs from packet to packet without memory. */
+/** A delay that is independent from packet to packet. */
 export function jitter(random: Random, meanMs: number): Delay {
   return () => random.exponential(meanMs);
 }
 
-/** Waiting for one's turn in a cycle, such as a radio's uplink grant. */
+/** Waiting for a turn in a cycle, such as a radio's uplink grant. */
 export function turn(random: Random, cycleMs: number): Delay {
   return () => random.between(0, cycleMs);
 }
 
-/** A pause that strikes a share of the packets: a busy process, a packet that was overtaken. */
+/** A pause for a share of the packets: a busy process, or a packet that is overtaken. */
 export function nowAndThen(random: Random, share: number, longestMs: number): Delay {
   return () => (random.chance(share) ? random.betweenDecades(longestMs / 30, longestMs) : 0);
 }
@@ -34,8 +34,8 @@ export function retransmission(random: Random, share: number, timeoutMs: number)
 }
 
 /**
- * A queue that other traffic fills: it wanders about its mean and remembers where it was for about
- * `memoryMs` (an Ornstein-Uhlenbeck process; now and then it is empty).
+ * A queue that other traffic fills. Its length varies around its mean, correlated over about `memoryMs` (an
+ * Ornstein-Uhlenbeck process). Sometimes it is empty.
  */
 export function queue(random: Random, options: { meanMs: number; memoryMs: number }): Delay {
   let level = random.normal();
@@ -66,7 +66,7 @@ export function bloatedBuffer(random: Random, options: { fullMs: number }): Dela
   };
 }
 
-/** Whether the line is down at a moment: a tunnel, a lift, a change of cells. Asked in order of time. */
+/** Whether the line is down at a moment: a tunnel, a lift, a change of cells. Called in order of time. */
 export function outages(random: Random, options: { everyMs: number; longestMs: number }) {
   let outage = { fromMs: 0, untilMs: 0 };
   return (atMs: number): boolean => {

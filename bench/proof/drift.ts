@@ -1,19 +1,19 @@
 import type { Random } from './random.ts';
 
-/** By how much one clock has gained on another since the start, in ms, at a moment of the world. */
-export type Drift = (atMs: number) => number;
+/** How much one clock has gained on another since the start, in ms, at a moment of the world. */
+export type Gain = (atMs: number) => number;
 
-/** How UTC gains on the device's oscillator, and each host clock on UTC. */
+/** The drifts of a world: UTC against the device's oscillator, and each host clock against UTC. */
 export interface Drifts {
-  readonly utcOnDevice: Drift;
-  hostOnUtc(): Drift;
+  readonly utcOnDevice: Gain;
+  hostOnUtc(): Gain;
 }
 
-/** The limits that the library assumes, as fractions. A host clock may be 100 ppm off the device. */
+/** The library's drift limits, as fractions. Between a host clock and the device, this leaves 100 ppm. */
 const UTC_ON_DEVICE_LIMIT = 150e-6;
 const HOST_ON_UTC_LIMIT = 50e-6;
 
-/** What crystals in devices, and disciplined clocks in hosts, do: a rate that warmth bends. */
+/** The usual drifts of crystals in devices and of disciplined clocks in hosts: they vary with temperature. */
 export function usualDrifts(random: Random): Drifts {
   return {
     utcOnDevice: wandering(random, 50e-6),
@@ -21,19 +21,19 @@ export function usualDrifts(random: Random): Drifts {
   };
 }
 
-/** Both at their limits at once, always the same way or turning over from one to the other. */
+/** Both drifts at their limits, with a constant sign or with one that alternates. */
 export function driftsAtTheLimit(random: Random): Drifts {
   const sign = random.sign();
   const turnAfterMs = random.chance(0.5) ? random.betweenDecades(5e3, 600e3) : Infinity;
-  const gained: Drift = (atMs) => sign * backAndForth(atMs, turnAfterMs);
+  const gained: Gain = (atMs) => sign * backAndForth(atMs, turnAfterMs);
   return {
     utcOnDevice: (atMs) => gained(atMs) * UTC_ON_DEVICE_LIMIT,
     hostOnUtc: () => (atMs) => -gained(atMs) * HOST_ON_UTC_LIMIT,
   };
 }
 
-/** A rate of three waves, from minutes to hours, that never adds up to more than `limit`. */
-function wandering(random: Random, limit: number): Drift {
+/** A drift of three waves, with periods from minutes to hours, that never exceeds `limit`. */
+function wandering(random: Random, limit: number): Gain {
   const waves = [0.2, 0.3, 0.5].map((share) => ({
     perMs: (2 * Math.PI) / random.betweenDecades(60e3, 4 * 3600e3),
     phase: random.between(0, 2 * Math.PI),
@@ -48,7 +48,7 @@ function wandering(random: Random, limit: number): Drift {
   };
 }
 
-/** Forward for a span, back for the next, and so on. */
+/** Forward for one span, back for the next, and so on. */
 function backAndForth(atMs: number, spanMs: number): number {
   if (spanMs === Infinity) return atMs;
   const inCycleMs = atMs % (2 * spanMs);

@@ -12,11 +12,11 @@ import {
 } from './delays.ts';
 import type { Random } from './random.ts';
 
-/** The way from a device to the server and back. */
+/** The network between a device and the server. */
 export interface Network {
   readonly forward: Delay;
   readonly back: Delay;
-  /** Whether nothing comes through at a moment. */
+  /** Whether the network is down at a moment. */
   readonly isDown: (atMs: number) => boolean;
 }
 
@@ -33,7 +33,7 @@ export function lan(random: Random): Network {
   return { forward: way(), back: way(), isDown: neverDown };
 }
 
-/** Fibre to the home and Wi-Fi: the same distance both ways. */
+/** Fibre to the home and Wi-Fi: the same distance in both directions. */
 export function broadband(random: Random): Network {
   const distance = fixed(random.between(3, 15));
   const way = () => along(distance, jitter(random, 0.8), nowAndThen(random, 0.03, 60));
@@ -52,7 +52,7 @@ export function mobile(random: Random): Network {
   };
 }
 
-/** A geostationary satellite: far, and the uplink waits for its turn on top of a longer path. */
+/** A geostationary satellite. The uplink is longer, and also waits for its turn. */
 export function satellite(random: Random): Network {
   const uplinkMs = random.between(5, 30);
   const lost = retransmission(random, 0.005, 900);
@@ -63,7 +63,7 @@ export function satellite(random: Random): Network {
   };
 }
 
-/** An uplink that others keep full: its queue hardly ever empties, the way back is free. */
+/** A congested uplink, whose queue is hardly ever empty, and a free downlink. */
 export function oneWayCongestion(random: Random): Network {
   const { forward, back } = broadband(random);
   const full = queue(random, { meanMs: random.between(20, 80), memoryMs: 10e3 });

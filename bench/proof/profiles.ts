@@ -12,7 +12,7 @@ import {
 } from './networks.ts';
 import type { Random } from './random.ts';
 
-/** A world that a device lives through in each session, drawn anew. */
+/** A kind of world. Each session draws a world of its own from it. */
 export interface Profile {
   readonly name: string;
   readonly network: (random: Random) => Network;
@@ -21,13 +21,13 @@ export interface Profile {
   readonly timerStepMs: number;
   /** The step of the server's stamps, in ns. */
   readonly stampStepNs: number;
-  /** Host clocks behind the address, and by how much each may be off UTC at first, in ms. */
+  /** The number of host clocks behind the address, and the limit of their initial offset from UTC, in ms. */
   readonly hosts: number;
   readonly hostsOffMs: number;
   readonly exchangesPerSession: number;
-  /** What happens to the device, or to the last host; null where nothing does. */
+  /** The break of the device or of the last host; null if there is none. */
   readonly happening: ((random: Random) => Break) | null;
-  /** From this size on the library must notice it within the session, in ms. */
+  /** Breaks of at least this size must be noticed within the session, in ms. */
   readonly surelyNoticedMs: number;
 }
 
@@ -44,8 +44,8 @@ const USUAL: Omit<Profile, 'name'> = {
 };
 
 /**
- * A break of a size between two, once in the first ten minutes of a session: often in the burst that
- * it begins with, where the device is likely to wait for an answer.
+ * A break of a size between two limits, once in the first ten minutes of a session. It often falls into the
+ * first burst, when the device is likely to wait for a reply.
  */
 function once(kind: Break['kind'], leastMs: number, mostMs: number) {
   return (random: Random): Break => {
@@ -57,7 +57,7 @@ function once(kind: Break['kind'], leastMs: number, mostMs: number) {
   };
 }
 
-/** A host clock that is off by more than its server says, and always was. */
+/** A host clock whose offset was false from the start. */
 function lieFromTheStart(random: Random): Break {
   return { ...once('lie', 2, 2e3)(random), atMs: 0 };
 }

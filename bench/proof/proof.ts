@@ -4,8 +4,8 @@ import { breakTable, errorTable } from './table.ts';
 import { blindSpots, brokenPromises, missedAims, worseThanPeer } from './verdict.ts';
 
 /**
- * Holds the library's intervals against the truth of simulated worlds, beside the npm package
- * timesync, and prints two tables. Exits 1 when a promise is broken or an aim is missed.
+ * Compares the library's intervals with the truth in simulated worlds, beside the npm package timesync, and
+ * prints two tables. Exits with 1 when a promise is broken or an aim is missed.
  */
 const EXCHANGES = Number(process.env.EXCHANGES ?? 1_000_000);
 const SEED = process.env.SEED ?? 'proof';
@@ -21,6 +21,6 @@ const complaints = [
   ...missedAims(outcomes),
 ];
 const checks = outcomes.reduce((sum, { tally }) => sum + tally.checks, 0);
-console.log(`Times in ms. ${checks.toLocaleString('en')} intervals were held against the truth.`);
+console.log(`Times in ms. ${checks.toLocaleString('en')} intervals were compared with the truth.`);
 for (const complaint of complaints) console.error(`proof: ${complaint}`);
 process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -3,16 +3,16 @@ import { createRandom } from './random.ts';
 import { runSession } from './session.ts';
 import { createTally, type Tally } from './tally.ts';
 
-/** A profile, and what was counted in it. */
+/** A profile and its counts. */
 export interface Outcome {
   readonly profile: Profile;
   readonly tally: Tally;
 }
 
 export interface RunOptions {
-  /** At least so many over all profiles, evenly. */
+  /** The least number of exchanges over all profiles, distributed evenly. */
   readonly exchanges: number;
-  /** The same words draw the same worlds. */
+  /** The same seed draws the same worlds. */
   readonly seed: string;
 }
 

@@ -1,10 +1,10 @@
-/** Virtual time: what happens, in order, without waiting for it. */
+/** Virtual time: runs events in order, without waiting. */
 export interface Scheduler {
-  /** The moment of what is happening now, in ms of the world. */
+  /** The moment of the current event, in ms of the world. */
   nowMs(): number;
   /** Runs `callback` after `delayMs`, in the order of scheduling at equal times. Returns the function that cancels it. */
   after(delayMs: number, callback: () => void): () => void;
-  /** Runs what is due next, and all work that it starts, until `isOver` or nothing is left. */
+  /** Runs event after event, with all work that each starts, until `isOver` or no event is left. */
   run(isOver: () => boolean): Promise<void>;
 }
 

@@ -1,4 +1,8 @@
-import { type Device, followServer, type Transport } from '@dataiku-assessment/clock-sync/core';
+import {
+  type Device,
+  followServer,
+  type Transport,
+} from '@dataiku-assessment/clock-sync/follow-server';
 import { EPOCH_MS } from './epoch.ts';
 import { createPeer, type Peer } from './peer.ts';
 import type { Profile } from './profiles.ts';
@@ -16,9 +20,8 @@ interface Session {
 }
 
 /**
- * One life of a client, from its first exchange to its last: the library's own driver over virtual
- * time. The truth is held against its intervals after each exchange, at a random moment while one is
- * under way, and at a random moment of the wait for the next.
+ * Runs a client from its first exchange to its last, in virtual time. Its intervals are compared with the
+ * truth after each exchange, at a random moment during it, and at a random moment before the next one.
  */
 export async function runSession(profile: Profile, random: Random, tally: Tally): Promise<void> {
   const world = createWorld(profile, random);
@@ -31,7 +34,7 @@ export async function runSession(profile: Profile, random: Random, tally: Tally)
   clock.close();
 }
 
-/** The device, with a look at the clock in each wait between two exchanges. */
+/** The device, with a reading of the clock at a random moment before each exchange. */
 function watchedWaits({ world, random, witness }: Session): Device {
   return {
     ...world.device,
@@ -59,13 +62,13 @@ function simulatedTransport({ world, random, peer, witness }: Session): Transpor
         const { host, reachedHostAtMs, leftHostAtMs } = passage;
         const receivedAtMs = world.device.monotonicMs();
         resolve({ ...host.answer(reachedHostAtMs, leftHostAtMs), sentAtMs, receivedAtMs });
-        // After the library took the answer in, at the same moment.
+        // At the same moment, but after the library has processed the reply.
         world.after(0, () => witness.look(passage));
       });
     });
 }
 
-/** What a server of timesync's answers: its `Date.now()`, here in the middle of its own time. */
+/** The answer of timesync's server: `Date.now()` of the host clock, in the middle of its processing time. */
 function serverMs({ host, reachedHostAtMs, leftHostAtMs }: Passage): number {
   return Math.floor(EPOCH_MS + host.readMs((reachedHostAtMs + leftHostAtMs) / 2));
 }

@@ -1,11 +1,11 @@
-import type { Device } from '@dataiku-assessment/clock-sync/core';
+import type { Device } from '@dataiku-assessment/clock-sync/follow-server';
 import type { Break } from './break.ts';
 import { EPOCH_MS } from './epoch.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export interface SimulatedDevice extends Device {
-  /** When a device that should act at a moment of the world is awake to do it. */
+  /** A moment of the world, or the moment when the device wakes if it sleeps then. */
   awakeMs(atMs: number): number;
 }
 
@@ -15,7 +15,7 @@ export interface DeviceOptions {
   readonly happening: Break | null;
 }
 
-/** The world's time is the device's oscillator's. Only standing still parts the two. */
+/** The device's oscillator is the time of the world. The device's clocks differ from it after a stop. */
 export function simulateDevice(
   scheduler: Scheduler,
   random: Random,
@@ -53,8 +53,8 @@ export function simulateDevice(
 }
 
 /**
- * A browser's timer: it rounds down to a step, or up past a point in the step that differs from
- * step to step, so that it can't be sharpened. It is off by less than a step either way.
+ * A browser's timer. It rounds down or up to a step, at a threshold that differs from step to step, so
+ * that scripts can't measure more precisely. It is off by less than a step.
  */
 function fuzzed(ms: number, stepMs: number, seed: number): number {
   const step = Math.floor(ms / stepMs);
@@ -62,7 +62,7 @@ function fuzzed(ms: number, stepMs: number, seed: number): number {
   return (roundsUp ? step + 1 : step) * stepMs;
 }
 
-/** A number in [0, 1) that looks random, and is the same for the same step. */
+/** A pseudo-random number in [0, 1) that depends on the step alone. */
 function scattered(step: number, seed: number): number {
   const mixed = Math.imul((step ^ seed) >>> 0, 0x9e3779b1) >>> 0;
   return (Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 0) / 2 ** 32;

@@ -2,7 +2,7 @@ import type { Random } from './random.ts';
 import type { SimulatedHost } from './simulated-host.ts';
 import type { World } from './world.ts';
 
-/** What really happened in one exchange, in ms of the world. */
+/** The true moments of one exchange, in ms of the world. */
 export interface Passage {
   readonly host: SimulatedHost;
   readonly leftAtMs: number;
@@ -11,10 +11,10 @@ export interface Passage {
   readonly cameAtMs: number;
 }
 
-/** A slower answer is given up, as the library's transports do. */
+/** The time-out of an exchange, as in the library's transports. */
 export const TIMEOUT_MS = 4_000;
 
-/** The way of a request that leaves now, and of its answer; null when none comes in time. */
+/** Sends a request now; null when no reply comes in time. */
 export function passThrough(world: World, random: Random): Passage | null {
   const { network, hosts, happening } = world;
   const leftAtMs = world.scheduler.nowMs();
@@ -24,7 +24,7 @@ export function passThrough(world: World, random: Random): Passage | null {
   const leftHostAtMs = arrivedAtMs + 0.05 + random.exponential(0.15);
   const cameAtMs = leftHostAtMs + network.back(leftHostAtMs);
   if (cameAtMs - leftAtMs > TIMEOUT_MS) return null;
-  // A server that finds its clock stepped since the first stamp takes that stamp anew.
+  // If the host clock was stepped after the first stamp, the server takes that stamp again.
   const stepped =
     happening !== null && arrivedAtMs < happening.atMs && happening.atMs <= leftHostAtMs;
   const reachedHostAtMs = stepped ? leftHostAtMs : arrivedAtMs;

@@ -1,15 +1,15 @@
-import type { Exchange } from '@dataiku-assessment/clock-sync/core';
+import type { Exchange } from '@dataiku-assessment/clock-sync/follow-server';
 import type { Break } from './break.ts';
-import type { Drift } from './drift.ts';
+import type { Gain } from './drift.ts';
 import { EPOCH_MS } from './epoch.ts';
 import type { Random } from './random.ts';
 
-/** A host clock, and what its server says of it. */
+/** A host clock and its server. */
 export interface SimulatedHost {
   readonly id: string;
-  /** What the host clock reads at a moment of the world, in ms since EPOCH_MS. */
+  /** The host clock at a moment of the world, in ms since EPOCH_MS. */
   readMs(atMs: number): number;
-  /** The server's part of an exchange that it received and answered at two moments of the world. */
+  /** The server's part of an exchange, given the moments of the request and of the reply. */
   answer(receivedAtMs: number, sentAtMs: number): Omit<Exchange, 'sentAtMs' | 'receivedAtMs'>;
 }
 
@@ -17,19 +17,19 @@ export interface HostOptions {
   readonly id: string;
   /** UTC at a moment of the world, in ms since EPOCH_MS. */
   readonly utcMs: (atMs: number) => number;
-  readonly onUtc: Drift;
-  /** By how much the host clock is ahead of UTC at first, in ms. Its server knows about it. */
+  readonly onUtc: Gain;
+  /** The host clock's initial offset from UTC, in ms. Its server knows it. */
   readonly aheadMs: number;
   /** The step of a stamp, in ns. */
   readonly stampStepNs: number;
-  /** What happens to this host; null where nothing does. */
+  /** The break of this host; null if it has none. */
   readonly happening: Break | null;
 }
 
 const EPOCH_NS = BigInt(EPOCH_MS) * 1_000_000n;
-/** The server reads its source of UTC this often, and lets its bound grow in between. */
+/** The server polls its source of UTC this often. Its bound grows in between. */
 const POLL_INTERVAL_MS = 64e3;
-const ASSUMED_RATE_ERROR = 50e-6;
+const SERVER_DRIFT_LIMIT = 50e-6;
 /** One second over a day from noon to noon, as Google and Amazon smear. */
 const SMEAR_MS = 1_000;
 const SMEAR_RATE = SMEAR_MS / 86_400e3;
@@ -39,9 +39,9 @@ export function simulateHost(random: Random, options: HostOptions): SimulatedHos
   const source = simulateSource(random);
   const pollPhaseMs = random.between(0, POLL_INTERVAL_MS);
   const baseNs = BigInt(Math.floor(random.between(1e18, 1.7e18)));
-  const known: Drift = (atMs) => options.aheadMs + options.onUtc(atMs) + stepped(happening, atMs);
+  const known: Gain = (atMs) => options.aheadMs + options.onUtc(atMs) + stepped(happening, atMs);
   const lieMs = happening?.kind === 'lie' ? happening.sizeMs : 0;
-  const hidden: Drift = (atMs) => lieMs + smeared(happening, atMs);
+  const hidden: Gain = (atMs) => lieMs + smeared(happening, atMs);
   const readMs = (atMs: number) => options.utcMs(atMs) + known(atMs) + hidden(atMs);
   const stampNs = (atMs: number) => {
     const ns = Math.floor(readMs(atMs) * 1e6);
@@ -54,10 +54,10 @@ export function simulateHost(random: Random, options: HostOptions): SimulatedHos
       const poll = Math.floor((receivedAtMs + pollPhaseMs) / POLL_INTERVAL_MS);
       const polledAtMs = Math.max(0, poll * POLL_INTERVAL_MS - pollPhaseMs);
       const { errorMs, boundMs } = source(poll);
-      // A step is read at once, so it is known; the slow part is as old as the poll.
+      // The server notices a step at once. Its knowledge of the drift is as old as the last poll.
       const utcMinusHostMs =
         -(options.aheadMs + options.onUtc(polledAtMs)) - stepped(happening, sentAtMs) + errorMs;
-      const grownMs = boundMs + (sentAtMs - polledAtMs) * ASSUMED_RATE_ERROR;
+      const grownMs = boundMs + (sentAtMs - polledAtMs) * SERVER_DRIFT_LIMIT;
       return {
         hostReceivedNs: stampNs(receivedAtMs),
         hostSentNs: stampNs(sentAtMs),
@@ -67,13 +67,13 @@ export function simulateHost(random: Random, options: HostOptions): SimulatedHos
           minNs: BigInt(Math.floor((utcMinusHostMs - grownMs) * 1e6)),
           maxNs: BigInt(Math.ceil((utcMinusHostMs + grownMs) * 1e6)),
         },
-        statement: { status: 'synchronized', reason: null, source: 'ntp', clockId: id },
+        server: { status: 'synchronized', reason: null, source: 'ntp', clockId: id },
       };
     },
   };
 }
 
-/** What a poll of NTP gives: mostly far better than its bound, and now and then at its edge. */
+/** The result of polling NTP: usually much better than its bound, and sometimes at the bound. */
 function simulateSource(random: Random) {
   let last = { poll: -1, errorMs: 0, boundMs: 0 };
   return (poll: number) => {

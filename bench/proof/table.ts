@@ -28,12 +28,12 @@ const BREAK_COLUMNS = [
   'UTC false',
 ];
 
-/** Bounds and median errors as a markdown table: a line for each profile, and one for all. In ms. */
+/** Bounds and median errors in ms as a markdown table: a line for each profile, and one for all. */
 export function errorTable(outcomes: readonly Outcome[]): string {
   return toMarkdown([ERROR_COLUMNS, ...outcomes.map(errorCells), allCells(outcomes)]);
 }
 
-/** What became of the breaks as a markdown table: a line for each profile that has any. */
+/** The outcomes of the breaks as a markdown table: a line for each profile with breaks. */
 export function breakTable(outcomes: readonly Outcome[]): string {
   const broken = outcomes.filter(({ tally }) => tally.breaks.length > 0);
   return toMarkdown([BREAK_COLUMNS, ...broken.map(breakCells)]);
@@ -106,7 +106,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-/** Three digits, down to a µs. */
+/** Three significant digits, at most to the µs. */
 function milliseconds(ms: number): string {
   const decimals = ms >= 100 ? 0 : ms >= 10 ? 1 : ms >= 1 ? 2 : 3;
   return ms.toFixed(decimals);

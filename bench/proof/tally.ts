@@ -1,22 +1,22 @@
 import type { Break } from './break.ts';
 
-/** What is counted over the sessions of one profile. */
+/** The counts over the sessions of one profile. */
 export interface Tally {
   exchanges: number;
-  /** Intervals held against the truth: the host clock's and UTC's. */
+  /** Intervals of the host clock and of UTC that were compared with the truth. */
   checks: number;
-  /** Truths outside of their interval though all assumptions held. Must be 0. */
+  /** Intervals that excluded the truth although all assumptions held. Must be 0. */
   escapes: number;
-  /** Truths outside of their interval while an assumption was broken on purpose. */
+  /** Intervals that excluded the truth while an assumption was broken on purpose. */
   outside: number;
-  /** Times that knowledge was dropped though nothing had happened. Must be 0. */
+  /** Resets without a cause. Must be 0. */
   falseAlarms: number;
-  /** Moments at which the library said that it can't know UTC. */
+  /** Moments at which UTC was unknown. */
   silent: number;
-  /** Moments at which UTC was outside of what the library said of it. */
+  /** Moments at which UTC was outside its interval. */
   wrong: number;
   readonly breaks: BreakTally[];
-  /** Bounds at the moments at which it said something. */
+  /** UTC's bounds, at the moments when it was known. */
   readonly utcBoundsMs: number[];
   /** Absolute errors at the same moments: the library's and the peer's, in ms. */
   readonly utcErrorsMs: Errors;
@@ -28,13 +28,13 @@ export interface Errors {
   readonly peer: number[];
 }
 
-/** What became of one break. */
+/** The outcome of one break. */
 export interface BreakTally {
   readonly kind: Break['kind'];
   readonly sizeMs: number;
-  /** Exchanges begun after it until it was noticed; null when it never was. */
+  /** The number of exchanges after the break until it was noticed; null when it never was. */
   noticedAfter: number | null;
-  /** Whether a truth was outside of its interval because of it. */
+  /** Whether an interval excluded the truth because of it. */
   harmed: boolean;
 }
 

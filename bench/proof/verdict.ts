@@ -5,7 +5,7 @@ import { type BreakTally, type Errors, median } from './tally.ts';
 /** Over all profiles together, our median error is at most this share of the peer's. */
 const MOST_OF_PEER = 0.5;
 
-/** Which promises of the library the outcomes break, in words; none when it keeps them all. */
+/** The broken promises of the library, as messages. */
 export function brokenPromises(outcomes: readonly Outcome[]): readonly string[] {
   return outcomes.flatMap(({ profile, tally }) => {
     const missed = surelyNoticed({ profile, tally }).filter((one) => one.noticedAfter === null);
@@ -23,8 +23,8 @@ export function brokenPromises(outcomes: readonly Outcome[]): readonly string[] 
 }
 
 /**
- * Which profiles break an assumption without the witness ever seeing harm, in words: there a blind
- * witness would pass for a good library.
+ * The profiles whose breaks never did harm, as messages. In these, a witness that sees nothing would look
+ * like a library without faults.
  */
 export function blindSpots(outcomes: readonly Outcome[]): readonly string[] {
   return outcomes
@@ -33,7 +33,7 @@ export function blindSpots(outcomes: readonly Outcome[]): readonly string[] {
     .map(({ profile }) => `${profile.name}: no break did any harm`);
 }
 
-/** In which profiles our median error is larger than the peer's, in words; none when in no profile. */
+/** The profiles in which our median error is larger than the peer's, as messages. */
 export function worseThanPeer(outcomes: readonly Outcome[]): readonly string[] {
   const host = outcomes.filter(({ tally }) => !isWithin(tally.hostErrorsMs, 1));
   const utc = outcomes.filter(canKnowUtc).filter(({ tally }) => !isWithin(tally.utcErrorsMs, 1));
@@ -43,7 +43,7 @@ export function worseThanPeer(outcomes: readonly Outcome[]): readonly string[] {
   ];
 }
 
-/** Whether our median error is small enough beside the peer's over all profiles, in words where not. */
+/** The aims for our median error over all profiles that are missed, as messages. */
 export function missedAims(outcomes: readonly Outcome[]): readonly string[] {
   const host = pooled(outcomes.map(({ tally }) => tally.hostErrorsMs));
   const utc = pooled(outcomes.filter(canKnowUtc).map(({ tally }) => tally.utcErrorsMs));
@@ -61,7 +61,7 @@ export function surelyNoticed({ profile, tally }: Outcome): readonly BreakTally[
   return tally.breaks.filter(({ sizeMs }) => sizeMs >= profile.surelyNoticedMs);
 }
 
-/** From one server that lies, nobody can know UTC: a lie that can't be noticed is not an error. */
+/** Whether UTC can be known: not from a single server whose lie can't be noticed. */
 export function canKnowUtc({ profile }: Outcome): boolean {
   return profile.surelyNoticedMs < Infinity;
 }
@@ -70,7 +70,7 @@ export function pooled(all: readonly Errors[]): Errors {
   return { ours: all.flatMap(({ ours }) => ours), peer: all.flatMap(({ peer }) => peer) };
 }
 
-/** False where nothing was measured. */
+/** False when nothing was measured. */
 function isWithin({ ours, peer }: Errors, shareOfPeer: number): boolean {
   return median(ours) <= median(peer) * shareOfPeer;
 }

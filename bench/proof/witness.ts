@@ -1,4 +1,4 @@
-import type { Interval, ServerClock } from '@dataiku-assessment/clock-sync/core';
+import type { Estimate, SyncedClock } from '@dataiku-assessment/clock-sync/follow-server';
 import { BreakWatch } from './break-watch.ts';
 import { EPOCH_MS } from './epoch.ts';
 import type { Peer } from './peer.ts';
@@ -6,13 +6,13 @@ import type { Passage } from './simulated-exchange.ts';
 import type { Tally } from './tally.ts';
 import type { World } from './world.ts';
 
-/** Knows the truth, and holds against it what the library says. */
+/** Compares the library's intervals with the truth. */
 export class Witness {
   readonly #world: World;
   readonly #peer: Peer;
   readonly #tally: Tally;
   readonly #breaks: BreakWatch;
-  #clock: ServerClock | null = null;
+  #clock: SyncedClock | null = null;
   #exchanges = 0;
 
   constructor(world: World, peer: Peer, tally: Tally) {
@@ -26,11 +26,11 @@ export class Witness {
     return this.#exchanges;
   }
 
-  watch(clock: ServerClock): void {
+  watch(clock: SyncedClock): void {
     this.#clock = clock;
   }
 
-  /** Holds both intervals against the truth of this moment; `passage` is the exchange that just ended. */
+  /** Checks both intervals at this moment; `passage` is the exchange that just ended, if any. */
   look(passage: Passage | null = null): void {
     if (passage !== null) {
       this.#exchanges += 1;
@@ -39,7 +39,7 @@ export class Witness {
     this.#read(passage);
   }
 
-  /** The same, and notes bound and errors: what a user gets who looks at a random moment. */
+  /** The same, and records bounds and errors: the experience of a user at a random moment. */
   lookAsUser(): void {
     const { utc, host, hostTruthMs } = this.#read(null);
     const peerMs = this.#peer.nowMs();
@@ -71,7 +71,7 @@ export class Witness {
     return { utc, host, hostTruthMs };
   }
 
-  #check(promise: 'host' | 'utc', interval: Interval, truthMs: number): void {
+  #check(promise: 'host' | 'utc', interval: Estimate, truthMs: number): void {
     this.#tally.checks += 1;
     if (contains(interval, truthMs)) return;
     if (!this.#breaks.isVoid(promise, this.#world.scheduler.nowMs())) {
@@ -86,7 +86,7 @@ export class Witness {
     return this.#world.utcMs(this.#world.scheduler.nowMs());
   }
 
-  /** The peer knows of no second host, so whichever it is nearer to counts. */
+  /** The peer doesn't distinguish hosts, so the nearest one counts. */
   #distanceToNearestHostMs(peerMs: number): number {
     const nowMs = this.#world.scheduler.nowMs();
     const distances = this.#world.hosts.map((host) => Math.abs(peerMs - host.readMs(nowMs)));
@@ -94,7 +94,7 @@ export class Witness {
   }
 }
 
-/** The epoch is taken off first: since 1970, a double can't say the truth to the nanosecond. */
-function contains({ earliestMs, latestMs }: Interval, truthMs: number): boolean {
+/** Compares times since EPOCH_MS: a double since 1970 can't resolve a nanosecond. */
+function contains({ earliestMs, latestMs }: Estimate, truthMs: number): boolean {
   return earliestMs - EPOCH_MS <= truthMs && truthMs <= latestMs - EPOCH_MS;
 }

@@ -6,7 +6,7 @@ import { createScheduler, type Scheduler } from './scheduler.ts';
 import { type SimulatedDevice, simulateDevice } from './simulated-device.ts';
 import { type SimulatedHost, simulateHost } from './simulated-host.ts';
 
-/** One session's world, in which the truth is known. Its time is that of the device's oscillator. */
+/** The world of one session, in which the truth is known. Its time is the device's oscillator. */
 export interface World {
   readonly scheduler: Scheduler;
   readonly device: SimulatedDevice;
@@ -15,7 +15,7 @@ export interface World {
   readonly happening: Break | null;
   /** UTC at a moment of the world, in ms since EPOCH_MS. */
   utcMs(atMs: number): number;
-  /** Runs `callback` after `delayMs`, or when the device wakes if it stands still by then. */
+  /** Runs `callback` after `delayMs`, or when the device wakes if it sleeps then. */
   after(delayMs: number, callback: () => void): void;
 }
 

@@ -45,12 +45,12 @@ test('the connecting state has no barrier, light and dark, from 320 px on', asyn
   await expectNoBarrier(page, server.proxy.url + ZONES, 'Asking the server for the time');
 });
 
-for (const [state, { statement, words }] of Object.entries(SERVER_STATES)) {
+for (const [state, { simulated, words }] of Object.entries(SERVER_STATES)) {
   test(`the ${state} state has no barrier, light and dark, from 320 px on`, async ({
     page,
     server,
   }) => {
-    Object.assign(server, statement);
+    Object.assign(server, simulated);
     await expectNoBarrier(page, server.proxy.url + ZONES, words);
   });
 }
@@ -70,7 +70,7 @@ test('a stepped device, a contradiction and a lost server have no barrier', asyn
   await expect(page.locator('.incident')).toContainText('disagree', { timeout: 20_000 });
   await expectNoViolation(page);
   await api.kill();
-  await expect(page.getByRole('status')).toContainText('has told no time', { timeout: 20_000 });
+  await expect(page.getByRole('status')).toContainText('has given no time', { timeout: 20_000 });
   await expectNoViolation(page);
 });
 

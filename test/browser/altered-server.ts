@@ -1,14 +1,14 @@
 import type { SyncAnswer } from '@dataiku-assessment/contract';
 import { type SyncProxy, startSyncProxy } from '../system/sync-proxy.ts';
 
-type ServerClock = SyncAnswer['clock'];
+type ClockStatus = SyncAnswer['clock'];
 
 /** What the server is made to say and be. Each field may change while the page is open. */
 export interface AlteredServer {
   readonly proxy: SyncProxy;
   /** Where UTC lies against its host clock, in ms; null while it can't tell. */
   utcMs: { readonly min: number; readonly max: number } | null;
-  status: ServerClock['status'];
+  status: ClockStatus['status'];
   reason: string | null;
   /** How far its host clock is ahead, in ms. */
   aheadMs: number;

@@ -12,7 +12,7 @@ test('an API that is gone is noticed within 5 s, and the bound grows', async ({ 
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect(page.locator('.evidence')).toBeVisible();
   await api.kill();
-  await expect(page.getByRole('status')).toContainText('The server has told no time since', {
+  await expect(page.getByRole('status')).toContainText('The server has given no time since', {
     timeout: 5_000,
   });
 
@@ -35,7 +35,7 @@ test('the page recovers without a reload when the API is back', async ({ api, pa
   await expect(page.locator('.evidence')).toBeVisible();
   await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
   await api.kill();
-  await expect(page.getByRole('status')).toContainText('has told no time');
+  await expect(page.getByRole('status')).toContainText('has given no time');
 
   const again = await startApi({ PORT: String(api.port) });
   await expect(page.getByRole('status')).toHaveText('Connected.', { timeout: 20_000 });
@@ -47,7 +47,7 @@ test('the reading goes on without the rest, which never came', async ({ api, pag
   await page.route('**/assets/below-*.js', (route) => route.abort());
   await page.goto(api.url);
   await expect(page.getByRole('status')).toHaveText('Connected.');
-  await expect(page.getByText('The rest of this page could not be shown.')).toBeVisible();
+  await expect(page.getByText('The rest of this page failed to load.')).toBeVisible();
   await expect(page.getByLabel('Theme')).toBeVisible();
   await expect(page.locator('.picture')).toHaveCount(0);
 });

@@ -60,13 +60,13 @@ test('an instant that has passed says since when, one that is none says what it 
   await expect(page.getByText(/^since Saturday, February 29, 2020/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Time passed' })).toBeVisible();
   await page.goto(`${api.url}/?until=soon`);
-  await expect(page.getByText('“soon” is not an instant.')).toBeVisible();
+  await expect(page.getByText('“soon” is not a valid instant.')).toBeVisible();
 });
 
 test('what is no instant can be taken away', async ({ api, page }) => {
   await page.goto(`${api.url}/?until=soon`);
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText('is not an instant')).toHaveCount(0);
+  await expect(page.getByText('is not a valid instant')).toHaveCount(0);
   expect(new URL(page.url()).search).toBe('');
 });
 

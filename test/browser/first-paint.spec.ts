@@ -6,7 +6,7 @@ test.use({ mayLoseConnection: true });
 /** Where the parts of the instrument stand. */
 function places(page: Page) {
   return page.evaluate(() =>
-    ['.digits > :nth-child(6)', '.tolerance', '.scale', '.band'].map((selector) => {
+    ['.digits > :nth-child(6)', '.bound', '.scale', '.band'].map((selector) => {
       const { x, y, width, height } = (
         document.querySelector(selector) as Element
       ).getBoundingClientRect();

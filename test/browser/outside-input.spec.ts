@@ -53,9 +53,7 @@ test.describe('while the server does not answer', () => {
       await remember(page, { 'last-known': JSON.stringify(known) });
       await page.route('**/api/v1/sync*', (route) => route.abort());
       await page.goto(api.url);
-      await expect(page.getByRole('status')).toHaveText(
-        'The server doesn’t tell the time. Trying again.',
-      );
+      await expect(page.getByRole('status')).toHaveText('The server gives no time. Trying again.');
       await expect(page.locator('.digits')).toHaveText('––––––');
     });
   }
@@ -90,7 +88,7 @@ test('a word without an end wraps, wherever the address puts it', async ({ api, 
   await page.setViewportSize({ width: 320, height: 600 });
   const long = 'x'.repeat(300);
   await page.goto(`${api.url}/?until=${long}`);
-  await expect(page.getByText('is not an instant')).toBeVisible();
+  await expect(page.getByText('is not a valid instant')).toBeVisible();
   const widths = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

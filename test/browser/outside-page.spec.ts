@@ -7,7 +7,7 @@ const LIBRARY = new URL('../../packages/clock-sync/src/browser.ts', import.meta.
 /** What the worker does: follows the server, and tells each of its clients what it found. */
 const FOLLOW = `
   const tell = async (port) => {
-    const clock = clockSync.createServerClock({ url: API + '/api/v1/sync' });
+    const clock = clockSync.createSyncedClock({ url: API + '/api/v1/sync' });
     const { estimateMs, boundMs } = await clock.whenBoundBelow(1_000);
     clock.close();
     port.postMessage({ aheadMs: estimateMs - Date.now(), boundMs });

@@ -92,7 +92,7 @@ export async function readFrames(page: Page, count: number): Promise<ShownFrame[
       return {
         shownMs: Date.parse(time.dateTime),
         digitMs: 1_000 / 10 ** decimals,
-        tolerance: find('.tolerance').textContent,
+        bound: find('.bound').textContent,
         trueMs: drawnMs,
       };
     };
@@ -111,7 +111,7 @@ export async function readFrames(page: Page, count: number): Promise<ShownFrame[
     });
     return frames;
   }, count);
-  return frames.map(({ tolerance, ...frame }) => ({ ...frame, boundMs: boundIn(tolerance) }));
+  return frames.map(({ bound, ...frame }) => ({ ...frame, boundMs: boundIn(bound) }));
 }
 
 /** The reel of tenths in one frame of the browser. */
@@ -135,12 +135,12 @@ export async function readReels(page: Page, count: number): Promise<ShownReel[]>
       reels.push({
         shownMs: Math.round((movedPx / Number.parseFloat(style.height)) * 10) * 100,
         trueMs: Date.now() - (performance.now() - atMs),
-        tolerance: document.querySelector('.tolerance')?.textContent ?? '',
+        bound: document.querySelector('.bound')?.textContent ?? '',
       });
     }
     return reels;
   }, count);
-  return reels.map(({ tolerance, ...reel }) => ({ ...reel, boundMs: boundIn(tolerance) }));
+  return reels.map(({ bound, ...reel }) => ({ ...reel, boundMs: boundIn(bound) }));
 }
 
 /** `Date.now()` is whole ms, and a frame is read a little after it was drawn. */

@@ -3,11 +3,11 @@ import { expect, test } from './states.fixture.ts';
 test('the exchanges are drawn, and said in words', async ({ page, server }) => {
   await page.goto(server.proxy.url);
   await expect(page.getByRole('img')).toHaveAccessibleName(
-    /^\d+ exchanges\. Alone they leave from ±\s[\d.]+\s[mµ]?s to ±\s[\d.]+\s[mµ]?s possible, together ±\s[\d.]+\s[mµ]?s\.$/,
+    /^\d+ exchanges\. Alone, their bounds are ±\s[\d.]+\s[mµ]?s to ±\s[\d.]+\s[mµ]?s; together, the bound is ±\s[\d.]+\s[mµ]?s\.$/,
   );
   await expect(page.locator('.exchanges')).toHaveAttribute('d', /^(M[\d.]+ [\d.]+V[\d.]+)+$/);
   await expect(page.locator('.picture .known')).toHaveAttribute('d', /Z$/);
-  await expect(page.getByText(/^There and back took /)).toBeVisible();
+  await expect(page.getByText(/^(The round trip|Round trips) took /)).toBeVisible();
   expect(await page.locator('.bars span').count()).toBeGreaterThan(0);
 });
 

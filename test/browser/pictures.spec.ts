@@ -33,11 +33,11 @@ interface State {
 }
 
 /** A state that the server is in from the start. */
-function fromTheStart({ statement, words }: (typeof SERVER_STATES)[keyof typeof SERVER_STATES]) {
+function fromTheStart({ simulated, words }: (typeof SERVER_STATES)[keyof typeof SERVER_STATES]) {
   return {
     words,
     async reach({ world, url }: Scene) {
-      await world.setServer(statement);
+      await world.setServer(simulated);
       await world.open(url);
       await world.run(SETTLED_MS);
     },
@@ -66,7 +66,7 @@ const STATES: Readonly<Record<string, State>> = {
     },
   },
   offline: {
-    words: 'The server has told no time since',
+    words: 'The server has given no time since',
     async reach({ world, url }) {
       await world.open(url);
       await world.run(SETTLED_MS);
@@ -75,7 +75,7 @@ const STATES: Readonly<Record<string, State>> = {
     },
   },
   reopened: {
-    words: 'What you see was measured on',
+    words: 'The time shown was measured on',
     async reach({ page, world, url }) {
       await world.open(url);
       await world.run(SETTLED_MS);

@@ -2,13 +2,13 @@ import { expect, expectAgreement, readFrames, readReels, test } from './page.fix
 
 test("the page's time agrees with the server within the shown bound", async ({ api, page }) => {
   await page.goto(api.url);
-  await expect(page.locator('.tolerance')).toContainText(/±\s[\d.]+/);
+  await expect(page.locator('.bound')).toContainText(/±\s[\d.]+/);
   expectAgreement(await readFrames(page, 8));
 });
 
 test('no digit is finer than the shown bound supports', async ({ api, page }) => {
   await page.goto(api.url);
-  await expect(page.locator('.tolerance')).toContainText(/±\s[\d.]+/);
+  await expect(page.locator('.bound')).toContainText(/±\s[\d.]+/);
   for (const { digitMs, boundMs } of await readFrames(page, 8)) {
     // The bound is rounded up when it is shown, by less than a tenth.
     expect(boundMs).toBeLessThanOrEqual((digitMs / 2) * 1.1);
@@ -17,7 +17,7 @@ test('no digit is finer than the shown bound supports', async ({ api, page }) =>
 
 test('the digits below a second run with the server, to a digit', async ({ api, page }) => {
   await page.goto(api.url);
-  await expect(page.locator('.tolerance')).toContainText(/±\s[\d.]+/);
+  await expect(page.locator('.bound')).toContainText(/±\s[\d.]+/);
   await expect(page.locator('.digits > :nth-child(7)')).not.toHaveAttribute('data-faded');
   for (const { shownMs, trueMs, boundMs } of await readReels(page, 40)) {
     const behindMs = ((trueMs - shownMs + 500) % 1_000) - 500;
@@ -32,7 +32,7 @@ test.describe('with reduced motion', () => {
 
   test('nothing runs: whole seconds are shown', async ({ api, page }) => {
     await page.goto(api.url);
-    await expect(page.locator('.tolerance')).toContainText(/±\s[\d.]+/);
+    await expect(page.locator('.bound')).toContainText(/±\s[\d.]+/);
     await expect(page.locator('.digits > :nth-child(6)')).toBeVisible();
     await expect(page.locator('.digits > :nth-child(7)')).toBeHidden();
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
@@ -43,7 +43,7 @@ test('before the first exchange there are dashes, not zeros', async ({ api, page
   await page.route('**/api/v1/sync*', () => new Promise(() => {}));
   await page.goto(api.url);
   await expect(page.locator('.digits')).toHaveText('––––––');
-  await expect(page.locator('.tolerance')).toHaveText('± ?How far it may be off is not known yet.');
+  await expect(page.locator('.bound')).toHaveText('± ?The bound is not known yet.');
   await expect(page.getByRole('status')).toHaveText('Asking the server for the time…');
   await expect(page.locator('time')).not.toHaveAttribute('datetime');
 });
@@ -56,12 +56,12 @@ test.describe('without a clock source', () => {
     page,
   }) => {
     await page.goto(api.url);
-    await expect(page.locator('.server-clock')).toHaveText(
+    await expect(page.locator('.server-status')).toHaveText(
       'The server can’t tell how far it is from UTC.',
     );
     await page.getByText('How is this known?').click();
     await expect(page.getByText('no clock source is configured')).toBeVisible();
-    await expect(page.locator('.tolerance')).toHaveText(
+    await expect(page.locator('.bound')).toHaveText(
       /±\s\S+\s[µm]?sto the server’s clockto UTC: unknown$/,
     );
   });

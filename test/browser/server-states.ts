@@ -1,7 +1,7 @@
 import type { SyncAnswer } from '@dataiku-assessment/contract';
 
 /** What a server says of its own clock. */
-export interface ServerStatement {
+export interface SimulatedStatus {
   readonly status: SyncAnswer['clock']['status'];
   readonly reason: string | null;
   /** Where UTC lies against its host clock, in ms; null while it can't tell. */
@@ -9,7 +9,7 @@ export interface ServerStatement {
 }
 
 /** A server that knows UTC to within 0.8 ms. */
-export const SYNCHRONIZED: ServerStatement = {
+export const SYNCHRONIZED: SimulatedStatus = {
   status: 'synchronized',
   reason: null,
   utcMs: { min: -0.8, max: 0.8 },
@@ -17,9 +17,9 @@ export const SYNCHRONIZED: ServerStatement = {
 
 /** The states that a server can be in, and a part of the sentence by which the page tells of each. */
 export const SERVER_STATES = {
-  synchronized: { statement: SYNCHRONIZED, words: 'The server knows UTC to within' },
+  synchronized: { simulated: SYNCHRONIZED, words: 'The server knows UTC to within' },
   holdover: {
-    statement: {
+    simulated: {
       status: 'holdover',
       reason: 'no NTP server answers: time.cloudflare.com (timeout)',
       utcMs: { min: -9.5, max: 10.5 },
@@ -27,7 +27,7 @@ export const SERVER_STATES = {
     words: 'has lost its source of UTC',
   },
   contradictory: {
-    statement: {
+    simulated: {
       status: 'contradictory',
       reason: 'no majority of the NTP servers agrees, they are up to 41.207 ms apart',
       utcMs: null,
@@ -35,7 +35,7 @@ export const SERVER_STATES = {
     words: 'contradict each other',
   },
   unsynchronized: {
-    statement: {
+    simulated: {
       status: 'unsynchronized',
       reason: 'the kernel says that nothing keeps this clock',
       utcMs: null,
@@ -43,9 +43,9 @@ export const SERVER_STATES = {
     words: 'can’t tell how far it is from UTC',
   },
   unknown: {
-    statement: { status: 'unknown', reason: 'no clock source is configured', utcMs: null },
+    simulated: { status: 'unknown', reason: 'no clock source is configured', utcMs: null },
     words: 'can’t tell how far it is from UTC',
   },
 } as const satisfies Readonly<
-  Record<string, { readonly statement: ServerStatement; readonly words: string }>
+  Record<string, { readonly simulated: SimulatedStatus; readonly words: string }>
 >;

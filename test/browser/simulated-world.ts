@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { SyncAnswer } from '@dataiku-assessment/contract';
 import type { Page } from '@playwright/test';
-import { type ServerStatement, SYNCHRONIZED } from './server-states.ts';
+import { type SimulatedStatus, SYNCHRONIZED } from './server-states.ts';
 
 /** When the simulation begins. */
 const START_MS = Date.UTC(2026, 10, 24, 9, 41, 7);
@@ -9,7 +9,7 @@ const START_MS = Date.UTC(2026, 10, 24, 9, 41, 7);
 const IDLE_MS = 1_000;
 
 /** The server of a simulated world. Each field may be set while the page is open. */
-interface SimulatedServer extends ServerStatement {
+interface SimulatedServer extends SimulatedStatus {
   /** `silent`: its answers never come. */
   readonly link: 'up' | 'down' | 'silent';
   /** How much longer than else each question is under way, in ms. */
@@ -73,9 +73,10 @@ function answerExchanges(server: SimulatedServer): void {
   const ways = [34, 19, 9, 11, 21, 8, 7, 9, 12, 30, 8, 7, 11, 10, 26, 9];
   const clockMs = performance.now.bind(performance);
   const epochMs = Date.now() - clockMs();
-  // Playwright's clock has steps of a ms. The clock library measures the step at first: here, 1 µs.
+  // Playwright's clock has steps of 1 ms. The clock library measures the step first: here, about 1 µs. A
+  // power of two keeps the sums exact; otherwise a round trip of 53 ms could be rounded up to 54.
   let readings = 0;
-  performance.now = () => clockMs() + Math.min(readings++, 10) / 1_000;
+  performance.now = () => clockMs() + Math.min(readings++, 10) / 1_024;
 
   // Retries are spread at random.
   Math.random = () => 0.5;

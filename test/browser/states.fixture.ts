@@ -1,7 +1,7 @@
 import { type AlteredServer, startAlteredServer } from './altered-server.ts';
 import { test as base } from './page.fixture.ts';
 
-/** A test of the page over a server whose statements and clock the test alters. */
+/** A test of the page over a server whose answers and clock the test alters. */
 export const test = base.extend<{ readonly server: AlteredServer }>({
   server: async ({ api }, use) => {
     const server = await startAlteredServer(api.port);

@@ -18,7 +18,7 @@ for (const locale of ['en-GB', 'fr-FR']) {
         test(`nothing moves when the answers come late: ${state}`, async ({ api, page }) => {
           const shift = await watchShifts(page);
           const world = await simulateWorld(page);
-          await world.setServer({ ...SERVER_STATES[state].statement, delayMs: 3_000 });
+          await world.setServer({ ...SERVER_STATES[state].simulated, delayMs: 3_000 });
           await world.open(api.url);
           await expect(page.locator('.connection')).toHaveAttribute('data-connection', 'online');
           await world.run(MINUTE_MS);

@@ -37,7 +37,7 @@ test('the arrows choose, in view, and Escape gives up', async ({ api, page }) =>
   const active = await field.getAttribute('aria-activedescendant');
   await expect(options.last()).toHaveAttribute('id', active ?? '');
   // Every zone of America would be no list to read.
-  await expect(page.getByText(/^\d+ more\. Another letter makes them fewer\.$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ more\. Keep typing to narrow the list\.$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(options).toHaveCount(0);
   await expect(page.getByRole('listitem')).toHaveCount(0);
@@ -57,9 +57,9 @@ test('a place that is there already is said to be', async ({ api, page }) => {
   await page.goto(`${api.url}/?zones=Asia/Tokyo`);
   await page.getByLabel('Add a place: city, country or time zone').fill('tokyo');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Tokyo is there already.')).toBeVisible();
+  await expect(page.getByText('Tokyo is already in the list.')).toBeVisible();
   await page.keyboard.type('o');
-  await expect(page.getByText('Tokyo is there already.')).toHaveCount(0);
+  await expect(page.getByText('Tokyo is already in the list.')).toHaveCount(0);
 });
 
 test('where the browser has another time for a zone, the row says so', async ({ api, page }) => {
@@ -73,7 +73,7 @@ test('where the browser has another time for a zone, the row says so', async ({ 
   );
 });
 
-test('who is quicker than the server gets what was asked for, once it is there', async ({
+test('a visitor who presses Enter before the list has loaded gets the place once it has', async ({
   api,
   page,
 }) => {
@@ -83,7 +83,7 @@ test('who is quicker than the server gets what was asked for, once it is there',
   await page.getByLabel('Add a place: city, country or time zone').focus();
   await page.keyboard.type('tokyo');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Asking the server for its places…')).toBeVisible();
+  await expect(page.getByText('Loading the places…')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveCount(0);
   await (await asked.promise).continue();
   await expect(page.getByRole('listitem')).toContainText('Tokyo Japan');
@@ -106,7 +106,7 @@ test.describe('while no list of places comes', () => {
     await page.route('**/api/v1/timezones', (route) => route.abort());
     await page.goto(api.url);
     await page.getByLabel('Add a place: city, country or time zone').fill('tokyo');
-    await expect(page.getByText('No place can be looked up at the moment.')).toBeVisible();
+    await expect(page.getByText('The places can’t be loaded at the moment.')).toBeVisible();
     await page.unroute('**/api/v1/timezones');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('listitem')).toContainText('Tokyo Japan');
@@ -116,7 +116,7 @@ test.describe('while no list of places comes', () => {
 test('words that fit nothing are said to', async ({ api, page }) => {
   await page.goto(api.url);
   await page.getByLabel('Add a place: city, country or time zone').fill('xyzzy');
-  await expect(page.getByText('No place is known as “xyzzy”.')).toBeVisible();
+  await expect(page.getByText('No place matches “xyzzy”.')).toBeVisible();
 });
 
 test('a shared set opens as it was shared, and each row says what matters', async ({
@@ -141,10 +141,10 @@ test('a set is arranged, and remembered by the next visit', async ({ api, page }
   await page.goto(`${api.url}/?zones=Asia/Tokyo,America/New_York,UTC`);
   await page.getByRole('button', { name: 'Arrange' }).click();
   await page.getByRole('button', { name: 'Move UTC up' }).click();
-  await expect(page.getByText('UTC is in place 2 now.')).toBeAttached();
+  await expect(page.getByText('UTC was moved to position 2.')).toBeAttached();
   await expect(page.getByRole('button', { name: 'Move UTC up' })).toBeFocused();
   await page.getByRole('button', { name: 'Remove Tokyo' }).click();
-  await expect(page.getByText('Tokyo is removed.')).toBeAttached();
+  await expect(page.getByText('Tokyo was removed.')).toBeAttached();
   await expect(page.getByRole('button', { name: 'Remove UTC' })).toBeFocused();
   await expect(page).toHaveURL(/\?zones=UTC,America\/New_York$/);
   await page.goto(api.url);
@@ -157,7 +157,7 @@ test.describe('with a zone that is none', () => {
   test('the row says so', async ({ api, page }) => {
     await page.goto(`${api.url}/?zones=Mars/Base`);
     await expect(page.getByRole('listitem')).toContainText(
-      'The server knows no time zone “Mars/Base”.',
+      'The server doesn’t know the time zone “Mars/Base”.',
     );
   });
 });
@@ -177,7 +177,7 @@ test('the twentieth place is the last, and the focus stays near', async ({ api, 
   await page.goto(`${api.url}/?zones=${zones.map(encodeURIComponent)}`);
   await page.getByLabel('Add a place: city, country or time zone').fill('tokyo');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('No more places fit here.')).toBeVisible();
+  await expect(page.getByText('The list is full.')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveCount(20);
   await expect(page.getByRole('button', { name: 'Arrange' })).toBeFocused();
 });

@@ -1,4 +1,4 @@
-import { createServerClock, type ServerClock } from '@dataiku-assessment/clock-sync';
+import { createSyncedClock, type SyncedClock } from '@dataiku-assessment/clock-sync';
 
 /** What one round found: a fresh clock, held against this machine's own, which is the server's too. */
 export interface Round {
@@ -36,7 +36,7 @@ export async function runRounds({ url, count, isBusy }: Rounds): Promise<Round[]
 }
 
 async function runRound(url: string): Promise<Round> {
-  const clock = createServerClock({ url });
+  const clock = createSyncedClock({ url });
   let exchanges = 0;
   await new Promise<void>((resolve) => {
     clock.subscribe(() => {
@@ -51,7 +51,7 @@ async function runRound(url: string): Promise<Round> {
 }
 
 /** The narrowest of some edges of the wall clock tells most. */
-function holdAgainstTruth(clock: ServerClock): Omit<Round, 'reset'> {
+function holdAgainstTruth(clock: SyncedClock): Omit<Round, 'reset'> {
   const edges = Array.from({ length: EDGES }, readEdge);
   const narrowest = edges.reduce((a, b) => (b.untilMs - b.fromMs < a.untilMs - a.fromMs ? b : a));
   const before = clock.toServer(narrowest.fromMs);

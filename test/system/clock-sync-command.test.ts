@@ -35,14 +35,14 @@ test('the command tells the offset and exits by what is known of UTC', async (t)
   const proxy = await startSyncProxy([{ port: api.port, alter: synchronized }]);
   t.after(proxy.close);
 
-  const known = await run('--max-error', '60000', proxy.url);
+  const known = await run('--max-bound', '60000', proxy.url);
   assert.equal(known.status, 0);
   assert.match(
     known.stdout,
     /^this clock agrees with UTC within [\d.]+ ms; the server is synchronized/,
   );
 
-  const tooCoarse = await run('--max-error', '1', '--json', proxy.url);
+  const tooCoarse = await run('--max-bound', '1', '--json', proxy.url);
   assert.equal(tooCoarse.status, 1);
   const report = JSON.parse(tooCoarse.stdout);
   assert.equal(report.synchronized, false);
@@ -76,5 +76,8 @@ test('a reader that has seen enough ends a watch without a complaint', async (t)
 test('wrong usage is an exit status of 2, and the usage is told', async () => {
   const { stderr, status } = await run('nonsense');
   assert.equal(status, 2);
-  assert.match(stderr, /^clock-sync: "nonsense" is not an http or https address\nusage: /);
+  assert.match(
+    stderr,
+    /^clock-sync: <url> is "nonsense", but must be an http or https address\nusage: /,
+  );
 });

@@ -81,8 +81,8 @@ suite('the packed package', () => {
         'ClockSyncError',
         'ClockSyncError',
         'callAt',
-        'createServerClock',
-        'createServerClock',
+        'createSyncedClock',
+        'createSyncedClock',
         'followEvents',
         'followServer',
       ]);

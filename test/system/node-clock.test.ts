@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { callAt } from '@dataiku-assessment/clock-sync/call-at';
-import { createServerClock } from '@dataiku-assessment/clock-sync/node';
+import { createSyncedClock } from '@dataiku-assessment/clock-sync/node';
 import { startApi } from './api-process.ts';
 
 test("the Node clock's interval contains the clock of the host that it asks", async (t) => {
   const api = await startApi();
   t.after(api.kill);
-  const clock = createServerClock({ url: `${api.url}/api/v1/sync` });
+  const clock = createSyncedClock({ url: `${api.url}/api/v1/sync` });
   t.after(() => clock.close());
 
   await new Promise<void>((resolve) => {
@@ -28,7 +28,7 @@ test("the Node clock's interval contains the clock of the host that it asks", as
 test("calls when the server's clock reaches an instant, and surely has, by Node's own timers", async (t) => {
   const api = await startApi({ CLOCK_SOURCES: 'none' });
   t.after(api.kill);
-  const clock = createServerClock({ url: `${api.url}/api/v1/sync` });
+  const clock = createSyncedClock({ url: `${api.url}/api/v1/sync` });
   t.after(() => clock.close());
   const { estimateMs } = await clock.whenBoundBelow(60_000);
 

@@ -1,15 +1,16 @@
-// What can't wait for the page's own scripts. The policy of the page allows none inside the document.
+// Runs before the page's own scripts. The content security policy forbids inline scripts.
 
-// A chosen theme would flash in the other one. lib/preferences.ts writes it.
+// Applies the chosen theme before the first paint, so that the other theme doesn't flash. lib/preferences.ts
+// stores it.
 try {
   const theme = localStorage.getItem('theme');
   if (theme !== null) document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage is blocked: the browser's own theme is right.
+  // Storage is blocked, so the browser's theme applies.
 }
 
-// The page's script may not come, after an update say, and leaves dashes for ever: the page says so. A
-// visitor's browser may have added others.
+// If the page's script fails to load, for example after a deployment, only dashes would stay: the page says
+// so. Scripts that the visitor's browser has added don't count.
 addEventListener(
   'error',
   ({ target }) => {

@@ -1,4 +1,4 @@
-import { createServerClock } from '@dataiku-assessment/clock-sync';
+import { createSyncedClock } from '@dataiku-assessment/clock-sync';
 import { followEvents } from '@dataiku-assessment/clock-sync/events';
 import './page.css';
 import { watchDevice } from './features/incident/device-change.ts';
@@ -7,10 +7,10 @@ import { localMemory } from './lib/memory.ts';
 import { startTicker } from './lib/ticker.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
-/** A visitor learns within this time, in ms, that the server has stopped to answer. */
+/** The page notices within this time, in ms, that the server has stopped answering. */
 const LONGEST_SILENCE_MS = 4_000;
 
-const clock = createServerClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
+const clock = createSyncedClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
 followEvents(clock, '/api/v1/events');
 rememberLastKnown(clock, localMemory, Date.now);
 const ticker = startTicker(clock, {
@@ -25,22 +25,22 @@ const ticker = startTicker(clock, {
 document.addEventListener('visibilitychange', ticker.wake);
 const device = watchDevice(clock, ticker);
 
-// A page's first number format takes longer than all else that a script does here: the browser reads
-// its tables of languages for it. It may do so while the rest of the page is on its way.
+// The first number format of a page is slow, because the browser reads its language tables for it. This
+// happens while the rest of the page is loading.
 setTimeout(() => new Intl.NumberFormat());
 showRest().catch((error) => {
-  // As public/before-page.js does when this script doesn't come.
+  // public/before-page.js does the same when this script fails to load.
   document.getElementById('incomplete')?.removeAttribute('hidden');
   throw error;
 });
 
-/** The server is asked already while the rest, ten times as large, is still on its way. */
+/** Loads the rest of the page, which is ten times as large. The first exchange runs meanwhile. */
 async function showRest(): Promise<void> {
   const { showPage } = await import('./page.tsx');
-  showPage({ clock, ticker, device });
-  // Vite's own server has no built files to keep.
+  showPage({ clock, ticker }, device);
+  // Vite's development server has no built files to cache.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await whenIdle();
-  // A browser that refuses leaves a page that needs the network.
+  // If the browser refuses, the page just needs the network.
   navigator.serviceWorker.register('/service-worker.js').catch(() => {});
 }

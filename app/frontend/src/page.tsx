@@ -1,44 +1,35 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { lazy, StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import type { BelowParts } from './below.tsx';
 import type { DeviceWatch } from './features/incident/device-change.ts';
 import { localMemory } from './lib/memory.ts';
 import { readPageAddress } from './lib/page-address.ts';
+import type { PageClock } from './lib/page-clock.ts';
 import { keepPreferences } from './lib/preferences.ts';
-import type { Ticker } from './lib/ticker.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
-interface PageParts {
-  readonly clock: ServerClock;
-  readonly ticker: Ticker;
-  readonly device: DeviceWatch;
-}
-
-/** Puts the page in the place of what the document showed until now. */
-export function showPage({ clock, ticker, device }: PageParts): void {
+/** Renders the page in place of the document's first content. */
+export function showPage(pageClock: PageClock, device: DeviceWatch): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The document has no element #root.');
-  const below = { clock, ticker, address: readPageAddress(window) };
   const page = (
     <StrictMode>
       <App
-        clock={clock}
-        ticker={ticker}
+        pageClock={pageClock}
         device={device}
         preferences={keepPreferences(localMemory)}
-        Below={lazy(() => loadBelow(below))}
+        Below={lazy(() => loadBelow(pageClock))}
       />
     </StrictMode>
   );
-  // As a transition the first rendering is done in slices, and leaves the browser room in between.
+  // A transition renders in slices, and leaves the browser time in between.
   startTransition(() => createRoot(root).render(page));
 }
 
-/** The first reading goes before. What is gone with an update of the page, or with the network, fails. */
-async function loadBelow(parts: BelowParts) {
+/** Waits for the first reading. Fails offline, or when a deployment has removed the chunk. */
+async function loadBelow(pageClock: PageClock) {
+  const address = readPageAddress(window);
   await whenIdle();
   const { createBelow } = await import('./below.tsx');
-  return { default: createBelow(parts) };
+  return { default: createBelow(pageClock, address) };
 }

@@ -1,20 +1,20 @@
 /**
- * Keeps the page's own files, so that it opens without a network. It never touches /api: an answer
- * from a cache would be a wrong time, and even a request that passes through here takes longer.
+ * Caches the page's own files, so that the page opens offline. It never touches /api: a cached answer
+ * would be a wrong time, and even passing a request through would delay it.
  */
 
-/** Every file of the built page; the build puts the list here. */
+/** Every file of the built page. The build inserts the list. */
 declare const PAGE_FILES: readonly string[];
-/** Changes with any of them. */
+/** Changes with each of them. */
 declare const PAGE_VERSION: string;
 
-/** A visitor whose network stalls gets the kept page after this time, in ms. */
+/** When the network stalls, the visitor gets the cached page after this time, in ms. */
 const PATIENCE_MS = 4_000;
 
-/** The parts of a service worker's scope that are used here: the page's types know none of it. */
+/** The used parts of a service worker's scope, which is missing from the page's types. */
 interface LifeEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
-  /** Chromium's static routes; browsers without them ask the fetch listener below. */
+  /** Static routes, in Chromium only. Other browsers use the fetch listener below. */
   addRoutes?(routes: readonly object[]): Promise<void>;
 }
 interface RequestEvent extends Event {
@@ -38,21 +38,21 @@ self.addEventListener('fetch', (event) => {
   const { request } = asked;
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin || request.method !== 'GET') return;
-  // The document is asked for each time: a new version shows at once.
+  // The document is requested every time, so that a new version shows at once.
   if (pathname === '/') asked.respondWith(fromNetwork(request));
   else if (PAGE_FILES.includes(pathname)) asked.respondWith(fromCache(request));
 });
 
-/** Stores all of the page, or fails: the browser tries again with the next visit. */
+/** Caches the whole page, or fails. The browser tries again at the next visit. */
 async function store(): Promise<void> {
   const cache = await caches.open(PAGE_VERSION);
   await cache.addAll(PAGE_FILES.map((path) => new Request(path, { cache: 'no-cache' })));
   if (isOfThisVersion((await (await cache.match('/'))?.text()) ?? '')) return;
   await caches.delete(PAGE_VERSION);
-  throw new Error('The document is of another version of the page than its files.');
+  throw new Error('The document and the files belong to different versions of the page.');
 }
 
-/** In a rollout the document may come from a server of another version, which names other files. */
+/** During a rollout, the document may come from a server of another version, and name other files. */
 function isOfThisVersion(page: string): boolean {
   const named = page.match(/\/assets\/[\w.-]+/g) ?? [];
   return named.length > 0 && named.every((path) => PAGE_FILES.includes(path));
@@ -69,7 +69,7 @@ async function fromCache(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
-/** The document, or where it has gone; as it was kept where the server fails, or takes too long. */
+/** The document or a redirect from the network; the cached document if the server fails or is too slow. */
 async function fromNetwork(request: Request): Promise<Response> {
   const answer = fetch(request);
   const kept = await caches.match('/').catch(() => undefined);

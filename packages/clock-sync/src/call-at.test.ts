@@ -4,7 +4,7 @@ import { callAt } from './call-at.ts';
 import { type ExchangeFacts, exchangeWith } from './core/exchange.fixture.ts';
 import type { Device } from './core/ports.ts';
 import { fakeTime, settled } from './fake-time.fixture.ts';
-import { followServer } from './server-clock.ts';
+import { followServer } from './follow-server.ts';
 
 const EPOCH_MS = 1_795_410_422_879;
 const DAY_MS = 86_400_000;

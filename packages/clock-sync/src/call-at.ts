@@ -1,31 +1,29 @@
-import type { Interval } from './core/interval.ts';
-import type { CompareOptions, ServerClock } from './server-clock.ts';
+import type { Estimate } from './core/estimate.ts';
+import type { CompareOptions, SyncedClock } from './core/synced-clock.ts';
 
-/** When an instant counts as reached. */
+/** Which clock has to reach the instant, and how surely. */
 export interface CallAtOptions extends CompareOptions {
   /**
-   * Which clock has to reach it. By default that of `now()`: UTC where a server bounds it, else the host
-   * clock; with `surely`, UTC.
+   * The clock that has to reach the instant. Default: the clock of `now()`, which is UTC if the server
+   * bounds it and else the host clock; with `surely`, UTC.
    */
   readonly scale?: CompareOptions['scale'];
-  /** Waits until `compare()` says "passed", instead of for the estimate alone. */
+  /** Whether to wait until `compare()` says "passed", and not only for the estimate. Default: false. */
   readonly surely?: boolean | undefined;
 }
 
-/** A timer of over 2^31-1 ms ends at once. And a sleep of the device is noticed within this time. */
+/** A timer of over 2^31-1 ms fires at once. Also the time within which a sleep of the device is noticed. */
 const LONGEST_TIMER_MS = 60_000;
 
 /**
- * Calls `callback` once when the server's clock reaches an instant (ms since 1970); soon, but not before
- * this returns, when it has already. Each exchange corrects the aim. A hidden tab or a busy page makes
- * the call late, nothing makes it early: while nothing is known, it is not made. Returns the function
- * that cancels it, as closing the clock does.
- *
- * There is a timer, and no frame: a frame comes no sooner.
- * @throws {RangeError} when the instant is no finite number.
+ * Calls `callback` once when the server's clock reaches an instant (ms since 1970). If it has already
+ * passed, the call comes soon after this function returns. Each exchange sets the timer anew. A hidden tab
+ * or a busy page delays the call, and nothing makes it early: there is no call while the time is unknown.
+ * Returns the function that cancels it; closing the clock cancels it too.
+ * @throws {RangeError} when the instant isn't a finite number.
  */
 export function callAt(
-  clock: ServerClock,
+  clock: SyncedClock,
   instantMs: number,
   callback: () => void,
   options: CallAtOptions = {},
@@ -42,7 +40,7 @@ export function callAt(
   };
   const aim = () => {
     const restMs = timeTo(clock, instantMs, options);
-    // To read a clock may tell its listeners of a change. One of them may have aimed, or ended this.
+    // Reading the clock may notify listeners, and one of those may have set the timer or cancelled it.
     clearTimeout(timer);
     if (clock.closed.aborted) cancel();
     if (isOver || restMs === null) return;
@@ -59,13 +57,13 @@ export function callAt(
   return cancel;
 }
 
-/** How long it takes until the instant is reached, in ms; null while nothing is known. */
-function timeTo(clock: ServerClock, instantMs: number, options: CallAtOptions): number | null {
+/** The time left until the instant is reached, in ms; null while the time is unknown. */
+function timeTo(clock: SyncedClock, instantMs: number, options: CallAtOptions): number | null {
   const reading = readingOf(clock, options);
   return reading && instantMs - (options.surely ? reading.earliestMs : reading.estimateMs);
 }
 
-function readingOf(clock: ServerClock, { scale, surely }: CallAtOptions): Interval | null {
+function readingOf(clock: SyncedClock, { scale, surely }: CallAtOptions): Estimate | null {
   if (scale === 'host') return clock.toServer();
   return scale === 'utc' || surely ? clock.toUtc() : clock.now();
 }

@@ -2,9 +2,9 @@
 import { type CliOptions, readOptions, USAGE, UsageError } from './cli/options.ts';
 import { describe, type Report, reportOf } from './cli/report.ts';
 import { BURST_EXCHANGES } from './core/pacing.ts';
-import { createServerClock, type ServerClock } from './node.ts';
+import { createSyncedClock, type SyncedClock } from './node.ts';
 
-// A reader that has seen enough, such as `head`, closes the pipe.
+// A reader such as `head` closes the pipe before the end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
@@ -15,7 +15,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const options = readOptions(args);
     if (options === 'help') return print(USAGE);
-    const clock = createServerClock({ url: options.url.href, ...paceOf(options) });
+    const clock = createSyncedClock({ url: options.url.href, ...paceOf(options) });
     const report = await (options.watch ? watch(clock, options) : measure(clock, options));
     clock.close();
     return report.synchronized ? 0 : 1;
@@ -26,36 +26,36 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Measures once: until the limit is met or the burst is over, at most for the time given. */
-async function measure(clock: ServerClock, options: CliOptions): Promise<Report> {
+/** Measures once: until the limit is met or the burst is over, at most until the timeout. */
+async function measure(clock: SyncedClock, options: CliOptions): Promise<Report> {
   let timer: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve) => {
     timer = setTimeout(resolve, options.timeoutMs);
     clock.subscribe(() => {
-      const { synchronized, exchanges } = reportOf(clock, options.maxErrorMs);
-      const isMet = options.maxErrorMs !== null && synchronized;
-      // What a burst could give, it has given then.
+      const { synchronized, exchanges } = reportOf(clock, options.maxBoundMs);
+      const isMet = options.maxBoundMs !== null && synchronized;
+      // After the burst, the bound hardly gets smaller.
       if (isMet || exchanges >= BURST_EXCHANGES) resolve();
     });
   });
   clearTimeout(timer);
-  const report = reportOf(clock, options.maxErrorMs);
+  const report = reportOf(clock, options.maxBoundMs);
   printReport(report, options);
   return report;
 }
 
 /** Prints a line after each exchange until the user stops it. */
-async function watch(clock: ServerClock, options: CliOptions): Promise<Report> {
+async function watch(clock: SyncedClock, options: CliOptions): Promise<Report> {
   const stopped = new Promise((resolve) => process.once('SIGINT', resolve));
-  clock.subscribe(() => printReport(reportOf(clock, options.maxErrorMs), options));
+  clock.subscribe(() => printReport(reportOf(clock, options.maxBoundMs), options));
   await stopped;
-  return reportOf(clock, options.maxErrorMs);
+  return reportOf(clock, options.maxBoundMs);
 }
 
-/** A limit is also what the clock is asked to stay under while it is watched. */
-function paceOf({ maxErrorMs, watch }: CliOptions) {
+/** With --watch, the limit is also the bound that the clock tries to stay under. */
+function paceOf({ maxBoundMs, watch }: CliOptions) {
   return {
-    ...(maxErrorMs === null ? {} : { targetBoundMs: maxErrorMs }),
+    ...(maxBoundMs === null ? {} : { targetBoundMs: maxBoundMs }),
     ...(watch ? { longestSilenceMs: 4_000 } : {}),
   };
 }

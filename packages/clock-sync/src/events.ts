@@ -1,15 +1,14 @@
 import { isVisible, onVisibilityChange } from './adapters/visibility.ts';
-import type { ServerClock } from './server-clock.ts';
+import type { SyncedClock } from './core/synced-clock.ts';
 
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 300_000;
 
 /**
- * Listens to the server's events (GET /api/v1/events) while the page is visible, and has the clock
- * ask at once when the server's own clock changes its state. For browsers. Returns the function that
- * ends it.
+ * Listens to the server's events (GET /api/v1/events) while the page is visible, and refreshes the clock
+ * when the status of the server's clock changes. For browsers. Returns the function that ends it.
  */
-export function followEvents(clock: Pick<ServerClock, 'refresh'>, url: string): () => void {
+export function followEvents(clock: Pick<SyncedClock, 'refresh'>, url: string): () => void {
   let stream: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -20,7 +19,7 @@ export function followEvents(clock: Pick<ServerClock, 'refresh'>, url: string): 
   };
   const open = () => {
     close();
-    // HTTP/1.1 has six connections for all tabs: a hidden one leaves its own to others.
+    // HTTP/1.1 allows six connections for all tabs, so a hidden tab frees its own.
     if (!isVisible()) return;
     const opened = new EventSource(url);
     opened.addEventListener('clock', () => {
@@ -28,7 +27,7 @@ export function followEvents(clock: Pick<ServerClock, 'refresh'>, url: string): 
       void clock.refresh();
     });
     opened.addEventListener('error', () => {
-      // The browser itself connects again, but not after an answer such as 503.
+      // Browsers reconnect by themselves, but not after an answer such as 503.
       if (opened.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(open, retryDelayMs(failures));
       failures += 1;

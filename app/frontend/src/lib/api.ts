@@ -1,4 +1,4 @@
-/** An answer of the API other than success. */
+/** An error status of the API. */
 export class ApiError extends Error {
   readonly code = 'api';
   readonly status: number;
@@ -9,12 +9,12 @@ export class ApiError extends Error {
   }
 }
 
-/** Who waits longer learns nothing new, and keeps a connection from the exchanges; in ms. */
+/** Waiting longer would only block a connection that exchanges need; in ms. */
 const TIMEOUT_MS = 10_000;
 
 /**
- * Asks this page's own API, whose answers have the contract's types.
- * @throws {ApiError} when it answers with an error; {TypeError} or {DOMException} when it doesn't answer.
+ * Requests a path of the page's own API. Answers have the contract's types.
+ * @throws {ApiError} for an error status; {TypeError} or {DOMException} when there is no answer.
  */
 export async function askApi<Answer>(
   path: string,

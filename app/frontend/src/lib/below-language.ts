@@ -1,16 +1,16 @@
 import type { Language } from './language.ts';
-import { en } from './texts/below/en.ts';
-import { fr } from './texts/below/fr.ts';
-import type { BelowTexts } from './texts/below/texts.ts';
+import { en } from './texts/en-below.ts';
+import { fr } from './texts/fr-below.ts';
+import type { BelowTexts } from './texts/texts.ts';
 
 const TEXTS: Readonly<Record<Language['code'], BelowTexts>> = { en, fr };
 
-/** What the parts below the reading are written in. Their words are loaded with them, not before. */
+/** The language of the parts below the reading. Their words are loaded together with them. */
 export interface BelowLanguage extends Omit<Language, 'texts'> {
   readonly texts: BelowTexts;
 }
 
-/** The same language, with the words below the reading. */
+/** The same language with the words of the parts below. */
 export function belowLanguage(language: Language): BelowLanguage {
   return { ...language, texts: TEXTS[language.code] };
 }

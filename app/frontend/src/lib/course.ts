@@ -1,22 +1,22 @@
 const SECOND_MS = 1_000;
 
-/** Below this, in ms, a correction of the display is nothing that anyone sees. */
+/** Smaller corrections of the display, in ms, are not visible. */
 const UNSEEN_MS = 1;
 
-/** `ServerClock.display` moves to a better estimate by a tenth of the time passed. */
+/** `SyncedClock.display` slews by a tenth of the time passed. */
 const SLEW_RATE = 0.1;
 
-/** How the display goes on from a reading. */
+/** The course of a display from one reading to the next. */
 export interface Course {
-  /** How fast its digits run: 1, or a tenth faster or slower while they are being corrected. */
+  /** The rate of its digits: 1, or a tenth faster or slower while it is slewed. */
   readonly rate: number;
-  /** How long until it must be read again, in ms: at the next second, or when it is corrected. */
+  /** The time until the next reading, in ms: at the next second, or when the correction is done. */
   readonly delayMs: number;
 }
 
 /**
- * The course of a display that shows `shownMs`, given the best estimate at the same moment, both in
- * ms since 1970. The digits below a second run by themselves in between.
+ * The course of a display that shows `shownMs`, given the best estimate at the same moment, both in ms
+ * since 1970. The digits below a second are animated in between.
  */
 export function courseOf(shownMs: number, estimateMs: number): Course {
   const toSecondMs = SECOND_MS - (shownMs - Math.floor(shownMs / SECOND_MS) * SECOND_MS);

@@ -1,4 +1,4 @@
-/** The browser's own format of dates, with the 24 hours of the page's digits. */
+/** The browser's format of dates and times, with 24 hours like the page's digits. */
 export function dateTimeFormat(
   locale: string,
   options: Intl.DateTimeFormatOptions,

@@ -1,17 +1,17 @@
-/** How many digits are shown, and from when on a lost one may come back. */
+/** The number of shown digits, and when a lost digit may come back. */
 export interface DigitHold {
   readonly digits: number;
-  /** In ms of the device's monotonic clock; null while no digit was lost. */
+  /** In ms of the device's monotonic clock; null if no digit was lost. */
   readonly regainAtMs: number | null;
 }
 
-/** The bound breathes between exchanges, seconds apart: a digit must outlast a few of them. */
+/** The bound grows and shrinks with every exchange, seconds apart. A digit must stay supported for a few. */
 const HOLD_MS = 10_000;
 
 /**
- * The digits to show, given those that the bound supports at this moment. An unsupported digit goes
- * at once; a lost one comes back after ten seconds without a break in which it was supported, so
- * that it doesn't blink with each exchange.
+ * The number of digits to show, given the number that the bound supports now. An unsupported digit
+ * disappears at once. It comes back after it was supported for ten seconds without a break, so that it
+ * doesn't blink with each exchange.
  */
 export function holdDigits(previous: DigitHold | null, supported: number, atMs: number): DigitHold {
   if (previous === null) return { digits: supported, regainAtMs: null };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatDeviation, formatDuration, formatMark, formatSpan } from './format-measure.ts';
+import { formatDuration, formatMark, formatSigned, formatSpan } from './format-measure.ts';
 
 const SYMBOLS_MS: Readonly<Record<string, number>> = {
   µs: 0.001,
@@ -63,8 +63,8 @@ test('a least duration is never shown longer than it is', () => {
 
 test('a deviation is rounded away from the truth, whatever its side', () => {
   const shown = [3.81, -3.81].flatMap((ms) => [
-    formatDeviation(ms, 'en', 'floor'),
-    formatDeviation(ms, 'en', 'ceil'),
+    formatSigned(ms, 'en', 'floor'),
+    formatSigned(ms, 'en', 'ceil'),
   ]);
   assert.deepEqual(
     shown.map((text) => text.replace('\u00a0', ' ')),

@@ -1,6 +1,6 @@
 import { numberFormat } from './number-format.ts';
 
-/** SI symbols, which are the same in every language. Days have none that people know. */
+/** SI symbols are the same in every language. Days have no familiar symbol. */
 const HOUR = { symbol: 'h', ms: 3_600_000 };
 const MINUTE = { symbol: 'min', ms: 60_000 };
 const SECOND = { symbol: 's', ms: 1_000 };
@@ -8,12 +8,12 @@ const MILLISECOND = { symbol: 'ms', ms: 1 };
 const MICROSECOND = { symbol: 'µs', ms: 0.001 };
 
 const DAY_MS = 24 * HOUR.ms;
-/** Below this, µs read better than ms. */
+/** Shorter durations are written in µs, in ms. */
 const LEAST_IN_MS = 0.1;
 
 /**
- * A duration for a reader, with two significant digits: `0.42 ms`. It is rounded up, as a bound must
- * be; what is a least value is rounded down.
+ * Writes a duration with two significant digits: `0.42 ms`. Default: rounded up, as a bound must be. A
+ * lower limit is rounded down.
  */
 export function formatDuration(
   durationMs: number,
@@ -30,8 +30,8 @@ export function formatDuration(
   return withSymbol(numberFormat(locale, digits).format(durationMs / ms), symbol);
 }
 
-/** A deviation to one side or the other, rounded up or down as a number: `−0.42 ms`. */
-export function formatDeviation(
+/** Writes a duration with its sign, rounded towards plus or minus infinity: `−0.42 ms`. */
+export function formatSigned(
   deviationMs: number,
   locale: string,
   roundingMode: 'ceil' | 'floor',
@@ -41,27 +41,27 @@ export function formatDeviation(
   return `−${formatDuration(-deviationMs, locale, mirrored)}`;
 }
 
-/** What a line of the scale stands for: `10 µs`, `0.1 ms`, `1 s`. */
+/** The label of a line of the scale: `10 µs`, `0.1 ms`, `1 s`. */
 export function formatMark(markMs: number, locale: string): string {
-  // Tenths read better than hundreds of the next unit.
+  // `0.1 s` is easier to read than `100 ms`.
   const { symbol, ms } = unitOf(markMs * 10 >= SECOND.ms ? Math.max(markMs, SECOND.ms) : markMs);
   return withSymbol(numberFormat(locale).format(markMs / ms), symbol);
 }
 
-/** A span and how far it may be off, as they are shown together. */
+/** A span and its bound, written with the same precision. */
 export interface ShownSpan {
   readonly span: string;
   readonly bound: string;
 }
 
-/** The power of ten, of ms, of the first digit of a span that its bound leaves uncertain. */
+/** The first digit of a span that its bound leaves uncertain, as a power of ten of ms. */
 export function uncertainPower(boundMs: number): number {
   return Math.floor(Math.log10(boundMs));
 }
 
 /**
- * The size of a span, rounded to the first digit that its bound leaves uncertain or to a coarser one,
- * and the bound, widened by that rounding: `1.2341 s` and `0.87 ms`.
+ * Writes the size of a span, rounded to `stepMs`, and its bound, widened by the rounding: `1.2341 s` and
+ * `0.87 ms`. Default step: the first digit that the bound leaves uncertain.
  */
 export function formatSpan(
   spanMs: number,
@@ -100,12 +100,12 @@ function formatDays(days: number, locale: string, digits: Intl.NumberFormatOptio
 function unitOf(durationMs: number) {
   if (durationMs >= HOUR.ms) return HOUR;
   if (durationMs >= MINUTE.ms) return MINUTE;
-  // Rounded up to two digits, what lies above 990 ms is 1.0 s.
+  // Above 990 ms, rounding up to two digits gives 1.0 s.
   if (durationMs > 0.99 * SECOND.ms) return SECOND;
   return durationMs >= LEAST_IN_MS ? MILLISECOND : MICROSECOND;
 }
 
-/** Number and symbol stay on one line. */
+/** Joins number and symbol with a no-break space. */
 export function withSymbol(number: string, symbol: string): string {
   return `${number}\u00a0${symbol}`;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ServerClockState, ServerStatement } from '@dataiku-assessment/clock-sync';
+import type { ServerStatus, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { knowledge } from './knowledge.ts';
 
 const state = (
-  connection: ServerClockState['connection'],
-  status: ServerStatement['status'] = 'synchronized',
+  connection: SyncedClockState['connection'],
+  status: ServerStatus['status'] = 'synchronized',
 ) => ({ connection, server: { status, reason: null, source: 'ntp', clockId: 'a' } });
 
 test('a reading is known, unknown against UTC, or not there yet', () => {

@@ -1,15 +1,15 @@
-import type { ServerClockState, TimeReading } from '@dataiku-assessment/clock-sync';
+import type { SyncedClockState, TimeReading } from '@dataiku-assessment/clock-sync';
 
-/** What the reading is worth; it decides the colour. */
+/** What is known of UTC. It decides the colour of the reading. */
 export type Knowledge = 'connecting' | 'known' | 'holdover' | 'unknown';
 
 /**
- * `holdover`: nobody vouches for UTC at this moment, which goes on by a clock alone. `unknown`: the
- * server's clock is followed, but nobody knows how far that is from UTC.
+ * `holdover`: no server confirms UTC now, so a clock carries it on. `unknown`: the reading is the host
+ * clock's, and its offset from UTC is unknown.
  */
 export function knowledge(
   scale: TimeReading['scale'] | null,
-  { connection, server }: Pick<ServerClockState, 'connection' | 'server'>,
+  { connection, server }: Pick<SyncedClockState, 'connection' | 'server'>,
 ): Knowledge {
   if (scale === null) return 'connecting';
   if (scale === 'host') return 'unknown';

@@ -7,20 +7,20 @@ const TEXTS = { en, fr } as const satisfies Readonly<Record<string, Texts>>;
 export type LanguageCode = keyof typeof TEXTS;
 export const LANGUAGE_CODES = Object.keys(TEXTS) as readonly LanguageCode[];
 
-/** What the page is written in. */
+/** The language of the page. */
 export interface Language {
   readonly code: LanguageCode;
-  /** For Intl: the visitor's own variant of the language, such as `en-GB`, where one is preferred. */
+  /** For Intl: the visitor's preferred variant of the language, such as `en-GB`. */
   readonly locale: string;
-  /** All that the visitor reads, the page's own first. */
+  /** All languages of the visitor, the page's own first. */
   readonly locales: readonly string[];
   readonly texts: Texts;
 }
 
 /**
- * The language to write in: the chosen one, or else the first of the visitor's that the page has, or
- * else English, as it is written internationally. Dates and numbers follow the words: a German date
- * within English words reads wrongly, and is spoken wrongly by a screen reader.
+ * Chooses the language of the page: the visitor's choice, or else the first of the browser's languages
+ * that the page has, or else British English. Dates and numbers follow the words: a screen reader would
+ * mispronounce a German date in an English sentence.
  */
 export function chooseLanguage(
   chosen: LanguageCode | null,
@@ -34,7 +34,7 @@ export function chooseLanguage(
   return { code, locale, locales: [locale, ...known], texts: TEXTS[code] };
 }
 
-/** A browser may prefer what is no language tag: Chromium has `en-US@posix` where the system has POSIX. */
+/** Not every preferred language is a valid tag: Chromium has `en-US@posix` on a POSIX locale. */
 function isKnownToIntl(tag: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DeviceOffset, Reset, ServerClock } from '@dataiku-assessment/clock-sync';
+import type { DeviceOffset, Reset, SyncedClock } from '@dataiku-assessment/clock-sync';
 import { recallLastKnown, rememberLastKnown } from './last-known.ts';
 
 const WALL_MS = 1_795_410_422_000;
@@ -24,7 +24,7 @@ function visit() {
     },
     getState: () => ({ connection, lastReset, error: null, server: null, samples: [] }),
     deviceOffset: () => offset,
-  } as unknown as ServerClock;
+  } as unknown as SyncedClock;
   rememberLastKnown(clock, memory, () => WALL_MS);
   notify();
   return {

@@ -1,11 +1,11 @@
 import { madeOnce } from './made-once.ts';
 
-/** A moment moved into the visitor's zone, so that its UTC fields read as local ones. Both in ms. */
+/** A moment shifted into the visitor's zone, so that its UTC fields show local time. Both in ms. */
 export function toLocalMs(epochMs: number): number {
   return epochMs - new Date(epochMs).getTimezoneOffset() * 60_000;
 }
 
-/** The offset of the visitor's zone at a moment: `UTC`, `UTC+5:30`, `UTC−3`. */
+/** Writes the offset of the visitor's zone at a moment: `UTC`, `UTC+5:30`, `UTC−3`. */
 export function formatUtcOffset(epochMs: number): string {
   const minutes = -new Date(epochMs).getTimezoneOffset();
   if (minutes === 0) return 'UTC';
@@ -17,7 +17,7 @@ export function formatUtcOffset(epochMs: number): string {
 
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** The offset of a zone from UTC by the browser's own data, in ms; null where it doesn't know the zone. */
+/** The offset of a zone from UTC in the browser's zone data, in ms; null if the zone is unknown there. */
 export function browserOffsetMs(zone: string, epochMs: number): number | null {
   try {
     const make = () =>
@@ -30,7 +30,7 @@ export function browserOffsetMs(zone: string, epochMs: number): number | null {
   }
 }
 
-/** `±hh:mm` or `±hh:mm:ss`, in ms; no number when it is neither. */
+/** Parses `±hh:mm` or `±hh:mm:ss` to ms; NaN when it is neither. */
 export function parseUtcOffset(text: string): number {
   const [, sign, hours, minutes, seconds = 0] =
     /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? [];

@@ -1,4 +1,4 @@
-/** What `make` gives for a key, made once: Intl's objects take a browser long to make, and little to ask. */
+/** Caches what `make` returns for a key. Intl's objects are slow to make and fast to use. */
 export function madeOnce<T>(made: Map<string, T>, key: string, make: () => T): T {
   const kept = made.get(key) ?? make();
   made.set(key, kept);

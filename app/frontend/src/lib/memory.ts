@@ -1,10 +1,10 @@
-/** What the page remembers from one visit to the next; nothing where the browser refuses. */
+/** What the page stores from one visit to the next. If the browser refuses, it stores nothing. */
 export interface Memory {
   read(key: string): string | null;
   write(key: string, value: string | null): void;
 }
 
-/** The browser's local storage. It throws where cookies are blocked, and when it is full. */
+/** The browser's local storage. It throws if cookies are blocked, and when it is full. */
 export const localMemory: Memory = {
   read(key) {
     try {
@@ -18,7 +18,7 @@ export const localMemory: Memory = {
       if (value === null) localStorage.removeItem(key);
       else localStorage.setItem(key, value);
     } catch {
-      // The page works as well without a memory.
+      // The page works without a memory too.
     }
   },
 };

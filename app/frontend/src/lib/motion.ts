@@ -1,4 +1,4 @@
-/** Whether the visitor asked for as little motion as possible. */
+/** Whether the visitor prefers reduced motion. */
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

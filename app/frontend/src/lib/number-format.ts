@@ -2,7 +2,7 @@ import { madeOnce } from './made-once.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** The browser's own number format. */
+/** The browser's number format, cached. */
 export function numberFormat(
   locale: string,
   options: Intl.NumberFormatOptions = {},

@@ -1,12 +1,12 @@
-/** The query of the page's address, as an outside store: what it holds can be shared as a link. */
+/** The query of the page's address, as an external store. It can be shared as a link. */
 export interface PageAddress {
   readonly get: (name: string) => string | null;
-  /** Replaces a parameter in place, without a step in the browser's history; null takes it away. */
+  /** Replaces a parameter without a new entry in the browser's history; null removes it. */
   set(name: string, value: string | null): void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** The address of `page`, which is the browser's window. */
+/** The address of `page`, the browser's window. */
 export function readPageAddress(
   page: Pick<Window, 'location' | 'history' | 'addEventListener'>,
 ): PageAddress {
@@ -31,7 +31,7 @@ export function readPageAddress(
   };
 }
 
-/** These need no escape in a query, and read better without. */
+/** Slashes, commas and colons need no escape in a query. */
 function withQuery({ pathname, hash }: Location, query: string): string {
   const readable = query.replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
   return `${pathname}${readable === '' ? '' : '?'}${readable}${hash}`;

@@ -4,20 +4,20 @@ import type { Memory } from './memory.ts';
 export const THEMES = ['light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** What the visitor chose against what the browser says; null leaves it to the browser. */
+/** The visitor's choices; null means the browser's setting. */
 interface Preferences {
   readonly theme: Theme | null;
   readonly language: LanguageCode | null;
 }
 
-/** The preferences, as an outside store. */
+/** The preferences, as an external store. */
 export interface PreferenceStore {
   readonly getPreferences: () => Preferences;
   readonly subscribe: (listener: () => void) => () => void;
   set(changed: Partial<Preferences>): void;
 }
 
-/** Keeps the preferences in memory. public/before-page.js reads the theme before anything is drawn. */
+/** Keeps the preferences in memory. public/before-page.js reads the theme before the first paint. */
 export function keepPreferences(memory: Memory): PreferenceStore {
   const listeners = new Set<() => void>();
   const oneOf = <T extends string>(values: readonly T[], text: string | null) =>
@@ -34,7 +34,7 @@ export function keepPreferences(memory: Memory): PreferenceStore {
     },
     set(changed) {
       preferences = { ...preferences, ...changed };
-      // Only these: another page may have changed the others meanwhile.
+      // Only the changed ones: another open page may have changed the others meanwhile.
       for (const [key, value] of Object.entries(changed)) memory.write(key, value);
       for (const listener of listeners) listener();
     },

@@ -2,7 +2,7 @@ import { madeOnce } from './made-once.ts';
 
 const names = new Map<string, Intl.DisplayNames>();
 
-/** A country in a language, by its code in ISO 3166-1; the code itself where Intl has no name. */
+/** The name of a country in a language, by its ISO 3166-1 code; the code itself if Intl has no name. */
 export function regionName(code: string, locale: string, style: 'long' | 'short' = 'long'): string {
   const make = () => new Intl.DisplayNames(locale, { type: 'region', style });
   return madeOnce(names, `${locale} ${style}`, make).of(code) ?? code;

@@ -5,7 +5,7 @@ import {
   type Exchange,
   followServer,
   type Transport,
-} from '@dataiku-assessment/clock-sync/core';
+} from '@dataiku-assessment/clock-sync/follow-server';
 import { startTicker } from './ticker.ts';
 
 const EPOCH_MS = 1_795_410_422_000;
@@ -68,7 +68,7 @@ function setUp() {
       hostStepNs: 1n,
       hostBaseNs: BigInt(hostAheadMs) * 1_000_000n,
       utcMinusHost: null,
-      statement: { status: 'unknown', reason: 'none', source: 'none', clockId: 'a' },
+      server: { status: 'unknown', reason: 'none', source: 'none', clockId: 'a' },
     });
     await new Promise((resolve) => setImmediate(resolve));
   };

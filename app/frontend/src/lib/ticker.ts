@@ -1,32 +1,33 @@
-import type { DeviceOffset, ServerClock, TimeReading } from '@dataiku-assessment/clock-sync';
+import type { DeviceOffset, SyncedClock, TimeReading } from '@dataiku-assessment/clock-sync';
 import { supportedDigits } from './clock-digits.ts';
 import { courseOf } from './course.ts';
+import { grownByDrift } from './device-drift.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
 import { uncertainPower } from './format-measure.ts';
-import { type Recalled, WALL_RATE_ERROR } from './last-known.ts';
+import type { Recalled } from './last-known.ts';
 
-/** How far the device is off, and to which step that is told, in ms: a power of ten. */
+/** The device's offset, and the step it is rounded to: a power of ten, in ms. */
 export interface ShownOffset extends DeviceOffset {
   readonly stepMs: number;
 }
 
-/** What the page shows of the time at one moment. */
+/** The time that the page shows at one moment. */
 export interface Frame {
-  /** The server's time as it is displayed, with a bound that holds until the next frame; or null. */
+  /** The server's time for the display, with a bound that holds until the next frame; null while unknown. */
   readonly reading: TimeReading | null;
-  /** When it was read, in ms of the device's monotonic clock. */
+  /** The moment of the reading, in ms of the device's monotonic clock. */
   readonly atMs: number;
-  /** How fast the display goes on until the next frame: 1, or a tenth more or less. */
+  /** The rate of the display until the next frame: 1, or a tenth more or less while it is slewed. */
   readonly rate: number;
   /** How many of the clock's nine digits are shown, from the left. */
   readonly digits: number;
-  /** With a bound that holds as long. */
+  /** The device's offset, with a bound that holds until the next frame. */
   readonly deviceOffset: ShownOffset | null;
-  /** When an earlier visit measured it, in ms since 1970; null when this visit did. */
+  /** The time of the measurement if an earlier visit made it, in ms since 1970; else null. */
   readonly measuredMs: number | null;
 }
 
-/** The page's only timer: a new frame with each second, and with each exchange. */
+/** The page's only timer: it makes a new frame every second and after each exchange. */
 export interface Ticker {
   readonly getFrame: () => Frame;
   readonly subscribe: (listener: () => void) => () => void;
@@ -34,9 +35,9 @@ export interface Ticker {
 
 export interface TickerOptions {
   readonly monotonicMs: () => number;
-  /** Whether anyone may be looking: a hidden page makes no frames. */
+  /** False for a hidden page, which gets no frames. */
   readonly isVisible: () => boolean;
-  /** What an earlier visit knew; asked for while the server has never answered this one. */
+  /** The measurement of an earlier visit; used while the server hasn't answered in this one. */
   readonly recall: () => Recalled | null;
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
 }
@@ -49,9 +50,9 @@ const NOTHING = {
   measuredMs: null,
 } as const;
 
-/** Starts a ticker over `clock`. It runs as long as the page does. `wake` is for a page shown again. */
+/** Starts a ticker. It runs as long as the page. Call `wake` when the page is shown or hidden. */
 export function startTicker(
-  clock: ServerClock,
+  clock: SyncedClock,
   { monotonicMs, isVisible, recall, setTimer }: TickerOptions,
 ): Ticker & { readonly wake: () => void } {
   const listeners = new Set<() => void>();
@@ -67,7 +68,7 @@ export function startTicker(
     cancelTimer();
     const atMs = monotonicMs();
     const known = readClock(clock, atMs);
-    // The clock may notice in this that the device slept, and has told so by another turn.
+    // If the clock noticed during the reading that the device slept, it has called tick already.
     if (mine !== turn) return;
     if (known === null) {
       hold = null;
@@ -82,7 +83,7 @@ export function startTicker(
     } else {
       const { reading, rate, delayMs, offset } = known;
       hold = holdDigits(hold, supportedDigits(reading.boundMs), atMs);
-      // As the digits of the time: decimals that come and go with each exchange would make it flicker.
+      // Held like the digits of the time: decimals that change with each exchange would flicker.
       offsetHold = offset && holdDigits(offsetHold, -uncertainPower(offset.boundMs), atMs);
       const deviceOffset = offset && offsetHold && { ...offset, stepMs: 10 ** -offsetHold.digits };
       frame = { reading, atMs, rate, digits: hold.digits, deviceOffset, measuredMs: null };
@@ -91,7 +92,7 @@ export function startTicker(
     for (const listener of listeners) listener();
   };
 
-  // Each exchange makes the bound smaller at once, and the first one starts the clock.
+  // Each exchange lowers the bound at once, and the first one starts the display.
   clock.subscribe(tick);
   tick();
   return {
@@ -104,13 +105,13 @@ export function startTicker(
   };
 }
 
-/** Whether the server has not answered since the page was opened, and won't soon. */
-function isUnanswered(clock: ServerClock): boolean {
+/** Whether the server is unreachable and hasn't answered since the page was opened. */
+function isUnanswered(clock: SyncedClock): boolean {
   const { connection, samples, lastReset } = clock.getState();
   return connection === 'offline' && samples.length === 0 && lastReset === null;
 }
 
-/** `recalled` is of a moment between the two. */
+/** A frame from an earlier visit's measurement, which was recalled between the two moments. */
 function recalledFrame(recalled: Recalled, atMs: number, notBeforeMs: number): Frame {
   const reading = widened(recalled.reading, atMs - notBeforeMs);
   const { boundMs } = reading;
@@ -124,8 +125,8 @@ function recalledFrame(recalled: Recalled, atMs: number, notBeforeMs: number): F
   };
 }
 
-/** What the clock tells at a moment, with bounds that hold until the next frame; null while it is nothing. */
-function readClock(clock: ServerClock, atMs: number) {
+/** Reads the clock at a moment, with bounds that hold until the next frame; null while it is unknown. */
+function readClock(clock: SyncedClock, atMs: number) {
   const displayed = clock.display(atMs);
   if (displayed === null) return null;
   const known = (ms: number) =>
@@ -137,10 +138,10 @@ function readClock(clock: ServerClock, atMs: number) {
     reading: widened(displayed, Math.max(0, known(atMs + delayMs).boundMs - boundMs)),
     rate,
     delayMs,
-    offset: offset && widened(offset, delayMs * WALL_RATE_ERROR),
+    offset: offset && grownByDrift(offset, delayMs),
   };
 }
 
-function widened<T extends { readonly boundMs: number }>(told: T, byMs: number): T {
-  return { ...told, boundMs: told.boundMs + byMs };
+function widened<T extends { readonly boundMs: number }>(known: T, byMs: number): T {
+  return { ...known, boundMs: known.boundMs + byMs };
 }

@@ -1,7 +1,9 @@
-import type { ServerClock, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { useSyncExternalStore } from 'react';
+import { usePageClock } from './page-clock.ts';
 
-/** What is known beside the time: connection, the server's statement, the exchanges. */
-export function useClockState(clock: ServerClock): ServerClockState {
+/** The state of the clock: connection, server status, samples, last reset. */
+export function useClockState(): SyncedClockState {
+  const { clock } = usePageClock();
   return useSyncExternalStore(clock.subscribe, clock.getState);
 }

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { chooseLanguage, type Language } from './language.ts';
 
-/** The language that the page is written in; English where nobody chose. */
+/** The language of the page. Default: English. */
 export const LanguageContext = createContext<Language>(chooseLanguage('en', []));
 
 /** The words of the page, and the locale of its dates and numbers. */

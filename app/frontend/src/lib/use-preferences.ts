@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { chooseLanguage, type Language } from './language.ts';
 import type { PreferenceStore } from './preferences.ts';
 
-/** The language to write in. The document follows it, and the chosen theme. */
+/** Applies language and theme to the document, and returns the language. */
 export function usePreferences(store: PreferenceStore): Language {
   const { language: chosen, theme } = useSyncExternalStore(store.subscribe, store.getPreferences);
   const language = chooseLanguage(chosen, navigator.languages);
@@ -19,8 +19,8 @@ export function usePreferences(store: PreferenceStore): Language {
 }
 
 /**
- * Gives a chosen theme's colour to the browser, for its own bars. The document's two follow the
- * browser's theme; it takes the first that fits.
+ * Sets the colour of the browser's own bars to the chosen theme's. The browser takes the first meta
+ * element that matches; the document's own two follow the browser's theme.
  */
 function tellThemeColour(theme: string | null): void {
   document.querySelector('meta[name="theme-color"]:not([media])')?.remove();

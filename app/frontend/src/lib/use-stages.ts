@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { whenIdle } from './when-idle.ts';
 
-/** The stage that a drawing in parts has come to: 1 at first, and one more each time the browser is idle. */
+/** The stage of a rendering in parts: 1 at first, and one more whenever the browser is idle. */
 export function useStages(last: number): number {
   const [stage, setStage] = useState(1);
   useEffect(() => {

@@ -1,7 +1,7 @@
-/** How long something that can wait may be put off, in ms. */
+/** The longest wait, in ms. */
 const LONGEST_WAIT_MS = 2_000;
 
-/** Waits until the browser has nothing more urgent to do, or for two seconds. */
+/** Waits until the browser is idle, for at most two seconds. */
 export function whenIdle(): Promise<unknown> {
   return new Promise((resolve) => {
     // Safari has no idle callbacks.

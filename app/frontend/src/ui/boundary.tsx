@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 
 interface BoundaryProps {
-  /** What stands in the place of parts that break. */
+  /** Shown in place of the children when they fail. */
   readonly fallback: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Keeps a fault of the parts inside, or of their loading, from taking down the rest of the page. */
+/** Keeps an error in the children, or in loading them, from breaking the rest of the page. */
 export class Boundary extends Component<BoundaryProps, { readonly isBroken: boolean }> {
   override state = { isBroken: false };
 

@@ -6,7 +6,7 @@ interface DisclosureProps {
   readonly children: ReactNode;
 }
 
-/** What waits until asked. It is not there, and costs nothing, before somebody opens it. */
+/** Content that is rendered only while it is open. */
 export function Disclosure({ className, summary, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   const onToggle = ({ newState }: ToggleEvent<HTMLDetailsElement>) => setOpen(newState === 'open');

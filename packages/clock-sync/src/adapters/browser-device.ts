@@ -3,8 +3,8 @@ import { measureStepMs } from './timer-step.ts';
 import { isVisible, onVisibilityChange } from './visibility.ts';
 
 /**
- * The clocks and timers of a page or a worker. A hidden tab is inactive; it wakes when shown or back
- * online.
+ * The clocks and timers of a page or a worker. A hidden tab is inactive. It becomes active when it is
+ * shown, and again when the browser is back online.
  */
 export function browserDevice(): Device {
   const monotonicMs = () => performance.now();

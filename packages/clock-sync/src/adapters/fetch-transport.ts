@@ -7,10 +7,10 @@ import { readSyncAnswer } from './sync-answer.ts';
 import { watchTiming } from './timing-entries.ts';
 import { trustedStamps } from './trusted-stamps.ts';
 
-/** A slower answer says too little to be waited for, in ms. */
+/** A slower reply would prove too little to wait for, in ms. */
 const TIMEOUT_MS = 4_000;
 
-/** Exchanges by the browser's `fetch`, on the connection that it keeps warm. */
+/** Does exchanges with the browser's `fetch`, which keeps the connection open. */
 export function fetchTransport(url: URL, device: Device): Transport {
   const trusted = trustedStamps();
   return async (signal) => {
@@ -23,7 +23,7 @@ export function fetchTransport(url: URL, device: Device): Transport {
       const response = await request(address, signal);
       const receivedAtMs = device.monotonicMs();
 
-      // Read to its end also when it is refused: the connection is only free for the next one then.
+      // A refused reply is read to its end too: otherwise the connection can't be used again.
       const body = await response.text();
       refuseFailedOrStored(response.status, response.headers.get('age'));
       const answer = readSyncAnswer(JSON.parse(body), nonce);

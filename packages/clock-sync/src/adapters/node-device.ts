@@ -1,6 +1,6 @@
 import type { Device } from '../core/ports.ts';
 
-/** The step of `performance.now()` in Node, which reads CLOCK_MONOTONIC in ns through a double. */
+/** The step of `performance.now()` in Node: CLOCK_MONOTONIC in ns, converted to a double. */
 const NODE_STEP_MS = 1e-4;
 
 /** Node's clocks and timers. A process is always active. */

@@ -11,12 +11,12 @@ import { randomNonce } from './nonce.ts';
 import { refuseFailedOrStored } from './refuse-answer.ts';
 import { readSyncAnswer } from './sync-answer.ts';
 
-/** A slower answer says too little to be waited for, in ms. */
+/** A slower reply would prove too little to wait for, in ms. */
 const TIMEOUT_MS = 4_000;
 
 /**
- * Exchanges by Node's own HTTP client on one warm connection. Not `fetch`: it closes an idle
- * connection after 4 s, so that each exchange would pay for a new one.
+ * Does exchanges with Node's own HTTP client, on one connection that it keeps open. `fetch` closes an
+ * idle connection after 4 s, so most exchanges would include setting up a new one.
  */
 export function nodeTransport(url: URL, device: Device): Transport {
   const secure = url.protocol === 'https:';

@@ -1,44 +1,45 @@
 import type { TrustedStamps } from './trusted-stamps.ts';
 
-/** The two stamps of the device in one exchange, in ms of `performance.now()`. */
+/** The device's two stamps of one exchange, in ms of `performance.now()`. */
 export interface DeviceStamps {
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
 }
 
-/** The part of PerformanceResourceTiming that the correction rests on. */
+/** The part of PerformanceResourceTiming that is used. */
 export interface TimingEntry {
   readonly requestStart: number;
   readonly responseStart: number;
-  /** 0 unless the page has a service worker that looks at requests. */
+  /** 0 unless the page has a service worker that handles requests. */
   readonly workerStart: number;
-  /** Who answered in the end, where a static route of the worker says so; by Chromium's name. */
+  /** The source that a static route of the service worker chose, under Chromium's name. */
   readonly workerFinalSourceType?: string;
-  /** The same by the standard's name. */
+  /** The same under the standard's name. */
   readonly workerFinalRouterSource?: string;
-  /** When an interim (1xx) answer came; 0 or missing if none did. */
+  /** When an interim (1xx) response came; 0 or missing if there was none. */
   readonly firstInterimResponseStart?: number;
 }
 
-/** What an entry has to agree with before its stamps are taken. */
+/** The limits that an entry's stamps are checked against. */
 export interface EntryLimits {
   readonly trusted: TrustedStamps;
-  /** By how much a span between two readings of the device's clock may be off, in ms. */
+  /** The most by which a span between two readings of the device's clock may be wrong, in ms. */
   readonly stepMs: number;
-  /** How long the server itself held the request, in ms. */
+  /** The time that the request spent in the server, in ms. */
   readonly holdMs: number;
 }
 
 /**
- * The stamps that the browser itself took next to the socket, where they are proven; else the stamps
- * around `fetch`, which are safe everywhere. The browser's leave out connection set-up, queueing and
- * the page's own work.
+ * Returns the browser's own stamps, taken next to the socket, if they are trusted in this engine and
+ * plausible; else the stamps around `fetch`, which are safe everywhere. The browser's stamps exclude
+ * connection set-up, queueing and the page's own work.
  *
- * An entry is refused when the server doesn't allow its times (all 0), when an interim answer or a
- * service worker stood in between, and when it lies outside of the stamps around `fetch`. A round trip
- * shorter than the server's hold time, or than what the timer can resolve, proves that its stamps are
- * broken. A worker whose static route sends the request to the network is not in between: the stamps
- * are the socket's. One that saw the request and let it pass can't be told from one that answered it.
+ * An entry is refused when the server doesn't allow its times (they are all 0), after an interim
+ * response, when a service worker may have answered, and when its stamps lie outside the stamps around
+ * `fetch`. It is also refused when its round trip is shorter than the time spent in the server or than
+ * the timer's step: one of its stamps is then wrong. With a static route to the network, the service
+ * worker never sees the request, so the entry counts. A worker that lets a request pass looks the same
+ * as one that answers it.
  */
 export function correctStamps(
   around: DeviceStamps,

@@ -17,7 +17,7 @@ test('reads counts of nanoseconds without losing a digit', () => {
   assert.equal(part.hostReceivedNs, 1795410422879099121n);
   assert.equal(part.hostBaseNs, -5n);
   assert.deepEqual(part.utcMinusHost, { minNs: -2000n, maxNs: 3000n });
-  assert.deepEqual(part.statement, {
+  assert.deepEqual(part.server, {
     status: 'holdover',
     reason: 'No source.',
     source: 'ntp',

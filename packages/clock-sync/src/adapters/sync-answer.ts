@@ -1,7 +1,7 @@
 import { ClockSyncError } from '../core/clock-sync-error.ts';
 import { type Exchange, SERVER_STATUSES } from '../core/exchange.ts';
 
-/** The answer of GET /api/v1/sync, as this library reads it. Counts of ns are decimal strings. */
+/** The answer of GET /api/v1/sync, as far as this library reads it. Counts of ns are decimal strings. */
 export interface SyncAnswer {
   readonly nonce: string;
   readonly receivedNs: string;
@@ -9,7 +9,7 @@ export interface SyncAnswer {
   readonly stepNs: string;
   readonly utcMinusHost: { readonly minNs: string; readonly maxNs: string } | null;
   readonly clock: {
-    readonly status: Exchange['statement']['status'];
+    readonly status: Exchange['server']['status'];
     readonly reason: string | null;
     readonly source: string;
     readonly id: string;
@@ -17,12 +17,12 @@ export interface SyncAnswer {
   };
 }
 
-/** What the server's part of an exchange says, checked and in the core's terms. */
+/** The server's part of an exchange, validated. */
 export type ServerPart = Omit<Exchange, 'sentAtMs' | 'receivedAtMs'>;
 
 /**
- * Reads a server's answer.
- * @throws {ClockSyncError} when a field is missing or malformed, or the nonce is another one.
+ * Validates a server's answer.
+ * @throws {ClockSyncError} when a field is missing or malformed, or the nonce is not the one sent.
  */
 export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
   const answer = fields(body);
@@ -38,7 +38,7 @@ export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
       minNs: nanoseconds(utcMinusHost, 'minNs'),
       maxNs: nanoseconds(utcMinusHost, 'maxNs'),
     },
-    statement: {
+    server: {
       status: status(clock),
       reason: clock.reason === null ? null : text(clock, 'reason'),
       source: text(clock, 'source'),
@@ -49,7 +49,7 @@ export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What has no fields at all is refused by the first of them that is read. */
+/** A value without fields is refused when the first field is read. */
 function fields(value: unknown): Fields {
   return Object(value);
 }

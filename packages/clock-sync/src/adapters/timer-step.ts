@@ -1,12 +1,12 @@
-/** Enough to see a clock of 1 ms move; about 20 ms of work at the most. */
+/** Enough to see a clock with a step of 1 ms change. Takes about 20 ms at most. */
 const MOST_READINGS = 100_000;
 const CHANGES = 5;
-/** The coarsest clock that a browser gives. */
+/** The coarsest clock that browsers have. */
 const COARSEST_STEP_MS = 100;
 
 /**
- * By how much a span between two readings of a clock may be off, in ms: twice its smallest seen
- * step, because browsers may round a reading up as well as down.
+ * Measures the most by which a span between two readings of a clock may be wrong, in ms: twice the
+ * smallest step seen, because browsers may round a reading up as well as down.
  */
 export function measureStepMs(read: () => number): number {
   let smallestMs = COARSEST_STEP_MS;

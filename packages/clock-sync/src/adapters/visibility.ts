@@ -1,4 +1,4 @@
-/** Whether anyone may be looking. Where there is no document, as in a worker, that is always so. */
+/** Whether the page is visible. Always true without a document, as in a worker. */
 export function isVisible(): boolean {
   return !globalThis.document?.hidden;
 }

@@ -17,25 +17,28 @@ test('options have their defaults, and are read in their units', () => {
     url,
     watch: false,
     json: false,
-    maxErrorMs: null,
+    maxBoundMs: null,
     timeoutMs: 10_000,
   });
   assert.deepEqual(
-    readOptions(['--watch', '--json', '--max-error', '2.5', '--timeout', '3', 'http://a/x']),
-    { url, watch: true, json: true, maxErrorMs: 2.5, timeoutMs: 3_000 },
+    readOptions(['--watch', '--json', '--max-bound', '2.5', '--timeout', '3', 'http://a/x']),
+    { url, watch: true, json: true, maxBoundMs: 2.5, timeoutMs: 3_000 },
   );
   assert.equal(readOptions(['--help']), 'help');
 });
 
 const refused: Readonly<Record<string, readonly [args: string[], message: RegExp]>> = {
-  'no address': [[], /an address is missing/],
-  'two addresses': [['http://a', 'http://b'], /one address is enough, got also "http:\/\/b"/],
-  'an address without a scheme': [['localhost'], /"localhost" is not an http or https address/],
-  'another scheme': [['ftp://a'], /is not an http or https address/],
+  'no address': [[], /<url> is missing, for example/],
+  'two addresses': [['http://a', 'http://b'], /expected one <url>, got also "http:\/\/b"/],
+  'an address without a scheme': [
+    ['localhost'],
+    /<url> is "localhost", but must be an http or https address/,
+  ],
+  'another scheme': [['ftp://a'], /but must be an http or https address/],
   'an unknown option': [['--max', '5', 'http://a'], /--max/],
-  'a limit that is no number': [['--max-error', 'low', 'http://a'], /--max-error is "low"/],
-  'a limit of nought': [['--max-error', '0', 'http://a'], /must be a number above 0/],
-  'a limit that is endless': [['--max-error', 'Infinity', 'http://a'], /must be a number above 0/],
+  'a limit that is no number': [['--max-bound', 'low', 'http://a'], /--max-bound is "low"/],
+  'a limit of nought': [['--max-bound', '0', 'http://a'], /must be a number above 0/],
+  'a limit that is endless': [['--max-bound', 'Infinity', 'http://a'], /must be a number above 0/],
   'more than a day': [['--timeout', '3000000', 'http://a'], /above 0 and at most 86400/],
   'an empty time': [['--timeout', '', 'http://a'], /--timeout is ""/],
 };

@@ -1,39 +1,39 @@
 import { parseArgs } from 'node:util';
 
-/** What the command was asked to do. */
+/** The options of the command. */
 export interface CliOptions {
   /** The sync endpoint. */
   readonly url: URL;
   /** Print a line after each exchange, until stopped. */
   readonly watch: boolean;
   readonly json: boolean;
-  /** The bound on UTC that counts as synchronised, in ms; null where any bound does. */
-  readonly maxErrorMs: number | null;
-  /** How long to wait for it, in ms. */
+  /** UTC's bound below which the clock counts as synchronised, in ms; null for any bound. */
+  readonly maxBoundMs: number | null;
+  /** How long to wait for that, in ms. */
   readonly timeoutMs: number;
 }
 
-/** A command line that can't be understood. The message says what is wrong. */
+/** An error in the command line. */
 export class UsageError extends Error {
   readonly code = 'usage';
   override readonly name = 'UsageError';
 }
 
-/** A timer overflows after 24 days, and then ends at once. */
+/** A timer of over 24 days would fire at once. */
 const MOST_SECONDS = 86_400;
 
 export const USAGE = `usage: clock-sync [options] <url>
 
-Prints how far this machine's clock is off, and how sure that is.
-<url> is a server's address, or its sync endpoint.
+Prints the offset of this machine's clock from UTC, and its bound.
+<url> is the address of a server, or of its sync endpoint.
 
-  --max-error <ms>  the bound on UTC that counts as synchronised (default: any)
-  --timeout <s>     how long to wait for it, at most 86400 (default: 10)
+  --max-bound <ms>  synchronised means that UTC's bound is below this (default: any)
+  --timeout <s>     how long to wait for that, at most 86400 (default: 10)
   --watch           print a line after each exchange, until stopped
   --json            print JSON
-  --help            print this
+  --help            print this text
 
-Exit status: 0 synchronised under --max-error, 1 not, 2 wrong usage.`;
+Exit status: 0 synchronised, 1 not synchronised, 2 wrong usage.`;
 
 /**
  * Reads the command line.
@@ -43,14 +43,15 @@ export function readOptions(args: readonly string[]): CliOptions | 'help' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   const [address, ...rest] = positionals;
-  if (address === undefined) throw new UsageError('an address is missing');
-  if (rest.length > 0) throw new UsageError(`one address is enough, got also "${rest.join(' ')}"`);
+  if (address === undefined)
+    throw new UsageError('<url> is missing, for example http://localhost:8080');
+  if (rest.length > 0) throw new UsageError(`expected one <url>, got also "${rest.join(' ')}"`);
   return {
     url: endpoint(address),
     watch: values.watch,
     json: values.json,
-    maxErrorMs:
-      values['max-error'] === undefined ? null : positive('max-error', values['max-error']),
+    maxBoundMs:
+      values['max-bound'] === undefined ? null : positive('max-bound', values['max-bound']),
     timeoutMs: positive('timeout', values.timeout, MOST_SECONDS) * 1_000,
   };
 }
@@ -61,7 +62,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        'max-error': { type: 'string' },
+        'max-bound': { type: 'string' },
         timeout: { type: 'string', default: '10' },
         watch: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -73,11 +74,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** A bare server address means its endpoint. */
+/** Adds the path of the endpoint to a bare server address. */
 function endpoint(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`"${address}" is not an http or https address`);
+    throw new UsageError(`<url> is "${address}", but must be an http or https address`);
   }
   if (url.pathname === '/') url.pathname = '/api/v1/sync';
   return url;

@@ -1,25 +1,25 @@
-import type { ServerClock } from '../server-clock.ts';
+import type { SyncedClock } from '../core/synced-clock.ts';
 
-/** What the command prints, as data. Times are in ms. */
+/** The output of the command, as data. Times are in ms. */
 export interface Report {
-  /** Whether UTC is known within the limit. */
+  /** Whether UTC's bound is below the limit. */
   readonly synchronized: boolean;
-  /** This machine's clock minus UTC, or minus the server's host clock; null while not known. */
+  /** This machine's clock minus UTC, or minus the server's host clock; null while unknown. */
   readonly offsetMs: number | null;
   readonly boundMs: number | null;
   readonly scale: 'utc' | 'host' | null;
-  /** What the server says of its own clock. */
+  /** The status of the server's own clock. */
   readonly status: string | null;
   readonly reason: string | null;
   readonly exchanges: number;
   readonly error: string | null;
 }
 
-/** What a clock knows now, judged against a limit on UTC's bound in ms; null accepts any bound. */
-export function reportOf(clock: ServerClock, maxErrorMs: number | null): Report {
+/** Reports on a clock, with a limit for UTC's bound in ms; null accepts any bound. */
+export function reportOf(clock: SyncedClock, maxBoundMs: number | null): Report {
   const { server, samples, error } = clock.getState();
   const offset = clock.deviceOffset();
-  const limitMs = maxErrorMs ?? Number.POSITIVE_INFINITY;
+  const limitMs = maxBoundMs ?? Number.POSITIVE_INFINITY;
   return {
     synchronized: (clock.toUtc()?.boundMs ?? Number.POSITIVE_INFINITY) < limitMs,
     offsetMs: offset?.offsetMs ?? null,
@@ -32,7 +32,7 @@ export function reportOf(clock: ServerClock, maxErrorMs: number | null): Report 
   };
 }
 
-/** One line for people. */
+/** Writes a report as one line of text. */
 export function describe(report: Report): string {
   const { offsetMs, boundMs, scale, status, reason, error } = report;
   if (offsetMs === null || boundMs === null) {
@@ -44,12 +44,12 @@ export function describe(report: Report): string {
   return `this clock ${offsetInWords(offsetMs, boundMs, other)}; ${server}${last}`;
 }
 
-/** With the digits that the bound supports, and rounded so that what is shown contains the truth. */
+/** Rounds to the digits that the bound supports, and widens the bound by the rounding. */
 function offsetInWords(offsetMs: number, boundMs: number, other: string): string {
   const decimals = Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(boundMs))));
   const step = 10 ** -decimals;
   const upward = (ms: number) => (Math.ceil(ms / step) * step).toFixed(decimals);
-  // As long as nought lies within the bound, not even the sign is known.
+  // The sign is unknown while zero lies within the bound.
   if (Math.abs(offsetMs) <= boundMs) {
     return `agrees with ${other} within ${upward(Math.abs(offsetMs) + boundMs)} ms`;
   }
@@ -58,7 +58,7 @@ function offsetInWords(offsetMs: number, boundMs: number, other: string): string
   return `is ${offset} ms ${direction} ${other} ± ${upward(boundMs + step / 2)} ms`;
 }
 
-/** Node hides what went wrong with each of a name's addresses inside of an empty message. */
+/** For a name with several addresses, Node's error has no message of its own, only inner errors. */
 function messageOf(error: Error): string {
   const [first] = error instanceof AggregateError ? error.errors : [];
   return error.message || (first instanceof Error ? first.message : error.name);

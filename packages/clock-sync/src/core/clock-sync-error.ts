@@ -1,9 +1,9 @@
-/** Something that this library could not do. The message says what; `code` is stable. */
+/** An error of this library. Its `code` is stable, its message is for people. */
 export class ClockSyncError extends Error {
   override readonly name = 'ClockSyncError';
   /**
-   * exchange-failed: the server answered with an error, or a cache did. bad-sync-answer: the answer
-   * can't be read. closed: the clock was closed meanwhile.
+   * exchange-failed: the server sent an error, or a cache sent the reply. bad-sync-answer: the reply is
+   * malformed. closed: the clock was closed meanwhile.
    */
   readonly code: 'exchange-failed' | 'bad-sync-answer' | 'closed';
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Shown, slew, type TimeReading } from './display.ts';
-import { intervalAround } from './interval.ts';
+import { estimateWithin } from './estimate.ts';
 
 function reading(estimateMs: number, scale: TimeReading['scale'] = 'host'): TimeReading {
   const bounds = { earliestMs: estimateMs - 1, latestMs: estimateMs + 1 };
-  return { ...intervalAround(estimateMs, bounds), scale };
+  return { ...estimateWithin(estimateMs, bounds), scale };
 }
 
 test('the first reading is shown as it is', () => {

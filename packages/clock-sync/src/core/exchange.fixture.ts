@@ -13,7 +13,7 @@ export interface ExchangeFacts {
   readonly hostBaseNs?: bigint;
   /** UTC minus host clock, in ms; null where the server can't bound it. */
   readonly utcMinusHostMs?: readonly [number, number] | null;
-  readonly status?: Exchange['statement']['status'];
+  readonly status?: Exchange['server']['status'];
 }
 
 /** An exchange whose stamps are exact and whose way there takes as long as the way back. */
@@ -31,7 +31,7 @@ export function exchangeWith(facts: ExchangeFacts = {}): Exchange {
       utcMinusHostMs === null
         ? null
         : { minNs: toNs(utcMinusHostMs[0]), maxNs: toNs(utcMinusHostMs[1]) },
-    statement: {
+    server: {
       status: facts.status ?? 'synchronized',
       reason: null,
       source: 'kernel',

@@ -1,103 +1,103 @@
 import type { Exchange } from './exchange.ts';
 
-/** Two bounds at one moment, in ms since an origin. */
-export interface Bounds {
+/** The earliest and the latest time that a clock may show at one moment, in ms since an origin. */
+export interface Interval {
   readonly earliestMs: number;
   readonly latestMs: number;
 }
 
 /**
- * Bounds on another clock, as two lines over the device's monotonic clock c: they part at the rate
- * error that is assumed between the two. The other clock is counted in ms since an origin, so that
- * doubles keep it to less than a nanosecond.
+ * The interval of another clock as a function of the device's monotonic clock c: two lines that part
+ * at the drift limit between the two clocks. Times of the other clock are ms since an origin, so that
+ * doubles resolve less than a nanosecond.
  *
- *   earliest(c) = earliestAt0Ms + c · (1 − rateError)
- *   latest(c)   = latestAt0Ms   + c · (1 + rateError)
+ *   earliest(c) = earliestAt0Ms + c · (1 − driftLimit)
+ *   latest(c)   = latestAt0Ms   + c · (1 + driftLimit)
  */
 export interface GrowingInterval {
   readonly earliestAt0Ms: number;
   readonly latestAt0Ms: number;
   /** A fraction: 100 ppm is 0.0001. */
-  readonly rateError: number;
-  /** The moment of the newest exchange inside; before it the lines don't hold. */
+  readonly driftLimit: number;
+  /** The moment of the newest exchange in it. The lines hold from then on. */
   readonly sinceMs: number;
 }
 
-/** What the device's side of an exchange rests on. */
+/** What is assumed of the device's clock, compared with another clock. */
 export interface DeviceAssumptions {
-  /** By how much a span between two readings of the device's clock may be off, in ms (r). */
+  /** The most by which a span between two readings of the device's clock may be wrong, in ms (r). */
   readonly stepMs: number;
-  /** Assumed rate error between the device's clock and the other one, as a fraction (ρ). */
-  readonly rateError: number;
+  /** The limit of the drift between the two clocks, as a fraction (ρ). */
+  readonly driftLimit: number;
 }
 
-/** Pays for the rounding of doubles in the arithmetic below: 1 ns. */
+/** Covers the rounding of doubles in the arithmetic below: 1 ns. */
 const ROUNDING_MS = 1e-6;
 
-/** Where the host clock lies against itself. */
-const NO_SHIFT = { minNs: 0n, maxNs: 0n };
+/** The offset of the host clock from itself. */
+const NO_OFFSET = { minNs: 0n, maxNs: 0n };
 
 /**
- * Bounds from one exchange, counted from `originMs` (whole ms since 1970): on the host clock, or on UTC
- * with `shift` for where UTC lies against the host clock.
+ * The interval that one exchange proves, in ms since `originMs` (whole ms since 1970): of the host
+ * clock, or of a clock with the given `offset` from it, such as UTC.
  *
  *   lo = s2 + (c − c4 − r)(1 − ρ)    hi = s1 + r_s + (c − c1 + r)(1 + ρ)
  *
- * the form of RFC 5905 §8 with both ends kept. The host clock passed s2 before c4, and s1 after c1,
- * whatever the way there and back took.
+ * the form of RFC 5905 §8 with both ends kept. The host clock showed s1 after c1, and s2 before c4,
+ * however long the request and the reply took.
  */
 export function exchangeInterval(
   exchange: Exchange,
   originMs: number,
-  { stepMs, rateError }: DeviceAssumptions,
-  shift = NO_SHIFT,
+  { stepMs, driftLimit }: DeviceAssumptions,
+  offset = NO_OFFSET,
 ): GrowingInterval {
   const originNs = BigInt(originMs) * 1_000_000n;
   const { hostSentNs, hostReceivedNs, hostStepNs, sentAtMs, receivedAtMs } = exchange;
-  const sentMs = toMs(hostSentNs + shift.minNs - originNs);
-  const receivedMs = toMs(hostReceivedNs + shift.maxNs + hostStepNs - originNs);
+  const sentMs = toMs(hostSentNs + offset.minNs - originNs);
+  const receivedMs = toMs(hostReceivedNs + offset.maxNs + hostStepNs - originNs);
   return {
-    earliestAt0Ms: sentMs - (receivedAtMs + stepMs) * (1 - rateError) - ROUNDING_MS,
-    latestAt0Ms: receivedMs - (sentAtMs - stepMs) * (1 + rateError) + ROUNDING_MS,
-    rateError,
+    earliestAt0Ms: sentMs - (receivedAtMs + stepMs) * (1 - driftLimit) - ROUNDING_MS,
+    latestAt0Ms: receivedMs - (sentAtMs - stepMs) * (1 + driftLimit) + ROUNDING_MS,
+    driftLimit,
     sinceMs: receivedAtMs,
   };
 }
 
 /**
- * What both intervals allow, by Marzullo's intersection without faults. All lines of one kind share
- * a slope, so each pair stays two numbers. Both must have the same rate error.
+ * The intersection of two intervals (Marzullo's, without faults). Both must have the same drift limit:
+ * their lines are then parallel, so two numbers describe the result too.
  */
 export function intersect(a: GrowingInterval, b: GrowingInterval): GrowingInterval {
   return {
     earliestAt0Ms: Math.max(a.earliestAt0Ms, b.earliestAt0Ms),
     latestAt0Ms: Math.min(a.latestAt0Ms, b.latestAt0Ms),
-    rateError: a.rateError,
+    driftLimit: a.driftLimit,
     sinceMs: Math.max(a.sinceMs, b.sinceMs),
   };
 }
 
-/** By how many ms the bounds miss each other when the interval is empty at `sinceMs`; else 0. */
+/** The gap in ms between the two lines of an interval that is empty at `sinceMs`; else 0. */
 export function gapMs(interval: GrowingInterval): number {
-  const { earliestMs, latestMs } = boundsAt(interval, interval.sinceMs);
+  const { earliestMs, latestMs } = intervalAt(interval, interval.sinceMs);
   return Math.max(0, earliestMs - latestMs);
 }
 
 /**
- * The bounds at a moment of the device's monotonic clock. Before the newest exchange the interval
- * is run backwards, where it grows as well.
+ * The interval at a moment of the device's monotonic clock. It also grows backwards, before the newest
+ * exchange.
  */
-export function boundsAt(interval: GrowingInterval, atMs: number): Bounds {
-  const { rateError, sinceMs } = interval;
+export function intervalAt(interval: GrowingInterval, atMs: number): Interval {
+  const { driftLimit, sinceMs } = interval;
   const fromMs = Math.max(atMs, sinceMs);
   const backMs = fromMs - atMs;
   return {
-    earliestMs: interval.earliestAt0Ms + fromMs * (1 - rateError) - backMs * (1 + rateError),
-    latestMs: interval.latestAt0Ms + fromMs * (1 + rateError) - backMs * (1 - rateError),
+    earliestMs: interval.earliestAt0Ms + fromMs * (1 - driftLimit) - backMs * (1 + driftLimit),
+    latestMs: interval.latestAt0Ms + fromMs * (1 + driftLimit) - backMs * (1 - driftLimit),
   };
 }
 
-/** Exact for spans up to 104 days; a count since 1970 would lose its last digits. */
+/** Exact for spans of up to 104 days. A count since 1970 would lose its last digits. */
 export function toMs(ns: bigint): number {
   return Number(ns) / 1e6;
 }

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ClockState, initialState, withExchange } from './clock-state.ts';
 import { exchangeWith } from './exchange.fixture.ts';
 import { nextDelayMs, type Pace } from './pacing.ts';
+import { initialState, type SyncState, withExchange } from './sync-state.ts';
 
 const NEW = initialState({
-  host: { stepMs: 0, rateError: 100e-6 },
-  utc: { stepMs: 0, rateError: 150e-6 },
+  host: { stepMs: 0, driftLimit: 100e-6 },
+  utc: { stepMs: 0, driftLimit: 150e-6 },
 });
 const PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
 const NOW = { atMs: 1_600, failures: 0, isWanted: false, random: 1 };
 
 /** A clock that has been sampled eight times over this round trip. */
-function sampled(roundTripMs: number): ClockState {
+function sampled(roundTripMs: number): SyncState {
   const exchanges = Array.from({ length: 8 }, (_, i) => ({ sentAtMs: 200 * i, roundTripMs }));
   return exchanges.map(exchangeWith).reduce(withExchange, NEW);
 }

@@ -1,46 +1,46 @@
-import { type ClockState, hostBoundsAt, utcBoundsAt } from './clock-state.ts';
-import type { Bounds } from './growing-interval.ts';
+import type { Interval } from './growing-interval.ts';
+import { hostIntervalAt, type SyncState, utcIntervalAt } from './sync-state.ts';
 
-/** How much is asked of the clock, and of the network for it. */
+/** How small the bound should be, and how often the server is asked at least. */
 export interface Pace {
-  /** The bound to stay under, in ms, where the network allows it; 5 by default. */
+  /** The bound to stay under, in ms, as far as the network allows. Default: 5. */
   readonly targetBoundMs?: number | undefined;
   /**
-   * The longest time without an exchange, in ms: how soon it is noticed that nobody answers. From 4 s
-   * to a day, 64 s by default; a longer or shorter one counts as the nearest of these.
+   * The longest time between two exchanges, in ms: a lost server is noticed within it. From 4 s to a
+   * day, values outside are clamped. Default: 64 s.
    */
   readonly longestSilenceMs?: number | undefined;
 }
 
-/** A new or dropped clock is sampled this often, this far apart: the luckiest round trip counts. */
+/** At the start and after a reset: the shortest of several round trips gives the smallest bound. */
 export const BURST_EXCHANGES = 8;
 const BURST_SPACING_MS = 200;
 const SHORTEST_SPACING_MS = 4_000;
-/** A timer overflows after 24 days. */
+/** Timers overflow after 24 days. */
 const LONGEST_SILENCE_MS = 86_400_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
-/** Where the network can't give the target, the bound may grow to this many times what it can. */
-const TOLERATED_GROWTH = 1.25;
+/** If the network can't reach the target, the bound may grow to this multiple of the best sample's. */
+const ALLOWED_GROWTH = 1.25;
 
-/** What the driver knows beside the state when it asks for a delay. */
+/** The situation of the exchange loop when it asks for a delay. */
 export interface Situation {
   /** Now, in ms of the device's monotonic clock. */
   readonly atMs: number;
-  /** Failed exchanges since the last good one. */
+  /** Failed exchanges since the last successful one. */
   readonly failures: number;
-  /** Whether somebody asked for an exchange while the last one was under way. */
+  /** Whether somebody asked for an exchange during the last one. */
   readonly isWanted: boolean;
   /** A number in [0, 1), to spread retries. */
   readonly random: number;
 }
 
 /**
- * How long to wait before the next exchange, in ms: until the bound has grown to its target, at the
- * least traffic. Failures and contradictions back off exponentially, or one bad server would make
- * every client hammer.
+ * How long to wait before the next exchange, in ms: until the bound will have grown to its target, which
+ * takes the fewest exchanges. Failures and contradictions back off exponentially; otherwise all clients
+ * of one bad server would flood it.
  */
-export function nextDelayMs(state: ClockState, pace: Pace, situation: Situation): number {
+export function nextDelayMs(state: SyncState, pace: Pace, situation: Situation): number {
   const { failures, isWanted, random } = situation;
   if (isWanted) return BURST_SPACING_MS;
   const spread = 0.5 + random / 2;
@@ -52,7 +52,7 @@ export function nextDelayMs(state: ClockState, pace: Pace, situation: Situation)
   const { targetBoundMs = 5, longestSilenceMs = 64_000 } = pace;
   const delayMs = untilTargetMs(state, targetBoundMs, situation.atMs);
   const restMs = Math.min(longestSilenceMs, LONGEST_SILENCE_MS, delayMs);
-  // A pace that is no number gives the shortest one, and not none at all.
+  // A pace of NaN gives the shortest wait; a timer would take NaN for 0.
   return Math.max(SHORTEST_SPACING_MS, restMs || 0);
 }
 
@@ -60,17 +60,17 @@ function backOff(doublings: number): number {
   return FIRST_RETRY_MS * 2 ** doublings;
 }
 
-/** Time until the bound outgrows the target, or what the network's best exchange can give of it. */
-function untilTargetMs(state: ClockState, targetBoundMs: number, atMs: number): number {
-  const utc = utcBoundsAt(state, atMs);
-  const bounds = utc ?? hostBoundsAt(state, atMs);
-  if (bounds === null) return 0;
-  const { rateError } = utc === null ? state.assumptions.host : state.assumptions.utc;
-  const samples = state.samples.map((sample) => halfWidthMs((utc && sample.utc) ?? sample.host));
-  const reachableMs = Math.max(targetBoundMs, Math.min(...samples) * TOLERATED_GROWTH);
-  return (reachableMs - halfWidthMs(bounds)) / rateError;
+/** The time until the bound outgrows its target, or the bound of the best sample if that is larger. */
+function untilTargetMs(state: SyncState, targetBoundMs: number, atMs: number): number {
+  const utc = utcIntervalAt(state, atMs);
+  const interval = utc ?? hostIntervalAt(state, atMs);
+  if (interval === null) return 0;
+  const { driftLimit } = utc === null ? state.assumptions.host : state.assumptions.utc;
+  const boundsMs = state.samples.map((sample) => boundMsOf((utc && sample.utc) ?? sample.host));
+  const reachableMs = Math.max(targetBoundMs, Math.min(...boundsMs) * ALLOWED_GROWTH);
+  return (reachableMs - boundMsOf(interval)) / driftLimit;
 }
 
-function halfWidthMs({ earliestMs, latestMs }: Bounds): number {
+function boundMsOf({ earliestMs, latestMs }: Interval): number {
   return (latestMs - earliestMs) / 2;
 }

@@ -1,29 +1,29 @@
+import { sinceEpoch } from './estimate.ts';
 import type { Exchange } from './exchange.ts';
-import { type Bounds, boundsAt, type GrowingInterval, toMs } from './growing-interval.ts';
-import { sinceEpoch } from './interval.ts';
+import { type GrowingInterval, type Interval, intervalAt, toMs } from './growing-interval.ts';
 
-/** Bounds on both clocks at one moment, in ms since 1970. */
-interface ClockBounds {
-  readonly host: Bounds;
-  /** Null where UTC isn't bounded. */
-  readonly utc: Bounds | null;
+/** The intervals of both clocks at one moment, in ms since 1970. */
+interface ClockIntervals {
+  readonly host: Interval;
+  /** Null when the server doesn't bound UTC. */
+  readonly utc: Interval | null;
 }
 
 /**
- * One exchange, kept for the picture: its own bounds at `receivedAtMs`, and those by all that was known
- * right after it. Times are ms of the device's monotonic clock.
+ * One exchange and what it proves: its own intervals at `receivedAtMs`, and the intervals known right
+ * after it. Other times are ms of the device's monotonic clock.
  */
-export interface Sample extends ClockBounds {
+export interface Sample extends ClockIntervals {
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
-  /** Time on the way there and back, without the server's own. */
+  /** Travel time both ways, without the time spent in the server. */
   readonly roundTripMs: number;
   readonly clockId: string;
-  readonly known: ClockBounds;
+  readonly known: ClockIntervals;
 }
 
-/** Intervals for both clocks. */
-interface ClockIntervals {
+/** The growing intervals of both clocks. */
+interface GrowingIntervals {
   readonly host: GrowingInterval;
   readonly utc: GrowingInterval | null;
 }
@@ -32,18 +32,19 @@ interface ClockIntervals {
 export function toSample(
   exchange: Exchange,
   originMs: number,
-  { alone, known }: { readonly alone: ClockIntervals; readonly known: ClockIntervals },
+  { alone, known }: { readonly alone: GrowingIntervals; readonly known: GrowingIntervals },
 ): Sample {
-  const { sentAtMs, receivedAtMs, statement } = exchange;
+  const { sentAtMs, receivedAtMs, server } = exchange;
   const serverMs = toMs(exchange.hostSentNs - exchange.hostReceivedNs);
-  const at = (interval: GrowingInterval) => sinceEpoch(boundsAt(interval, receivedAtMs), originMs);
-  const both = ({ host, utc }: ClockIntervals) => ({ host: at(host), utc: utc && at(utc) });
+  const at = (interval: GrowingInterval) =>
+    sinceEpoch(intervalAt(interval, receivedAtMs), originMs);
+  const both = ({ host, utc }: GrowingIntervals) => ({ host: at(host), utc: utc && at(utc) });
   return {
     ...both(alone),
     sentAtMs,
     receivedAtMs,
     roundTripMs: Math.max(0, receivedAtMs - sentAtMs - serverMs),
-    clockId: statement.clockId,
+    clockId: server.clockId,
     known: both(known),
   };
 }

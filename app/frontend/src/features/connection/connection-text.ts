@@ -1,13 +1,13 @@
-import type { ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import type { Language } from '../../lib/language.ts';
 
 /**
- * The state of the connection. `measuredMs` is when an earlier visit measured what is shown, null
- * when this one did; `timeAt` gives the shown time at a moment of the device, in ms since 1970.
+ * The state of the connection as a sentence. `measuredMs` is the time of the measurement if an earlier
+ * visit made it, else null. `timeAt` converts a moment of the monotonic clock to ms since 1970.
  */
 export function connectionText(
-  { connection, samples }: Pick<ServerClockState, 'connection' | 'samples'>,
+  { connection, samples }: Pick<SyncedClockState, 'connection' | 'samples'>,
   measuredMs: number | null,
   timeAt: (monotonicMs: number) => number | null,
   { texts, locale }: Language,

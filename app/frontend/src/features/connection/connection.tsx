@@ -1,19 +1,14 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
-import type { Ticker } from '../../lib/ticker.ts';
+import { usePageClock } from '../../lib/page-clock.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { useFrame } from '../../lib/use-frame.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { connectionText } from './connection-text.ts';
 
-interface ConnectionProps {
-  readonly clock: ServerClock;
-  readonly ticker: Ticker;
-}
-
-/** Whether the server answers, in words. Announced when it changes. */
-export function Connection({ clock, ticker }: ConnectionProps) {
-  const state = useClockState(clock);
-  const measuredMs = useFrame(ticker, (frame) => frame.measuredMs);
+/** Whether the server answers, as a sentence. Screen readers announce changes. */
+export function Connection() {
+  const { clock } = usePageClock();
+  const state = useClockState();
+  const measuredMs = useFrame((frame) => frame.measuredMs);
   const language = useLanguage();
   const timeAt = (monotonicMs: number) =>
     (clock.toUtc(monotonicMs) ?? clock.toServer(monotonicMs))?.estimateMs ?? null;

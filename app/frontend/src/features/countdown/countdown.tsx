@@ -3,7 +3,6 @@ import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
-import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame, useMinute } from '../../lib/use-frame.ts';
 import { type CountdownState, parseInstant, remainingTo, stateOf } from './remaining.ts';
@@ -11,24 +10,23 @@ import './countdown.css';
 
 interface CountdownProps {
   readonly address: PageAddress;
-  readonly ticker: Ticker;
 }
 
 const PARAMETER = 'until';
 
-/** What the field takes: years of four digits, also once they are moved to UTC. */
+/** The limits of the field: years of four digits, in UTC as well. */
 const EARLIEST = '1000-01-02T00:00:00';
 const LATEST = '9999-12-30T23:59:59';
 
 /** The time left to the instant that the page's address names, by the server's clock. */
-export function Countdown({ address, ticker }: CountdownProps) {
+export function Countdown({ address }: CountdownProps) {
   const { texts } = useBelowLanguage();
   const until = useSyncExternalStore(address.subscribe, () => address.get(PARAMETER) || null);
-  // The visitor may travel with the page open: the instant is then told in another zone.
-  useMinute(ticker);
+  // Renders again each minute: a visitor may travel to another zone with the page open.
+  useMinute();
   const untilMs = until === null ? null : parseInstant(until);
-  // Null while there is no instant, or no time to hold it against.
-  const state = useFrame(ticker, ({ reading }) =>
+  // Null while there is no instant, or the time is unknown.
+  const state = useFrame(({ reading }) =>
     untilMs === null || reading === null ? null : stateOf(untilMs, reading),
   );
   return (
@@ -36,7 +34,7 @@ export function Countdown({ address, ticker }: CountdownProps) {
       <h2 id="countdown">{texts.countdown.headings[state ?? 'none']}</h2>
       {untilMs !== null && (
         <>
-          <TimeLeft untilMs={untilMs} ticker={ticker} />
+          <TimeLeft untilMs={untilMs} />
           <Instant untilMs={untilMs} state={state} />
         </>
       )}
@@ -52,12 +50,11 @@ export function Countdown({ address, ticker }: CountdownProps) {
 
 interface TimeLeftProps {
   readonly untilMs: number;
-  readonly ticker: Ticker;
 }
 
-function TimeLeft({ untilMs, ticker }: TimeLeftProps) {
+function TimeLeft({ untilMs }: TimeLeftProps) {
   const { texts, locale } = useBelowLanguage();
-  const left = useFrame(ticker, (frame) => {
+  const left = useFrame((frame) => {
     const { days, clock } = remainingTo(untilMs, frame);
     const written = numberFormat(locale).format(days);
     return [days === 0 ? '' : texts.countdown.days(days, written), clock].join('\n');
@@ -76,7 +73,7 @@ interface InstantProps {
   readonly state: CountdownState | null;
 }
 
-/** Not rendered with each second: the browser takes long over the names of a day. */
+/** Doesn't render every second, because browsers are slow to write the name of a day. */
 function Instant({ untilMs, state }: InstantProps) {
   const { texts, locale } = useBelowLanguage();
   const format = dateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
@@ -88,7 +85,7 @@ function Instant({ untilMs, state }: InstantProps) {
 
 interface InstantFormProps {
   readonly untilMs: number | null;
-  /** Whether there is something to stop, be it an instant or not. */
+  /** Whether the address has a parameter, valid or not, that the stop button can remove. */
   readonly isSet: boolean;
   /** Called with an instant as RFC 3339, or null for none. */
   readonly onSet: (instant: string | null) => void;
@@ -100,20 +97,20 @@ function InstantForm({ untilMs, isSet, onSet }: InstantFormProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const local = untilMs === null ? '' : toLocalInput(untilMs);
-  // A link may change the instant. The field is not made anew for it: that would take its focus.
+  // A link may change the instant. A new field would lose the focus, so the value is set here.
   useLayoutEffect(() => {
     if (field.current !== null) field.current.value = local;
   }, [local]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosenMs = new Date(field.current?.value ?? '').getTime();
-    // An hour that comes twice, and what is less than a second, the field can't tell: they stay.
+    // The field can't express a repeated hour or fractions of a second, so an unchanged value is kept.
     const isUntouched = chosenMs === new Date(local).getTime();
     if (isUntouched || Number.isNaN(chosenMs)) return;
     onSet(new Date(chosenMs).toISOString().replace('.000Z', 'Z'));
   };
   const stop = () => {
-    // The button is gone with the countdown.
+    // The button disappears with the countdown.
     field.current?.focus();
     onSet(null);
   };
@@ -141,7 +138,7 @@ function InstantForm({ untilMs, isSet, onSet }: InstantFormProps) {
   );
 }
 
-/** A moment as a field of the browser takes it: local, to the second. */
+/** A moment in the format of a datetime-local field: local time, to the second. */
 function toLocalInput(epochMs: number): string {
   return new Date(toLocalMs(epochMs)).toISOString().slice(0, 19);
 }

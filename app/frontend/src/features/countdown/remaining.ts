@@ -5,10 +5,10 @@ import type { Frame } from '../../lib/ticker.ts';
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-/** An instant as a link names it: RFC 3339, from the year 1000 on, also without seconds. */
+/** An instant in the address: RFC 3339, from the year 1000 on, with or without seconds. */
 const INSTANT = /^([1-9]\d{3}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** An instant in ms since 1970; null when the text is none. A `+` that was not escaped is a space. */
+/** Parses an instant to ms since 1970; null when it is invalid. An unescaped `+` arrives as a space. */
 export function parseInstant(text: string): number | null {
   const instant = text.toUpperCase().replace(' ', '+');
   const [, date] = INSTANT.exec(instant) ?? [];
@@ -17,16 +17,16 @@ export function parseInstant(text: string): number | null {
   return Number.isNaN(epochMs) ? null : epochMs;
 }
 
-/** Browsers take 30 February for 2 March. */
+/** Browsers parse 30 February as 2 March. */
 function isDate(date: string): boolean {
   const epochMs = Date.parse(`${date}T00:00Z`);
   return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(date);
 }
 
-/** now: for a second from the instant on, and while it lies within the reading's bound. */
+/** now: the instant is within the reading's bound, or less than a second ago. */
 export type CountdownState = 'ahead' | 'now' | 'passed';
 
-/** Where an instant lies against a reading. */
+/** Compares an instant with a reading. */
 export function stateOf(
   untilMs: number,
   { estimateMs, boundMs }: Pick<TimeReading, 'estimateMs' | 'boundMs'>,
@@ -36,16 +36,16 @@ export function stateOf(
   return leftMs > 0 ? 'ahead' : 'passed';
 }
 
-/** The time left to an instant, or passed since. */
+/** The time left until an instant, or passed since. */
 export interface Remaining {
   readonly days: number;
-  /** What is left of a day, with dashes for what isn't known: `06:37:12`. */
+  /** The rest as hours, minutes and seconds, with dashes for unsupported digits: `06:37:12`. */
   readonly clock: string;
 }
 
 /**
- * Counts in whole seconds: what is left is rounded up and what has passed is cut off, so that it
- * reaches zero when the instant does. The reading is the server's, whatever the device's clock shows.
+ * Counts in whole seconds. Time left is rounded up and time passed is rounded down, so that the count
+ * is zero at the instant.
  */
 export function remainingTo(
   untilMs: number,

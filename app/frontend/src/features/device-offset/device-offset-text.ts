@@ -2,7 +2,7 @@ import { formatDuration, formatSpan } from '../../lib/format-measure.ts';
 import type { Language } from '../../lib/language.ts';
 import type { ShownOffset } from '../../lib/ticker.ts';
 
-/** "Your device is 1.2341 s ahead of UTC, ± 0.87 ms."; null while nothing is known. */
+/** "Your device is 1.2341 s ahead of UTC, ± 0.87 ms."; null while the offset is unknown. */
 export function deviceOffsetText(
   offset: ShownOffset | null,
   { texts, locale }: Language,
@@ -10,7 +10,7 @@ export function deviceOffsetText(
   if (offset === null) return null;
   const { offsetMs, boundMs, scale, stepMs } = offset;
   const reference = texts.reference[scale];
-  // As long as nought lies within what would be shown, not even the sign is known.
+  // The sign is unknown while zero lies within the interval that would be shown.
   if (Math.abs(offsetMs) <= boundMs + stepMs / 2) {
     return texts.deviceOffset.within(
       formatDuration(Math.abs(offsetMs) + boundMs, locale),

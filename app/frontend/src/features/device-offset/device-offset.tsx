@@ -1,15 +1,10 @@
-import type { Ticker } from '../../lib/ticker.ts';
 import { useFrame } from '../../lib/use-frame.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { deviceOffsetText } from './device-offset-text.ts';
 
-interface DeviceOffsetProps {
-  readonly ticker: Ticker;
-}
-
-/** How far the visitor's device is off, in a sentence. */
-export function DeviceOffset({ ticker }: DeviceOffsetProps) {
+/** The offset of the visitor's device, as a sentence. */
+export function DeviceOffset() {
   const language = useLanguage();
-  const text = useFrame(ticker, ({ deviceOffset }) => deviceOffsetText(deviceOffset, language));
+  const text = useFrame(({ deviceOffset }) => deviceOffsetText(deviceOffset, language));
   return <p className="device-offset">{text ?? language.texts.deviceOffset.unknown}</p>;
 }

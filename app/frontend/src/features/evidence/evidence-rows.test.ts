@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reset, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { Reset, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
@@ -9,7 +9,7 @@ import { evidenceRows } from './evidence-rows.ts';
 /** The value of each row, by its term. */
 function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
   const samples = roundTripsMs.map((roundTripMs) => sampleWith({ roundTripMs }));
-  const state: ServerClockState = {
+  const state: SyncedClockState = {
     connection: 'online',
     error: null,
     server: {
@@ -32,10 +32,10 @@ function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
 test('the round trips are the last one and the shortest', () => {
   assert.deepEqual(rows([3, 1.5, 2]), {
     'Source of UTC': 'none so far',
-    'The server’s own words': 'no clock source is configured',
+    'Reason given by the server': 'no clock source is configured',
     'Last round trip': '2.0 ms',
     'Shortest round trip': '1.5 ms',
-    'Exchanges in view': '3',
+    'Exchanges shown': '3',
     'Server’s clock': 'a',
     'Last reset': 'none so far',
   });
@@ -52,5 +52,5 @@ test('a reset says what happened, and no more than is known of it', () => {
     last({ atMs: 0, cause: 'contradiction', gapMs: 298.9 }),
     'two clocks disagreed by at least 290 ms',
   );
-  assert.equal(last({ atMs: 0, cause: 'server-clock-changed' }), 'the server’s clock was set');
+  assert.equal(last({ atMs: 0, cause: 'host-clock-changed' }), 'the server’s clock was set');
 });

@@ -1,17 +1,17 @@
-import type { Reset, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { Reset, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
 
 interface EvidenceRow {
   readonly term: string;
   readonly value: string;
-  /** The language of the value, where it isn't the page's: servers speak English. */
+  /** The language of the value, if it isn't the page's: servers give reasons in English. */
   readonly lang?: string;
 }
 
-/** The figures behind the reading, each with its name. */
+/** The figures behind the reading, each with its label. */
 export function evidenceRows(
-  { samples, server, lastReset }: ServerClockState,
+  { samples, server, lastReset }: SyncedClockState,
   language: BelowLanguage,
 ): EvidenceRow[] {
   const { texts, locale } = language;
@@ -29,7 +29,7 @@ export function evidenceRows(
     { term: terms.lastRoundTrip, value: roundTrip(roundTripsMs.at(-1)) },
     { term: terms.shortestRoundTrip, value: roundTrip(shortestMs) },
     { term: terms.exchanges, value: samples.length.toLocaleString(locale) },
-    { term: terms.serverClock, value: server?.clockId ?? none },
+    { term: terms.hostClock, value: server?.clockId ?? none },
     { term: terms.lastReset, value: resetText(lastReset, language) },
   ];
 }

@@ -1,19 +1,14 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { evidenceRows } from './evidence-rows.ts';
 import './evidence.css';
 
-interface EvidenceProps {
-  readonly clock: ServerClock;
-}
-
-/** Of one exchange, as packages/clock-sync computes it. Both lines are the server's clock now. */
+/** The interval of one exchange, as packages/clock-sync computes it: two limits of the server's clock. */
 const FORMULA = ['≥ s₂ + (c − c₄ − r)(1 − ρ)', '≤ s₁ + rₛ + (c − c₁ + r)(1 + ρ)'];
 
-/** The second layer, for those who ask: where the reading and its tolerance come from. */
-export function Evidence({ clock }: EvidenceProps) {
+/** Explains the reading and its bound to visitors who ask. */
+export function Evidence() {
   const { texts } = useBelowLanguage();
   return (
     <Disclosure className="evidence" summary={texts.evidence.summary}>
@@ -25,13 +20,13 @@ export function Evidence({ clock }: EvidenceProps) {
         ))}
         {texts.evidence.symbols}
       </p>
-      <EvidenceRows clock={clock} />
+      <EvidenceRows />
     </Disclosure>
   );
 }
 
-function EvidenceRows({ clock }: EvidenceProps) {
-  const state = useClockState(clock);
+function EvidenceRows() {
+  const state = useClockState();
   return (
     <dl>
       {evidenceRows(state, useBelowLanguage()).map(({ term, value, lang }) => (

@@ -98,7 +98,7 @@ test('a change is judged when the server was asked again, not before', () => {
   notify();
   assert.equal(watch.getChange(), null);
   // Another cause: what was judged before no longer explains the last one.
-  lastReset = { atMs: 1, cause: 'server-clock-changed' };
+  lastReset = { atMs: 1, cause: 'host-clock-changed' };
   notify();
   assert.equal(watch.getChange(), null);
 });

@@ -1,21 +1,21 @@
-import type { DeviceOffset, ServerClock } from '@dataiku-assessment/clock-sync';
-import { WALL_RATE_ERROR } from '../../lib/last-known.ts';
+import type { DeviceOffset, SyncedClock } from '@dataiku-assessment/clock-sync';
+import { grownByDrift } from '../../lib/device-drift.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 
-/** What became of the device's clock when it parted from the clock that never steps. */
+/** What happened to the device when its wall clock and its monotonic clock parted. */
 export type DeviceChange =
   | { readonly kind: 'slept' }
-  /** Set by `byMs`, ± `boundMs`; forward when positive. */
+  /** The clock was set by `byMs` ± `boundMs`; forward when positive. */
   | { readonly kind: 'set'; readonly byMs: number; readonly boundMs: number };
 
-/** Wall and monotonic clock may part by this, in ms, before the library takes notice. */
-const TOLERANCE_MS = 20;
+/** The library doesn't notice when the wall and the monotonic clock part by less than this, in ms. */
+const UNNOTICED_MS = 20;
 
 /**
- * Tells a sleep from a clock that was set, by how far the device was off before and after: a clock
- * that ran on through a sleep is as wrong as before, one that was set is wrong by as much more as it
- * parted. Null where it may have been either or both, where not even the sign of what it was set by is
- * known, and where UTC isn't: a host clock may have stepped meanwhile, or be another one.
+ * Distinguishes a sleep from a clock that was set, by the device's offsets before and after. A sleep
+ * leaves the offset unchanged; setting the clock changes it by as much as the clocks parted. Null when
+ * both are possible, when the sign of the change is unknown, and when UTC is unknown: a host clock may
+ * have been stepped meanwhile, or be another one.
  */
 export function judgeDeviceChange(
   before: DeviceOffset,
@@ -25,27 +25,27 @@ export function judgeDeviceChange(
   if (before.scale !== 'utc' || after.scale !== 'utc') return null;
   const byMs = after.offsetMs - before.offsetMs;
   const boundMs = before.boundMs + after.boundMs;
-  const mayBe = (ms: number) => Math.abs(byMs - ms) <= boundMs + TOLERANCE_MS;
+  const mayBe = (ms: number) => Math.abs(byMs - ms) <= boundMs + UNNOTICED_MS;
   const mayHaveSlept = partedMs > 0 && mayBe(0);
   if (mayHaveSlept === mayBe(partedMs)) return null;
   if (mayHaveSlept) return { kind: 'slept' };
   return Math.abs(byMs) > boundMs ? { kind: 'set', byMs, boundMs } : null;
 }
 
-/** How far the device was off at a moment of its monotonic clock. */
+/** The device's offset at a moment of its monotonic clock. */
 interface OffsetAt {
   readonly offset: DeviceOffset;
   readonly atMs: number;
 }
 
-/** The last change of the device's clock, as an outside store. */
+/** The last change of the device's clock, as an external store. */
 export interface DeviceWatch {
   readonly getChange: () => DeviceChange | null;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Watches how far the device is off, and judges each change once the server was asked again. */
-export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker): DeviceWatch {
+/** Watches the device's offset, and judges each change after the next exchange. */
+export function watchDevice(clock: Pick<SyncedClock, 'getState'>, ticker: Ticker): DeviceWatch {
   let steady: OffsetAt | null = null;
   let awaited: { readonly before: OffsetAt; readonly partedMs: number } | null = null;
   let seen = clock.getState().lastReset;
@@ -56,7 +56,7 @@ export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker
     if (lastReset !== seen) {
       seen = lastReset;
       const before = steady;
-      // Of two changes that nobody measured in between, neither can be told.
+      // Two changes without an exchange in between can't be told apart.
       steady = null;
       const isOfDevice = lastReset?.cause === 'device-clock-changed';
       awaited = isOfDevice && before ? { before, partedMs: lastReset.partedMs } : null;
@@ -70,12 +70,12 @@ export function watchDevice(clock: Pick<ServerClock, 'getState'>, ticker: Ticker
     awaited = null;
     steady = { offset, atMs };
   };
-  // From the start, and before every listener below: who asks late still learns of it.
+  // Subscribes first, so that the listeners below see the change in the same tick.
   ticker.subscribe(look);
   return { getChange: () => change, subscribe: ticker.subscribe };
 }
 
-/** How far the device would be off at a later moment, had nobody set it: a hidden page may be hours old. */
+/** The offset at a later moment if nobody set the clock. A page may have been hidden for hours. */
 function offsetBy({ offset, atMs }: OffsetAt, laterMs: number): DeviceOffset {
-  return { ...offset, boundMs: offset.boundMs + Math.max(0, laterMs - atMs) * WALL_RATE_ERROR };
+  return grownByDrift(offset, laterMs - atMs);
 }

@@ -3,12 +3,12 @@ import { formatDuration, formatSpan } from '../../lib/format-measure.ts';
 import type { Language } from '../../lib/language.ts';
 import type { DeviceChange } from './device-change.ts';
 
-/** For how long an incident is news, in ms. */
+/** How long an incident is shown, in ms. */
 const NEWS_MS = 60_000;
 
 /**
- * What broke within the last minute, and what that means; null when nothing did. `atMs` is now, in ms
- * of the device's monotonic clock.
+ * The incident of the last minute as a sentence; null when there was none. `atMs` is now, in ms of the
+ * device's monotonic clock.
  */
 export function incidentText(
   reset: Reset | null,
@@ -21,8 +21,8 @@ export function incidentText(
   switch (reset.cause) {
     case 'contradiction':
       return texts.incident.contradiction(formatDuration(reset.gapMs, locale, 'floor'));
-    case 'server-clock-changed':
-      return texts.incident.serverClockSet;
+    case 'host-clock-changed':
+      return texts.incident.hostClockSet;
     case 'device-clock-changed':
       return deviceText(change, language);
   }

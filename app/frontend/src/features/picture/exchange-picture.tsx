@@ -1,7 +1,5 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { useSyncExternalStore } from 'react';
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
-import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useKnowledge } from '../../lib/use-knowledge.ts';
 import { ExchangeTable } from './exchange-table.tsx';
@@ -12,15 +10,13 @@ import { RoundTripHistogram } from './round-trip-histogram.tsx';
 import './exchange-picture.css';
 
 interface ExchangePictureProps {
-  readonly clock: ServerClock;
-  readonly ticker: Ticker;
   readonly paced: PacedPicture;
 }
 
-/** Where the tolerance comes from: what each exchange left possible, and how long each took. */
-export function ExchangePicture({ clock, ticker, paced }: ExchangePictureProps) {
+/** The interval and the round trip of each exchange: where the bound comes from. */
+export function ExchangePicture({ paced }: ExchangePictureProps) {
   const language = useBelowLanguage();
-  const knowledge = useKnowledge(clock, ticker);
+  const knowledge = useKnowledge();
   const picture = useSyncExternalStore(paced.subscribe, paced.getPicture);
   const { texts, locale } = language;
   const time = dateTimeFormat(locale, { timeStyle: 'medium' });

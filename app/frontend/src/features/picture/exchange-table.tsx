@@ -1,5 +1,5 @@
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
-import { formatDeviation, formatDuration } from '../../lib/format-measure.ts';
+import { formatDuration, formatSigned } from '../../lib/format-measure.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import type { Picture } from './paced-picture.ts';
@@ -41,8 +41,8 @@ function ExchangeRows({ picture: { exchanges, timeOf } }: ExchangeTableProps) {
     <tr key={atMs}>
       <th scope="row">{time.format(timeOf(atMs))}</th>
       <td>{formatDuration(roundTripMs, locale)}</td>
-      <td>{formatDeviation(earliestMs, locale, 'floor')}</td>
-      <td>{formatDeviation(latestMs, locale, 'ceil')}</td>
+      <td>{formatSigned(earliestMs, locale, 'floor')}</td>
+      <td>{formatSigned(latestMs, locale, 'ceil')}</td>
     </tr>
   ));
 }

@@ -1,19 +1,19 @@
+import { DECADES, scaleMarks } from '../../lib/bound-scale.ts';
 import { formatMark } from '../../lib/format-measure.ts';
-import { DECADES, scaleMarks } from '../../lib/tolerance-scale.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { DRAWING, drawHistory } from './history-paths.ts';
 import type { Picture } from './paced-picture.ts';
 
 interface HistoryDrawingProps {
   readonly picture: Picture;
-  /** What it shows, in words. */
+  /** A description for screen readers. */
   readonly alternative: string;
 }
 
-/** With more decades than this to each side, every second line is named. The first ones would touch. */
+/** With more decades than this on each side, only every second line has a label: labels would touch. */
 const MOST_NAMED = 4;
 
-/** The exchanges over time: each as a bar, what was known as a band, the estimate as a line. */
+/** Draws the exchanges over time as bars, the known interval as a band, the estimate as a line. */
 export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
   const { locale } = useBelowLanguage();
   const { decades, exchanges, latest, known, estimate } = drawHistory(picture);
@@ -25,7 +25,7 @@ export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
           index > 0 && (decades <= MOST_NAMED || index % 2 === 1)
             ? sign + formatMark(unitMs, locale)
             : '',
-        // Lines of another scale are other lines: none of them moves.
+        // A change of scale makes new elements: moved ones would be animated.
         key: `${sign}${unitMs} of ${decades}`,
         share: ((sign === '+' ? -1 : 1) * fraction * DECADES) / decades,
       })),

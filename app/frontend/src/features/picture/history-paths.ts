@@ -1,15 +1,15 @@
-import { DECADES, toleranceFraction } from '../../lib/tolerance-scale.ts';
-import type { Deviation, History, KnownSpan } from './history.ts';
+import { DECADES, scaleFraction } from '../../lib/bound-scale.ts';
+import type { History, KnownSpan, RelativeInterval } from './history.ts';
 
-/** The drawing's own units: time runs over its width, deviations over its height. */
+/** The size of the drawing in its own units: time in width, distance from the estimate in height. */
 export const DRAWING = { width: 1_000, height: 400 } as const;
 
-/** Fewer decades would make nothing look like much. */
+/** With fewer decades, tiny intervals would look large. */
 const LEAST_DECADES = 3;
 
-/** What the drawing is made of: outlines as SVG paths, and how much of the gauge's scale it has. */
+/** The drawing as SVG paths. */
 export interface HistoryPaths {
-  /** How many decades of the gauge lie between no deviation and the edge. */
+  /** The number of decades of the bound scale between the middle and an edge. */
   readonly decades: number;
   readonly exchanges: string;
   readonly latest: string;
@@ -17,30 +17,30 @@ export interface HistoryPaths {
   readonly estimate: string;
 }
 
-/** What is drawn: a history, up to a moment of the device's monotonic clock in ms. */
+/** A history up to a moment of the device's monotonic clock, in ms. */
 export interface DrawnHistory extends History {
   readonly untilMs: number;
 }
 
-/** Draws a history on the gauge's scale, to both sides of the best estimate. */
+/** Draws a history on the bound scale, to both sides of the best estimate. */
 export function drawHistory({ exchanges, known, untilMs }: DrawnHistory): HistoryPaths {
   const fromMs = Math.min(exchanges[0]?.atMs ?? untilMs, known[0]?.from.atMs ?? untilMs);
   const widest = exchanges.flatMap(({ earliestMs, latestMs }) => [-earliestMs, latestMs]);
   const decades = Math.max(
     LEAST_DECADES,
-    Math.ceil(Math.max(0, ...widest.map((ms) => toleranceFraction(Math.abs(ms)))) * DECADES),
+    Math.ceil(Math.max(0, ...widest.map((ms) => scaleFraction(Math.abs(ms)))) * DECADES),
   );
   const x = (atMs: number) => round(((atMs - fromMs) / (untilMs - fromMs || 1)) * DRAWING.width);
   const y = (ms: number) => {
-    const share = Math.min(1, (toleranceFraction(Math.abs(ms)) * DECADES) / decades);
+    const share = Math.min(1, (scaleFraction(Math.abs(ms)) * DECADES) / decades);
     return round((DRAWING.height / 2) * (1 - Math.sign(ms) * share));
   };
-  const bar = ({ atMs, earliestMs, latestMs }: Deviation) =>
+  const bar = ({ atMs, earliestMs, latestMs }: RelativeInterval) =>
     `M${x(atMs)} ${y(earliestMs)}V${y(latestMs)}`;
   const band = ({ from, to }: KnownSpan) =>
     `M${x(from.atMs)} ${y(from.latestMs)}L${x(to.atMs)} ${y(to.latestMs)}V${y(to.earliestMs)}` +
     `L${x(from.atMs)} ${y(from.earliestMs)}Z`;
-  const middle = ({ atMs, earliestMs, latestMs }: Deviation) =>
+  const middle = ({ atMs, earliestMs, latestMs }: RelativeInterval) =>
     `${x(atMs)} ${y((earliestMs + latestMs) / 2)}`;
   const last = exchanges.at(-1);
   return {

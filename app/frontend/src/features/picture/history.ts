@@ -1,71 +1,71 @@
 import type { Sample, TimeReading } from '@dataiku-assessment/clock-sync';
 
-/** An interval against today's best estimate, in ms: what the clock may have been off at a moment. */
-export interface Deviation {
+/** An interval minus the present best estimate, in ms. */
+export interface RelativeInterval {
   /** In ms of the device's monotonic clock. */
   readonly atMs: number;
   readonly earliestMs: number;
   readonly latestMs: number;
 }
 
-/** What one exchange left possible by itself. */
-interface ExchangeDeviation extends Deviation {
+/** The interval of one exchange alone. */
+interface ExchangeInterval extends RelativeInterval {
   readonly roundTripMs: number;
 }
 
-/** What was known from one exchange until the next: a little less with each moment. */
+/** The interval known from one exchange until the next. It grows in between. */
 export interface KnownSpan {
-  readonly from: Deviation;
-  readonly to: Deviation;
+  readonly from: RelativeInterval;
+  readonly to: RelativeInterval;
 }
 
-/** What the exchanges left possible, and what was known by all of them. */
+/** The intervals of the exchanges, alone and intersected. */
 export interface History {
-  /** One for each exchange, when its answer came. */
-  readonly exchanges: readonly ExchangeDeviation[];
-  /** One for each exchange after which something was known. */
+  /** One for each exchange, at the moment of its reply. */
+  readonly exchanges: readonly ExchangeInterval[];
+  /** One for each exchange after which the time was known. */
   readonly known: readonly KnownSpan[];
 }
 
-/** How the present reading is carried back to the exchanges. */
+/** The present reading, which past intervals are compared with. */
 export interface Present {
   readonly atMs: number;
-  /** Until when what was known last is followed. */
+  /** The end of the last known span. */
   readonly untilMs: number;
   readonly estimateMs: number;
   readonly scale: TimeReading['scale'];
-  /** By how much a bound grows, as a fraction of the time passed. */
+  /** The growth of a bound, as a fraction of the time passed. */
   readonly growth: number;
-  /** The host clock that is shown: only exchanges with it say where it is. */
+  /** The elected host clock. On the host scale, only its own exchanges count. */
   readonly clockId: string | null;
 }
 
-/** The exchanges, oldest first, as deviations from what is known now. */
+/** Compares the samples, oldest first, with the present estimate. */
 export function historyOf(samples: readonly Sample[], present: Present): History {
   const { scale, clockId, growth } = present;
   const shown = samples.filter((sample) => scale === 'utc' || sample.clockId === clockId);
-  const exchanges: ExchangeDeviation[] = [];
+  const exchanges: ExchangeInterval[] = [];
   const known: KnownSpan[] = [];
   for (const [index, sample] of shown.entries()) {
     const ofExchange = sample[scale];
     if (ofExchange !== null) {
       const { roundTripMs } = sample;
-      exchanges.push({ ...toDeviation(sample, ofExchange, present), roundTripMs });
+      exchanges.push({ ...toRelative(sample, ofExchange, present), roundTripMs });
     }
     const ofAll = sample.known[scale];
     if (ofAll === null) continue;
-    const from = toDeviation(sample, ofAll, present);
+    const from = toRelative(sample, ofAll, present);
     const untilMs = shown[index + 1]?.receivedAtMs ?? present.untilMs;
     known.push({ from, to: grow(from, untilMs, growth) });
   }
   return { exchanges, known };
 }
 
-function toDeviation(
+function toRelative(
   { receivedAtMs }: Sample,
   { earliestMs, latestMs }: Sample['host'],
   { atMs, estimateMs }: Present,
-): Deviation {
+): RelativeInterval {
   const thenMs = estimateMs - (atMs - receivedAtMs);
   return {
     atMs: receivedAtMs,
@@ -74,7 +74,7 @@ function toDeviation(
   };
 }
 
-function grow({ atMs, earliestMs, latestMs }: Deviation, untilMs: number, growth: number) {
+function grow({ atMs, earliestMs, latestMs }: RelativeInterval, untilMs: number, growth: number) {
   const byMs = (untilMs - atMs) * growth;
   return { atMs: untilMs, earliestMs: earliestMs - byMs, latestMs: latestMs + byMs };
 }

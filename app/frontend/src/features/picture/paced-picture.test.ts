@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Sample, ServerClock, ServerClockState } from '@dataiku-assessment/clock-sync';
+import type { Sample, SyncedClock, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { sampleWith } from '../../lib/sample.fixture.ts';
 import { pacePicture } from './paced-picture.ts';
 
@@ -14,7 +14,7 @@ function sample(receivedAtMs: number): Sample {
 /** A clock that knows the time to within 1 ms, and 100 ppm worse before and after. */
 function setUp() {
   const moment = { ms: 0 };
-  let state: ServerClockState = {
+  let state: SyncedClockState = {
     connection: 'online',
     error: null,
     server: { status: 'unknown', reason: null, source: 'none', clockId: 'a' },
@@ -31,7 +31,7 @@ function setUp() {
     getState: () => state,
     now: () => ({ ...toServer(), scale: 'host' }),
     toServer,
-  } as Partial<ServerClock> as ServerClock;
+  } as Partial<SyncedClock> as SyncedClock;
   const frame = { reading: null, rate: 1, digits: 0, deviceOffset: null, measuredMs: null };
   const tick = () => {
     for (const listener of listeners) listener();

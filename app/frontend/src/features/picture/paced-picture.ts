@@ -1,21 +1,21 @@
-import type { Sample, ServerClock } from '@dataiku-assessment/clock-sync';
+import type { Sample, SyncedClock } from '@dataiku-assessment/clock-sync';
 import type { Ticker } from '../../lib/ticker.ts';
 import { type History, historyOf } from './history.ts';
 
-/** What the picture shows. */
+/** The data of the picture. */
 export interface Picture extends History {
   readonly samples: readonly Sample[];
-  /** Where the drawing ends, in ms of the device's monotonic clock. */
+  /** The end of the drawing, in ms of the device's monotonic clock. */
   readonly untilMs: number;
   /** The server's time at a moment of that clock, in ms since 1970. */
   readonly timeOf: (monotonicMs: number) => number;
 }
 
-/** A burst brings five exchanges a second: a picture that follows each of them only flickers. */
+/** A burst has five exchanges a second. A picture that followed each of them would flicker. */
 const PACE_MS = 1_000;
-/** Over this time, in ms, a bound's growth is read off the clock. */
+/** The span, in ms, over which the growth of the bound is read from the clock. */
 const GROWTH_SPAN_MS = 1_000_000;
-/** The drawing goes on a little after the last exchange, or what that one changed would not show. */
+/** The drawing ends this share of its span after the last exchange, so that its effect is visible. */
 const MARGIN = 0.04;
 
 const EMPTY: Picture = {
@@ -26,14 +26,14 @@ const EMPTY: Picture = {
   timeOf: () => 0,
 };
 
-/** The picture, as an outside store. */
+/** The picture, as an external store. */
 export interface PacedPicture {
   readonly getPicture: () => Picture;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Keeps the picture. It changes only when an exchange came, at most once a second. */
-export function pacePicture(clock: ServerClock, ticker: Ticker): PacedPicture {
+/** Keeps the picture. It changes after an exchange, at most once a second. */
+export function pacePicture(clock: SyncedClock, ticker: Ticker): PacedPicture {
   let samples: readonly Sample[] | null = null;
   let takenAtMs = Number.NEGATIVE_INFINITY;
   let picture = EMPTY;
@@ -47,13 +47,13 @@ export function pacePicture(clock: ServerClock, ticker: Ticker): PacedPicture {
     picture = takePicture(clock, samples);
   };
   look();
-  // Before every listener below: they find the picture of the same tick.
+  // Subscribes first, so that the listeners below get the picture of the same tick.
   ticker.subscribe(look);
   return { getPicture: () => picture, subscribe: ticker.subscribe };
 }
 
-/** The exchanges against what is known at the last of them. */
-function takePicture(clock: ServerClock, samples: readonly Sample[]): Picture {
+/** Compares the samples with the estimate at the last of them. */
+function takePicture(clock: SyncedClock, samples: readonly Sample[]): Picture {
   const [first, last] = [samples[0], samples.at(-1)];
   const now = clock.now();
   if (first === undefined || last === undefined || now === null) return EMPTY;

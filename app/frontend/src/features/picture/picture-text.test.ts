@@ -17,20 +17,20 @@ test('the drawing is said in words: what exchanges leave possible alone, and tog
   const known = [{ from: at(-0.4, 0.4), to: at(-0.4, 0.5) }];
   assert.equal(
     plain(historyText({ exchanges: [at(-3, 1), at(-0.5, 0.5)], known }, ENGLISH)),
-    '2 exchanges. Alone they leave from ± 0.50 ms to ± 2.0 ms possible, together ± 0.45 ms.',
+    '2 exchanges. Alone, their bounds are ± 0.50 ms to ± 2.0 ms; together, the bound is ± 0.45 ms.',
   );
   assert.equal(
     plain(historyText({ exchanges: [at(-0.4, 0.4)], known }, ENGLISH)),
-    '1 exchange. It leaves ± 0.45 ms possible.',
+    '1 exchange. Its bound is ± 0.45 ms.',
   );
 });
 
 test('the round trips are the shortest, the middle one and the longest', () => {
   assert.equal(
     plain(roundTripText([4, 1.09, 2], ENGLISH)),
-    'There and back took 1.0 ms to 4.0 ms, half of the 3 times at most 2.0 ms.',
+    'Round trips took 1.0 ms to 4.0 ms. The median of 3 was 2.0 ms.',
   );
-  assert.equal(plain(roundTripText([4], ENGLISH)), 'There and back took 4.0 ms.');
+  assert.equal(plain(roundTripText([4], ENGLISH)), 'The round trip took 4.0 ms.');
 });
 
 test('before the first exchange there are no figures', () => {

@@ -1,26 +1,26 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
-import type { Deviation, History } from './history.ts';
+import type { History, RelativeInterval } from './history.ts';
 import { medianMs } from './round-trip-bars.ts';
 
-/** What the drawing shows, for who can't see it. */
+/** Describes the drawing for screen readers. */
 export function historyText(
   { exchanges, known }: History,
   { texts, locale }: BelowLanguage,
 ): string {
   const together = known.at(-1);
   if (exchanges.length === 0 || together === undefined) return texts.picture.none;
-  const bounds = exchanges.map(halfWidthMs);
+  const bounds = exchanges.map(boundMsOf);
   const format = (ms: number) => formatDuration(ms, locale);
   return texts.picture.alternative(
     exchanges.length,
     format(Math.min(...bounds)),
     format(Math.max(...bounds)),
-    format(halfWidthMs(together.to)),
+    format(boundMsOf(together.to)),
   );
 }
 
-/** The round trips in a sentence: how many, and the shortest, the middle and the longest. */
+/** The round trips as a sentence: how many, the shortest, the median and the longest. */
 export function roundTripText(
   roundTripsMs: readonly number[],
   { texts, locale }: BelowLanguage,
@@ -35,6 +35,6 @@ export function roundTripText(
   );
 }
 
-function halfWidthMs({ earliestMs, latestMs }: Deviation): number {
+function boundMsOf({ earliestMs, latestMs }: RelativeInterval): number {
   return (latestMs - earliestMs) / 2;
 }

@@ -1,16 +1,16 @@
-import { ToleranceScale } from '../../ui/tolerance-scale.tsx';
+import { BoundScale } from '../../ui/bound-scale.tsx';
 import { BARS, roundTripBars } from './round-trip-bars.ts';
 
 interface RoundTripHistogramProps {
   readonly roundTripsMs: readonly number[];
 }
 
-/** How long the way there and back took, on the gauge's scale. */
+/** The histogram of round trips, on the bound scale. */
 export function RoundTripHistogram({ roundTripsMs }: RoundTripHistogramProps) {
   const bars = roundTripBars(roundTripsMs);
   const most = Math.max(...bars.map(({ count }) => count));
   return (
-    <ToleranceScale>
+    <BoundScale>
       <div className="bars">
         {bars.map(({ index, count }) => (
           <span
@@ -19,6 +19,6 @@ export function RoundTripHistogram({ roundTripsMs }: RoundTripHistogramProps) {
           />
         ))}
       </div>
-    </ToleranceScale>
+    </BoundScale>
   );
 }

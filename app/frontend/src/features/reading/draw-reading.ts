@@ -1,3 +1,4 @@
+import { scaleFraction } from '../../lib/bound-scale.ts';
 import {
   clockDigits,
   clockText,
@@ -10,9 +11,8 @@ import { toLocalMs } from '../../lib/local-time.ts';
 import { prefersStillness } from '../../lib/motion.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import type { Frame } from '../../lib/ticker.ts';
-import { toleranceFraction } from '../../lib/tolerance-scale.ts';
 
-/** Writes the digits down to seconds, in the visitor's zone. One that is not supported fades out. */
+/** Writes the digits down to seconds, in the visitor's zone. An unsupported digit fades out. */
 export function drawDigits(element: HTMLElement, { reading, digits }: Frame): void {
   const shown = reading === null ? NO_DIGITS : clockDigits(toLocalMs(reading.estimateMs), digits);
   for (const [place, digit] of shown.entries()) {
@@ -22,7 +22,7 @@ export function drawDigits(element: HTMLElement, { reading, digits }: Frame): vo
   }
 }
 
-/** The same for machines and screen readers: the attribute has all digits, the words minutes. */
+/** Writes the time for machines (to the last digit) and for screen readers (to the minute). */
 export function drawTime(element: HTMLTimeElement, { reading, digits }: Frame, texts: Texts): void {
   if (reading === null || digits === 0) {
     element.removeAttribute('datetime');
@@ -34,16 +34,16 @@ export function drawTime(element: HTMLTimeElement, { reading, digits }: Frame, t
   write(element, texts.localTime(shown));
 }
 
-/** How long the band takes to snap back, in ms, and by how much of the scale it must do so at least. */
+/** The duration of the band's animation when it shrinks, in ms, and the least change that is animated. */
 const SNAP_MS = 150;
 const LEAST_SNAP = 0.01;
 
 /**
- * Stretches the band over what the tolerance covers of the scale: all of it while nothing is known.
- * It grows without notice, and moves only when it snaps back: something was learned then.
+ * Sets the band's width: the bound on the scale, or the whole scale while it is unknown. Only
+ * shrinking is animated, because only an exchange makes the band shrink.
  */
 export function drawBand(element: HTMLElement, { reading }: Frame): void {
-  const fraction = reading === null ? 1 : toleranceFraction(reading.boundMs);
+  const fraction = reading === null ? 1 : scaleFraction(reading.boundMs);
   const before = Number(/[\d.]+/.exec(element.style.transform)?.[0] ?? fraction);
   const transform = `scaleX(${fraction.toFixed(3)})`;
   if (before - fraction > LEAST_SNAP && !prefersStillness()) {
@@ -53,14 +53,14 @@ export function drawBand(element: HTMLElement, { reading }: Frame): void {
   element.style.transform = transform;
 }
 
-/** Writes UTC to whole seconds, where the visitor's zone differs from it. */
+/** Writes UTC to whole seconds, if the visitor's zone differs from UTC. */
 export function drawUtc(element: HTMLElement, { reading, digits }: Frame, texts: Texts): void {
   const epochMs = reading?.estimateMs ?? Date.now();
   const shown = reading === null ? NO_DIGITS : clockDigits(epochMs, digits);
   write(element, toLocalMs(epochMs) === epochMs ? '' : texts.inUtc(clockText(shown)));
 }
 
-/** Touches the document only where something changes. */
+/** Changes the document only if the text differs. */
 function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -1,32 +1,22 @@
-import type { ServerClock } from '@dataiku-assessment/clock-sync';
 import { useState } from 'react';
 import { NO_DIGITS } from '../../lib/clock-digits.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
-import type { Ticker } from '../../lib/ticker.ts';
 import { useDrawnFrame, useFrame, useMinute } from '../../lib/use-frame.ts';
 import { useKnowledge } from '../../lib/use-knowledge.ts';
 import { useLanguage } from '../../lib/use-language.ts';
-import { ToleranceScale } from '../../ui/tolerance-scale.tsx';
+import { BoundScale } from '../../ui/bound-scale.tsx';
 import { drawBand, drawDigits, drawTime, drawUtc } from './draw-reading.ts';
 import { useReels } from './use-reels.ts';
 import { whereAndWhen } from './where-and-when.ts';
 import './reading.css';
 
-interface ReadingProps {
-  readonly clock: ServerClock;
-  readonly ticker: Ticker;
-}
-
-/** The time and its tolerance: digits, and below them the width of what isn't known. */
-export function Reading({ clock, ticker }: ReadingProps) {
-  const { texts } = useLanguage();
-  const knowledge = useKnowledge(clock, ticker);
-  const time = useDrawnFrame<HTMLTimeElement>(ticker, (element, frame) =>
-    drawTime(element, frame, texts),
-  );
-  const digits = useDrawnFrame<HTMLDivElement>(ticker, drawDigits);
-  const band = useDrawnFrame<HTMLDivElement>(ticker, drawBand);
-  useReels(ticker, digits);
+/** The time as digits, and its bound as a band below them. */
+export function Reading() {
+  const knowledge = useKnowledge();
+  const time = useDrawnFrame<HTMLTimeElement>(drawTime);
+  const digits = useDrawnFrame<HTMLDivElement>(drawDigits);
+  const band = useDrawnFrame<HTMLDivElement>(drawBand);
+  useReels(digits);
   return (
     <div className="reading" data-knowledge={knowledge}>
       <time className="for-screen-readers" ref={time} />
@@ -37,55 +27,46 @@ export function Reading({ clock, ticker }: ReadingProps) {
           </span>
         ))}
       </div>
-      <Tolerance ticker={ticker} />
-      <ToleranceScale>
+      <Bound />
+      <BoundScale>
         <div className="band" ref={band} />
-      </ToleranceScale>
-      <WhereAndWhen ticker={ticker} />
+      </BoundScale>
+      <WhereAndWhen />
     </div>
   );
 }
 
-interface PartProps {
-  readonly ticker: Ticker;
-}
-
-/** The only part that is rendered with each second, as its bound grows. */
-function Tolerance({ ticker }: PartProps) {
+/** The only part that renders every second, because the bound grows. */
+function Bound() {
   const { texts, locale } = useLanguage();
-  const scale = useFrame(ticker, ({ reading }) => reading?.scale ?? null);
-  const bound = useFrame(
-    ticker,
-    ({ reading }) => reading && formatDuration(reading.boundMs, locale),
-  );
+  const scale = useFrame(({ reading }) => reading?.scale ?? null);
+  const bound = useFrame(({ reading }) => reading && formatDuration(reading.boundMs, locale));
   if (bound === null || scale === null) {
     return (
-      <p className="tolerance">
+      <p className="bound">
         <span aria-hidden="true">± ?</span>
-        <span className="for-screen-readers">{texts.toleranceUnknown}</span>
+        <span className="for-screen-readers">{texts.boundUnknown}</span>
       </p>
     );
   }
   return (
-    <p className="tolerance">
-      {texts.tolerance(bound)}
-      <small>{texts.toleranceOf[scale]}</small>
+    <p className="bound">
+      {texts.bound(bound)}
+      <small>{texts.boundTo[scale]}</small>
       {scale === 'host' && <small>{texts.utcUnknown}</small>}
     </p>
   );
 }
 
 /**
- * Written anew with the minute. Before the time is known, the day by the device's own clock keeps the
- * place, unseen: nothing then jumps.
+ * Renders once a minute. Before the time is known, the date by the device's clock takes up the space,
+ * invisibly, so that nothing jumps later.
  */
-function WhereAndWhen({ ticker }: PartProps) {
+function WhereAndWhen() {
   const language = useLanguage();
   const [openedMs] = useState(Date.now);
-  const minuteMs = useMinute(ticker);
-  const utc = useDrawnFrame<HTMLSpanElement>(ticker, (element, frame) =>
-    drawUtc(element, frame, language.texts),
-  );
+  const minuteMs = useMinute();
+  const utc = useDrawnFrame<HTMLSpanElement>(drawUtc);
   const parts = whereAndWhen(minuteMs ?? openedMs, language);
   return (
     <p className="when" data-unknown={minuteMs === null ? '' : undefined}>

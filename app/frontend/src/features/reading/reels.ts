@@ -2,25 +2,25 @@ import { WHOLE_SECONDS } from '../../lib/clock-digits.ts';
 import { prefersStillness } from '../../lib/motion.ts';
 import type { Frame } from '../../lib/ticker.ts';
 
-/** How long the digits after the decimal point take to run once through all ten, in ms. */
+/** The time in which each digit after the decimal point runs from 0 to 9, in ms. */
 const CYCLES_MS = [1_000, 100, 10] as const;
 
-/** A reel that is off by less than this, in ms, runs on: nobody sees it, and a restart costs. */
+/** A reel that is off by less than this, in ms, is left running: it isn't visible, and a restart costs. */
 const UNSEEN_MS = 0.5;
 
-/** Ten digits above each other, one shown at a time; the style sheet writes them. */
+/** Ten digits above each other, of which one is visible. The style sheet writes them. */
 const TURN: Keyframe[] = [{ transform: 'none' }, { transform: 'translateY(-100%)' }];
 
-/** The digits below a second, run by the browser's compositor: the page itself does nothing for them. */
+/** The digits below a second. The browser's compositor animates them without work for the page. */
 export interface Reels {
-  /** Sets each reel to a frame's time, and lets it run on at the frame's rate. */
+  /** Sets each reel to a frame's time and rate. */
   draw(frame: Frame): void;
   stop(): void;
 }
 
 /**
- * Reels for the columns of `digits` behind the seconds. The offsets of zones are whole seconds, so a
- * fraction is the same in each.
+ * Creates reels for the columns of `digits` after the seconds. Zone offsets are whole seconds, so the
+ * fraction is the same in every zone.
  */
 export function createReels(digits: HTMLElement): Reels {
   const running = new Map<number, Animation>();
@@ -57,13 +57,13 @@ function startReel(column: Element, cycleMs: number): Animation {
 
 interface Course {
   readonly cycleMs: number;
-  /** Where in its cycle the reel must be at `atMs`. */
+  /** The reel's position in its cycle at `atMs`. */
   readonly phaseMs: number;
   readonly atMs: number;
   readonly rate: number;
 }
 
-/** The timeline of a document counts as `performance.now()` does. */
+/** The timeline of a document and `performance.now()` count from the same moment. */
 function steer(animation: Animation, { cycleMs, phaseMs, atMs, rate }: Course): void {
   const startMs = atMs - phaseMs / rate;
   const before = animation.startTime;

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect } from 'react';
-import type { Ticker } from '../../lib/ticker.ts';
+import { usePageClock } from '../../lib/page-clock.ts';
 import { createReels } from './reels.ts';
 
-/** Lets the digits below a second run by themselves between frames. */
-export function useReels(ticker: Ticker, digits: RefObject<HTMLElement | null>): void {
+/** Runs the digits below a second between frames. */
+export function useReels(digits: RefObject<HTMLElement | null>): void {
+  const { ticker } = usePageClock();
   useEffect(() => {
     if (digits.current === null) return;
     const reels = createReels(digits.current);

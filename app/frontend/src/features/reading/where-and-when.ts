@@ -2,7 +2,7 @@ import { dayOfYear, isoWeek } from '../../lib/calendar.ts';
 import type { Language } from '../../lib/language.ts';
 import { formatUtcOffset, toLocalMs } from '../../lib/local-time.ts';
 
-/** The day in full, and then what else names it: its week, its number in the year, the visitor's zone. */
+/** The date in full, the week, the day of the year, and the visitor's zone. */
 export function whereAndWhen(epochMs: number, { texts, locale }: Language): readonly string[] {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const { timeZone } = day.resolvedOptions();

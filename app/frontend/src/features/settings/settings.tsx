@@ -8,7 +8,7 @@ interface SettingsProps {
   readonly preferences: PreferenceStore;
 }
 
-/** Language and theme, where the visitor wants others than the browser's. */
+/** Language and theme. The default is the browser's. */
 export function Settings({ preferences }: SettingsProps) {
   const { texts } = useLanguage();
   const { language, theme } = useSyncExternalStore(
@@ -40,7 +40,7 @@ interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly values: readonly T[];
   readonly names: Readonly<Record<T, string>>;
-  /** Null leaves it to the browser. */
+  /** Null means the browser's. */
   readonly chosen: T | null;
   readonly onChoose: (chosen: T | null) => void;
 }

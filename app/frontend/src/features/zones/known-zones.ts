@@ -3,37 +3,37 @@ import type { Memory } from '../../lib/memory.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 import { isZoneFacts, type ZoneFacts } from './zone-facts.ts';
 
-/** What the server told of zones. */
+/** The facts about zones that the server gave. */
 export interface KnownZones {
-  /** Null until the server told them. */
+  /** Null until the server has given them. */
   factsOf(id: string): ZoneFacts | null;
-  /** Whether the server said that there is no such zone. */
+  /** Whether the server doesn't know the zone. */
   isRefused(id: string): boolean;
-  /** Asks for what is missing of these zones, or has ended. */
+  /** Requests the facts about these zones that are missing or out of date. */
   want(ids: readonly string[]): void;
 }
 
 export interface KnownZonesPorts {
   readonly memory: Memory;
   readonly ticker: Ticker;
-  /** Asks the server for a zone. */
+  /** Requests a zone from the server. */
   readonly load: (id: string) => Promise<ZoneFacts>;
-  /** Is told of each answer. */
+  /** Called after each answer. */
   readonly onAnswer: () => void;
 }
 
 const KEY = 'zone-facts';
-/** Of so many zones is remembered what was told last: a visitor's own, and a few sets that others shared. */
+/** The number of zones whose facts are stored: a visitor's own zones and a few shared sets. */
 const REMEMBERED = 60;
-/** How long until a server that didn't answer is asked again, in ms. */
+/** The time before a zone is requested again after a failure, in ms. */
 const RETRY_MS = 15_000;
-/** The API's answer to an id that it doesn't know. */
+/** The API's status for an unknown id. */
 const BAD_REQUEST = 400;
 
-/** Learns of zones, one after the other, and remembers what it learned. */
+/** Requests facts about zones one after the other, and stores them. */
 export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts): KnownZones {
   const facts = readFacts(memory.read(KEY));
-  /** Those that the server told in this visit; others may be old. */
+  /** The zones whose facts came in this visit. Others may be out of date. */
   const told = new Set<string>();
   const refused = new Set<string>();
   const askedAtMs = new Map<string, number>();
@@ -41,7 +41,7 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
   let isAsking = false;
 
   const remember = (id: string, learned: ZoneFacts) => {
-    // Another open page may have learned of others meanwhile.
+    // Another open page may have stored other zones meanwhile.
     const known = readFacts(memory.read(KEY));
     known.delete(id);
     const latest = [...known.set(id, learned)].slice(-REMEMBERED);
@@ -68,7 +68,7 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
     onAnswer();
     look();
   };
-  // One at a time: a server that doesn't answer must not take the connections of the exchanges.
+  // One at a time: requests to a silent server must not use up the connections of the exchanges.
   const look = () => {
     const due = isAsking ? undefined : wanted.find(isDue);
     if (due !== undefined) void ask(due);
@@ -85,7 +85,7 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
   };
 }
 
-/** What another version of the page wrote, or a visitor, may be anything. */
+/** Validates stored facts: another version of the page, or the visitor, may have written them. */
 function readFacts(text: string | null): Map<string, ZoneFacts> {
   try {
     const stored: [string, unknown][] = Object.entries(JSON.parse(text ?? '{}'));

@@ -4,19 +4,19 @@ import { parsePin, writePin } from './pin.ts';
 import type { ZoneFacts } from './zone-facts.ts';
 import { zoneName } from './zone-text.ts';
 
-/** A place that the visitor keeps in view. */
+/** A place that the visitor pinned. */
 export interface PinnedZone {
-  /** As it stands in the address: it tells one pin from another. */
+  /** The pin as the address has it. It is unique. */
   readonly pin: string;
-  /** The city that was picked, where the server knows it in this zone; else what the zone is named for. */
+  /** The picked city, if the server knows it in this zone; else the city that the zone is named after. */
   readonly name: string;
-  /** Null until the server told them. */
+  /** Null until the server has given them. */
   readonly facts: ZoneFacts | null;
-  /** Whether the server said that there is no such zone. */
+  /** Whether the server doesn't know the zone. */
   readonly isUnknown: boolean;
 }
 
-/** The pinned zones, as an outside store. */
+/** The pinned zones, as an external store. */
 export interface PinnedZones {
   readonly getZones: () => readonly PinnedZone[];
   readonly subscribe: (listener: () => void) => () => void;
@@ -32,13 +32,13 @@ export interface PinnedZonesPorts extends Omit<KnownZonesPorts, 'onAnswer'> {
 }
 
 const PARAMETER = 'zones';
-/** A page with more zones than this is no page to read. */
+/** A page with more zones would not be readable. */
 export const MOST_ZONES = 20;
 
 /**
- * Keeps zones in the page's address, so that a set can be shared, and in memory. An address that names
- * zones goes before the memory. What the visitor changes is changed in both: so a shared set leaves
- * a set of the visitor's own as it was, and two open pages don't undo each other's changes.
+ * Keeps zones in the page's address, so that a set can be shared, and in memory. The address takes
+ * precedence. The visitor's changes apply to both, one at a time: a shared set doesn't overwrite the
+ * visitor's own set, and two open pages don't undo each other's changes.
  */
 export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPorts): PinnedZones {
   const listeners = new Set<() => void>();
@@ -52,7 +52,7 @@ export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPo
       const facts = known.factsOf(id);
       const isUnknown = known.isRefused(id);
       const ownName = isUnknown ? id : zoneName(facts?.id ?? id);
-      // A link may name any city: it is shown where the server knows it in this zone.
+      // A link may contain any text as the city. It is shown only if the server knows it in this zone.
       const name = city !== null && facts?.cities.includes(city) ? city : ownName;
       return { pin, name, facts, isUnknown };
     });
@@ -72,7 +72,7 @@ export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPo
   };
 
   show(pinsOfVisit());
-  // The browser's way back leads to an earlier set.
+  // The back button leads to an earlier set.
   address.subscribe(() => {
     if (address.get(PARAMETER) !== writePins(pins)) show(pinsOfVisit());
   });

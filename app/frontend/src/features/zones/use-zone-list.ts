@@ -2,17 +2,17 @@ import { useRef, useState } from 'react';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { loadZoneList, readyNames, type ZoneList } from './zone-search.ts';
 
-/** All zones, once somebody wants them. */
+/** The list of all zones, loaded on demand. */
 export interface LoadedZoneList {
-  /** Null before they came. */
+  /** Null until it is loaded. */
   readonly list: ZoneList | null;
-  /** Whether the server was asked in vain. */
+  /** Whether the last request failed. */
   readonly hasFailed: boolean;
-  /** Asks for them, unless they are there or on their way; null when the server doesn't answer. */
+  /** Loads the list unless it is loaded or loading. Resolves to null when the request fails. */
   load(): Promise<ZoneList | null>;
 }
 
-/** The list of all zones, which is loaded when it is first wanted, and again after a failure. */
+/** Keeps the list of all zones. */
 export function useZoneList(language: BelowLanguage): LoadedZoneList {
   const [list, setList] = useState<ZoneList | null>(null);
   const [hasFailed, setFailed] = useState(false);

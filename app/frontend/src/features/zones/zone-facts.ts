@@ -2,32 +2,32 @@ import type { TimezoneAnswer } from '@dataiku-assessment/contract';
 import { askApi } from '../../lib/api.ts';
 import { parseUtcOffset } from '../../lib/local-time.ts';
 
-/** What a row needs of a zone. It is kept for when the server doesn't answer. */
+/** The facts about a zone that a row needs. They are stored for visits without a network. */
 export interface ZoneFacts {
   readonly id: string;
   /** ISO 3166-1 alpha-2; null for zones of no country. */
   readonly country: string | null;
-  /** Its largest cities: a row may be named for one of them. */
+  /** Its largest cities. A row may have the name of one of them. */
   readonly cities: readonly string[];
   /** Local time minus UTC, in ms. */
   readonly offsetMs: number;
-  /** When the clocks change next, in ms since 1970, and to what; null when no change is known. */
+  /** The next change of its offset, in ms since 1970; null when no change is known. */
   readonly next: { readonly atMs: number; readonly offsetMs: number } | null;
 }
 
-/** No zone has ever been further from UTC. */
+/** No zone has ever had a larger offset from UTC. */
 const LARGEST_OFFSET_MS = 26 * 3_600_000;
-/** Two changes of a zone lie weeks apart at least: for so long after one, no other comes. */
+/** Changes of a zone are at least weeks apart, so no other change follows within this time. */
 const SURE_AFTER_CHANGE_MS = 86_400_000;
 
-/** Asks the API for a zone. */
+/** Requests a zone from the API. */
 export async function loadZoneFacts(id: string): Promise<ZoneFacts> {
   return toZoneFacts(await askApi<TimezoneAnswer>('/api/v1/timezone', { id }));
 }
 
 /**
  * The facts in an answer of GET /api/v1/timezone.
- * @throws {TypeError} when it isn't such an answer.
+ * @throws {TypeError} when the answer is malformed.
  */
 export function toZoneFacts({ id, country, cities, current, next }: TimezoneAnswer): ZoneFacts {
   const facts = {
@@ -43,7 +43,7 @@ export function toZoneFacts({ id, country, cities, current, next }: TimezoneAnsw
   );
 }
 
-/** Whether something that came from outside has the shape and the ranges of facts. */
+/** Whether an external value has the shape and the ranges of facts. */
 export function isZoneFacts(value: unknown): value is ZoneFacts {
   const { id, country, cities, offsetMs, next } = Object(value);
   return (
@@ -57,8 +57,8 @@ export function isZoneFacts(value: unknown): value is ZoneFacts {
 }
 
 /**
- * A moment moved into the zone, so that its UTC fields read as local ones, in ms; null when the facts
- * don't reach that far.
+ * A moment shifted into the zone, so that its UTC fields show local time, in ms; null for a moment after
+ * the facts end.
  */
 export function toZoneMs({ offsetMs, next }: ZoneFacts, epochMs: number): number | null {
   if (next === null || epochMs < next.atMs) return epochMs + offsetMs;

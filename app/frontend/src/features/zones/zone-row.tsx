@@ -1,5 +1,4 @@
 import type { MouseEvent } from 'react';
-import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame, useMinute } from '../../lib/use-frame.ts';
 import type { PinnedZone } from './pinned-zones.ts';
@@ -7,8 +6,7 @@ import { countryName, zoneTime, zoneWords } from './zone-text.ts';
 
 interface ZoneRowProps {
   readonly zone: PinnedZone;
-  readonly ticker: Ticker;
-  /** What moves and removes the row; null unless the visitor arranges them. */
+  /** Moves and removes the row; null unless the visitor is arranging the list. */
   readonly arrange: ZoneArrangement | null;
 }
 
@@ -19,11 +17,11 @@ interface ZoneArrangement {
   remove(event: MouseEvent<HTMLButtonElement>): void;
 }
 
-/** One zone: its time, how it lies to the visitor, and when its clocks change. */
-export function ZoneRow({ zone: { name, facts, isUnknown }, ticker, arrange }: ZoneRowProps) {
+/** One zone: its time, its difference from the visitor's, and the next change of its clocks. */
+export function ZoneRow({ zone: { name, facts, isUnknown }, arrange }: ZoneRowProps) {
   const language = useBelowLanguage();
-  const time = useFrame(ticker, (frame) => zoneTime(facts, frame));
-  const minuteMs = useMinute(ticker);
+  const time = useFrame((frame) => zoneTime(facts, frame));
+  const minuteMs = useMinute();
   const country = countryName(facts?.country ?? null, language);
   return (
     <li>
@@ -44,7 +42,7 @@ interface ZoneButtonsProps extends ZoneArrangement {
   readonly name: string;
 }
 
-/** Those that can do nothing stay, so that the focus does: they only say so. */
+/** A button without effect is marked as disabled, but keeps the focus. */
 function ZoneButtons({ name, isFirst, isLast, move, remove }: ZoneButtonsProps) {
   const { texts } = useBelowLanguage();
   return (

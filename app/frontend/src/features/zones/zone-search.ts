@@ -6,10 +6,10 @@ import { regionName } from '../../lib/region-name.ts';
 import { whenIdle } from '../../lib/when-idle.ts';
 import { countryName, zoneName } from './zone-text.ts';
 
-/** A zone that was found. */
+/** A zone that matches a search. */
 export interface FoundZone {
   readonly id: string;
-  /** The city that was asked for, or else the one that the zone is named for. */
+  /** The city that matches, or else the city that the zone is named after. */
   readonly name: string;
   readonly country: string;
 }
@@ -17,9 +17,9 @@ export interface FoundZone {
 export type ZoneList = readonly ZoneSummary[];
 
 /**
- * Asks the API for all zones: 14 kB compressed, which browsers keep for an hour. Each keystroke is then
- * answered by the page itself.
- * @throws {TypeError} when the answer is no list of zones.
+ * Requests all zones from the API: 14 kB compressed, cached by browsers for an hour. The page then
+ * searches by itself at each keystroke.
+ * @throws {TypeError} when the answer is malformed.
  */
 export async function loadZoneList(): Promise<ZoneList> {
   const { timezones } = await askApi<TimezonesAnswer>('/api/v1/timezones');
@@ -38,10 +38,10 @@ function isZoneSummary(value: unknown): boolean {
   );
 }
 
-/** So many zones are made ready at a time: less than a frame of a slow phone. */
+/** The number of zones prepared at a time: less than one frame of a slow phone. */
 const READY_AT_ONCE = 40;
 
-/** Makes the names of countries ready while the browser is idle, or the first letter would take long. */
+/** Prepares the names of countries while the browser is idle; otherwise the first search would be slow. */
 export async function readyNames(zones: ZoneList, language: BelowLanguage): Promise<void> {
   for (let first = 0; first < zones.length; first += READY_AT_ONCE) {
     await whenIdle();
@@ -51,7 +51,7 @@ export async function readyNames(zones: ZoneList, language: BelowLanguage): Prom
   }
 }
 
-/** How well something fits, best first. */
+/** The ranks of a match, best first. */
 const FIT = {
   isName: 0,
   isCountry: 1,
@@ -61,17 +61,17 @@ const FIT = {
   inCountry: 5,
   none: 6,
 } as const;
-/** Shorter parts of a country's name fit too many. */
+/** Shorter parts of a country's name match too many countries. */
 const LEAST_COUNTRY_LETTERS = 3;
 
-/** The zones that fit, best first: by the name of the zone or a city, by country, then by parts of both. */
+/** Finds zones by name, city or country. Exact matches come first, then beginnings, then other parts. */
 export function findZones(
   zones: ZoneList,
   words: string,
   language: BelowLanguage,
 ): readonly FoundZone[] {
   const wanted = fold(words);
-  // Nothing is left of a lone hyphen, and every name begins with nothing.
+  // A lone hyphen folds to an empty string, which every name begins with.
   if (wanted === '') return [];
   const found = zones.flatMap((zone) => {
     const fit = fitOf(zone, wanted, language);
@@ -80,7 +80,7 @@ export function findZones(
   const names = new Map(found.map(({ zone, name }) => [zone.id, name]));
   return (
     found
-      // Another id of a zone that is found under the same name says nothing new.
+      // A link to a zone that is found under the same name would be a duplicate.
       .filter(({ zone: { linksTo }, name }) => names.get(linksTo ?? '') !== name)
       .toSorted((a, b) => a.rank - b.rank || weightOf(b) - weightOf(a))
       .map(({ zone: { id, country }, name }) => ({
@@ -91,14 +91,14 @@ export function findZones(
   );
 }
 
-/** Of two that fit as well: a zone that is named so, then one of which the API names more cities. */
+/** Orders equal ranks: first the zone named after the match, then the one with more cities in the API. */
 function weightOf({ zone: { id, cities }, name }: { zone: ZoneSummary; name: string }): number {
   return (name === zoneName(id) ? 100 : 0) + cities.length;
 }
 
 interface Fit {
   readonly rank: number;
-  /** The name that fits. */
+  /** The name that matches. */
   readonly name: string;
 }
 
@@ -108,7 +108,7 @@ function fitOf(
   language: BelowLanguage,
 ): Fit {
   const ownName = zoneName(id);
-  // A link's cities and country are those of the zone that it leads to: it is known by its own name.
+  // A link has the cities and the country of its target. Only its own name is matched.
   const names = linksTo === null ? [ownName, ...cities] : [ownName];
   const ranks = [...names, id].map((name) => rankOf(fold(name), wanted, 'Name'));
   const best = Math.min(...ranks);
@@ -129,7 +129,7 @@ function rankOf(name: string, wanted: string, of: 'Name' | 'Country'): number {
   return name.includes(wanted) ? FIT[`in${of}`] : FIT.none;
 }
 
-/** What people call some countries, that Intl doesn't. */
+/** Common names of countries that Intl doesn't have. */
 const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
   AE: ['uae'],
   CI: ['ivory coast'],
@@ -140,7 +140,7 @@ const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 const namesOfCountries = new Map<string, readonly string[]>();
 
-/** What people call a country: in their own languages, in English, in short, by its code. Folded. */
+/** The names of a country, folded: in the visitor's languages and in English, long and short, and its code. */
 function countryNames(code: string, { locales }: BelowLanguage): readonly string[] {
   return madeOnce(namesOfCountries, `${code} ${locales}`, () => {
     const inLanguages = [...locales, 'en'].flatMap((language) => [
@@ -151,7 +151,7 @@ function countryNames(code: string, { locales }: BelowLanguage): readonly string
   });
 }
 
-/** Letters that are no accented ones to Unicode, as people without them type them. */
+/** Letters that Unicode doesn't decompose, as they are typed on other keyboards. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
   đ: 'd',
@@ -165,7 +165,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** A name as people type it: accents and case aside, words apart by one space, no apostrophes. */
+/** Folds a name for comparison: no accents, case or apostrophes, one space between words. */
 function fold(text: string): string {
   return text
     .toLowerCase()

@@ -11,17 +11,17 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The city that a zone is named for: `Buenos Aires` of `America/Argentina/Buenos_Aires`. */
+/** The city that a zone is named after: `Buenos Aires` for `America/Argentina/Buenos_Aires`. */
 export function zoneName(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-/** A country in the page's language; empty for zones of none. */
+/** A country in the page's language; empty for a zone without a country. */
 export function countryName(code: string | null, { locale }: BelowLanguage): string {
   return code === null ? '' : regionName(code, locale);
 }
 
-/** Hours and minutes on the clocks of a zone, as far as they are known: `06:07`. */
+/** Hours and minutes in a zone, as far as the digits are supported: `06:07`. */
 export function zoneTime(
   facts: ZoneFacts | null,
   { reading, digits }: Pick<Frame, 'reading' | 'digits'>,
@@ -31,8 +31,8 @@ export function zoneTime(
 }
 
 /**
- * All that is said of a zone beside its time; empty while nothing can be said. Where the browser's own
- * data has another time there, the server's or the browser's is out of date: that alone is said.
+ * The text beside the time of a zone; empty while nothing is known. If the browser's own zone data gives
+ * another time, one of the two is out of date, and the text is about that alone.
  */
 export function zoneWords(facts: ZoneFacts, epochMs: number, language: BelowLanguage): string {
   const dispute = zoneDispute(facts, epochMs, language);
@@ -42,7 +42,7 @@ export function zoneWords(facts: ZoneFacts, epochMs: number, language: BelowLang
   return [difference, transition].filter((part) => part !== null).join(' · ');
 }
 
-/** By how much the browser contradicts the server; null where it doesn't, or doesn't know. */
+/** The difference between the browser's zone data and the server's; null when there is none. */
 function zoneDispute(
   facts: ZoneFacts,
   epochMs: number,
@@ -57,7 +57,7 @@ function zoneDispute(
   return say(hoursAndMinutes(Math.abs(laterMs), locale));
 }
 
-/** How a zone lies to the visitor: `8 h ahead of you, tomorrow`; null when it isn't known. */
+/** The difference from the visitor's time: `8 h ahead of you, tomorrow`; null while unknown. */
 function zoneDifference(
   facts: ZoneFacts,
   epochMs: number,
@@ -76,17 +76,17 @@ function zoneDifference(
   return `${difference}, ${relative.format(days, 'day')}`;
 }
 
-/** When the clocks of a zone change next: `clocks go back 1 h in 6 days`; null when nothing is known. */
+/** The next change of a zone's clocks: `clocks go back 1 h in 6 days`; null when none is known. */
 function zoneTransition(
   { id, offsetMs, next }: ZoneFacts,
   epochMs: number,
   { texts, locale }: BelowLanguage,
 ): string | null {
-  // A change of the abbreviation alone moves no clock.
+  // Some changes affect only the abbreviation.
   if (next === null || next.offsetMs === offsetMs || epochMs >= next.atMs) return null;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const inMs = next.atMs - epochMs;
-  // As people count days: by the visitor's calendar, whatever the hour.
+  // Days are counted by the visitor's calendar, regardless of the hour.
   const days = dayOf(toLocalMs(next.atMs)) - dayOf(toLocalMs(epochMs));
   const when =
     days > 0

@@ -1,5 +1,4 @@
 import { type MouseEvent, useRef, useState, useSyncExternalStore } from 'react';
-import type { Ticker } from '../../lib/ticker.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { MOST_ZONES, type PinnedZone, type PinnedZones } from './pinned-zones.ts';
 import { ZoneFinder } from './zone-finder.tsx';
@@ -9,24 +8,23 @@ import './zones.css';
 
 interface ZonesProps {
   readonly pinned: PinnedZones;
-  readonly ticker: Ticker;
 }
 
-/** The same moment on other clocks: the zones that the visitor pinned. */
-export function Zones({ pinned, ticker }: ZonesProps) {
+/** The time in the zones that the visitor pinned. */
+export function Zones({ pinned }: ZonesProps) {
   const { texts } = useBelowLanguage();
   const zones = useSyncExternalStore(pinned.subscribe, pinned.getZones);
   const [isArranged, setArranged] = useState(false);
-  // What was just done: who can't see the list learns it from here.
+  // The last change, for screen readers.
   const [news, setNews] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const arrangeButton = useRef<HTMLButtonElement>(null);
 
   const add = ({ id, name }: FoundZone) => {
     const isNew = pinned.add(id, name);
-    // What is there already is said beside the field.
+    // The field itself tells that a place is pinned already.
     setNews(isNew ? texts.zones.added(name) : '');
-    // The field goes when the last place is taken.
+    // With the last free place, the field disappears.
     if (pinned.getZones().length >= MOST_ZONES) arrangeButton.current?.focus();
     return isNew;
   };
@@ -55,7 +53,6 @@ export function Zones({ pinned, ticker }: ZonesProps) {
             <ZoneRow
               key={zone.pin}
               zone={zone}
-              ticker={ticker}
               arrange={isArranged ? arrangementOf(zone, index) : null}
             />
           ))}
@@ -83,7 +80,7 @@ export function Zones({ pinned, ticker }: ZonesProps) {
   );
 }
 
-/** The focus goes from a button that will be gone to the same one of the next row, or of the last. */
+/** Moves the focus from a button about to disappear to that of the next row, or of the one before. */
 function focusNeighbour(button: HTMLButtonElement, otherwise: HTMLElement | null): void {
   const row = button.closest('li');
   const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;

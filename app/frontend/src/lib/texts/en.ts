@@ -1,23 +1,20 @@
-/**
- * Every word of the reading and of the settings in English; below/ has the rest. Numbers and dates come
- * in as Intl wrote them.
- */
+/** The words of the reading and of the settings in English. Numbers and dates are formatted by Intl. */
 export const en = {
   title: 'Server time · Dataiku Assessment',
   heading: 'The time on the server',
-  statements: 'How sure this is',
+  statements: 'How accurate this is',
   timeUnknown: 'The time is not known yet.',
-  restMissing: 'The rest of this page could not be shown. Loading it again may help.',
+  restMissing: 'The rest of this page failed to load. Reloading the page may help.',
   localTime: (time: string) => `${time} in your time zone`,
   week: (week: string) => `week ${week}`,
   dayOfYear: (day: string) => `day ${day}`,
-  tolerance: (bound: string) => `±\u00a0${bound}`,
-  toleranceOf: { utc: 'to UTC', host: 'to the server’s clock' },
+  bound: (bound: string) => `±\u00a0${bound}`,
+  boundTo: { utc: 'to UTC', host: 'to the server’s clock' },
   utcUnknown: 'to UTC: unknown',
-  toleranceUnknown: 'How far it may be off is not known yet.',
+  boundUnknown: 'The bound is not known yet.',
   inUtc: (time: string) => `${time} UTC`,
 
-  /** What the shown time is the time of. */
+  /** The clock that the shown time belongs to. */
   reference: { utc: 'UTC', host: 'the server' },
   sources: {
     kernel: 'from its kernel',
@@ -26,7 +23,7 @@ export const en = {
   } as Readonly<Record<string, string>>,
 
   deviceOffset: {
-    unknown: 'How far your device is off is not known yet.',
+    unknown: 'The offset of your device is not known yet.',
     within: (most: string, reference: string) =>
       `Your device agrees with ${reference} to within ${most}.`,
     ahead: (span: string, bound: string, reference: string) =>
@@ -35,51 +32,51 @@ export const en = {
       `Your device is ${span} behind ${reference}, ±\u00a0${bound}.`,
   },
 
-  serverClock: {
+  serverStatus: {
     now: {
       synchronized: (within: string, source: string) =>
         `The server knows UTC to within ${within}, ${source}.`,
       holdover: (within: string) =>
-        `The server has lost its source of UTC, and holds it to within ${within}.`,
+        `The server has lost its source of UTC. Its own clock keeps UTC to within ${within}.`,
       contradictory: 'The server’s sources of UTC contradict each other.',
       unsynchronized: 'The server can’t tell how far it is from UTC.',
       unknown: 'The server can’t tell how far it is from UTC.',
     },
-    /** What it was when the server last answered. */
+    /** The status when the server last answered. */
     before: {
       synchronized: (within: string, source: string) =>
         `The server last knew UTC to within ${within}, ${source}.`,
       holdover: (within: string) =>
-        `The server had lost its source of UTC, and held it to within ${within}.`,
+        `The server had lost its source of UTC. Its own clock kept UTC to within ${within}.`,
       contradictory: 'The server’s sources of UTC contradicted each other.',
       unsynchronized: 'The server couldn’t tell how far it was from UTC.',
       unknown: 'The server couldn’t tell how far it was from UTC.',
     },
-    notAsked: 'How sure the server is of UTC is not known yet.',
+    notAsked: 'The server’s bound on UTC is not known yet.',
   },
 
-  /** Said when it changes, to who can't see the colour. */
+  /** Announced by screen readers when the colour changes. */
   knowledge: {
     connecting: '',
     known: 'UTC is known.',
-    holdover: 'No server vouches for UTC at the moment.',
-    unknown: 'How far the server is from UTC is unknown.',
+    holdover: 'No server confirms UTC at the moment.',
+    unknown: 'The server’s offset from UTC is unknown.',
   },
 
   connection: {
     connecting: 'Asking the server for the time…',
     online: 'Connected.',
-    unreachable: 'The server doesn’t tell the time. Trying again.',
+    unreachable: 'The server gives no time. Trying again.',
     recalled: (moment: string) =>
-      `The server doesn’t tell the time. What you see was measured on ${moment}, and goes on by your device’s clock. It holds if nobody set that clock since.`,
+      `The server gives no time. The time shown was measured on ${moment} and carried on by your device’s clock. It is right if nobody has set that clock since.`,
     offlineSince: (moment: string) =>
-      `The server has told no time since ${moment}. What you see goes on from there, and its tolerance grows.`,
+      `The server has given no time since ${moment}. The time shown is carried on from there, and its bound grows.`,
   },
 
   incident: {
     contradiction: (gap: string) =>
-      `Two clocks disagree by at least ${gap}, so what was known is dropped and measured again.`,
-    serverClockSet: 'The server’s clock was set. It is measured again.',
+      `Two clocks disagree by at least ${gap}. The time is measured again.`,
+    hostClockSet: 'The server’s clock was set. It is measured again.',
     deviceClockChanged: 'Your device slept, or its clock was set. The time is measured again.',
     deviceSlept: 'Your device just woke. The time was measured again.',
     deviceSetForward: (span: string, bound: string) =>

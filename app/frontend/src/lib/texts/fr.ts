@@ -1,22 +1,22 @@
 import type { Texts } from './texts.ts';
 
 /**
- * Every word of the reading and of the settings in French. The spaces that its signs need are no-break
- * ones, or a line could begin with a colon.
+ * The words of the reading and of the settings in French. Spaces before punctuation are no-break spaces;
+ * otherwise a line could begin with a colon.
  */
 export const fr: Texts = {
   title: 'Heure du serveur · Dataiku Assessment',
   heading: 'L’heure du serveur',
-  statements: 'Ce qu’on en sait',
+  statements: 'Précision de l’heure',
   timeUnknown: 'L’heure n’est pas encore connue.',
-  restMissing: 'Le reste de cette page n’a pas pu être affiché. La recharger peut aider.',
+  restMissing: 'Le reste de cette page n’a pas pu être chargé. Recharger la page peut aider.',
   localTime: (time) => `${time} dans votre fuseau horaire`,
   week: (week) => `semaine ${week}`,
   dayOfYear: (day) => `jour ${day}`,
-  tolerance: (bound) => `±\u00a0${bound}`,
-  toleranceOf: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
+  bound: (bound) => `±\u00a0${bound}`,
+  boundTo: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
   utcUnknown: 'à UTC\u00a0: inconnue',
-  toleranceUnknown: 'On ne sait pas encore de combien elle peut être fausse.',
+  boundUnknown: 'La marge n’est pas encore connue.',
   inUtc: (time) => `${time} UTC`,
 
   reference: { utc: 'UTC', host: 'le serveur' },
@@ -27,7 +27,7 @@ export const fr: Texts = {
   },
 
   deviceOffset: {
-    unknown: 'On ne sait pas encore de combien votre appareil s’écarte.',
+    unknown: 'L’écart de votre appareil n’est pas encore connu.',
     within: (most, reference) => `Votre appareil s’accorde avec ${reference} à ${most} près.`,
     ahead: (span, bound, reference) =>
       `Votre appareil avance de ${span} sur ${reference}, à ${bound} près.`,
@@ -35,10 +35,11 @@ export const fr: Texts = {
       `Votre appareil retarde de ${span} sur ${reference}, à ${bound} près.`,
   },
 
-  serverClock: {
+  serverStatus: {
     now: {
       synchronized: (within, source) => `Le serveur connaît UTC à ${within} près, ${source}.`,
-      holdover: (within) => `Le serveur a perdu sa source d’UTC et le maintient à ${within} près.`,
+      holdover: (within) =>
+        `Le serveur a perdu sa source d’UTC. Sa propre horloge maintient UTC à ${within} près.`,
       contradictory: 'Les sources d’UTC du serveur se contredisent.',
       unsynchronized: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
       unknown: 'Le serveur ne sait pas à quelle distance d’UTC il se trouve.',
@@ -46,19 +47,19 @@ export const fr: Texts = {
     before: {
       synchronized: (within, source) => `Le serveur connaissait UTC à ${within} près, ${source}.`,
       holdover: (within) =>
-        `Le serveur avait perdu sa source d’UTC et le maintenait à ${within} près.`,
+        `Le serveur avait perdu sa source d’UTC. Sa propre horloge maintenait UTC à ${within} près.`,
       contradictory: 'Les sources d’UTC du serveur se contredisaient.',
       unsynchronized: 'Le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
       unknown: 'Le serveur ne savait pas à quelle distance d’UTC il se trouvait.',
     },
-    notAsked: 'On ne sait pas encore à quel point le serveur est sûr d’UTC.',
+    notAsked: 'La marge du serveur par rapport à UTC n’est pas encore connue.',
   },
 
   knowledge: {
     connecting: '',
     known: 'UTC est connu.',
-    holdover: 'Aucun serveur ne garantit UTC en ce moment.',
-    unknown: 'On ne sait pas à quelle distance d’UTC le serveur se trouve.',
+    holdover: 'Aucun serveur ne confirme UTC en ce moment.',
+    unknown: 'L’écart du serveur par rapport à UTC est inconnu.',
   },
 
   connection: {
@@ -66,15 +67,15 @@ export const fr: Texts = {
     online: 'Connecté.',
     unreachable: 'Le serveur ne donne pas l’heure. Nouvel essai en cours.',
     recalled: (moment) =>
-      `Le serveur ne donne pas l’heure. Ce que vous voyez a été mesuré le ${moment} et continue sur l’horloge de votre appareil. C’est juste si personne ne l’a réglée depuis.`,
+      `Le serveur ne donne pas l’heure. L’heure affichée a été mesurée le ${moment}, puis maintenue par l’horloge de votre appareil. Elle est juste si personne n’a réglé cette horloge depuis.`,
     offlineSince: (moment) =>
-      `Le serveur n’a plus donné l’heure depuis le ${moment}. Ce que vous voyez continue à partir de là, et sa tolérance croît.`,
+      `Le serveur ne donne plus l’heure depuis le ${moment}. L’heure affichée continue à partir de là, et sa marge grandit.`,
   },
 
   incident: {
     contradiction: (gap) =>
-      `Deux horloges diffèrent d’au moins ${gap}\u00a0: ce qu’on savait est oublié et mesuré de nouveau.`,
-    serverClockSet: 'L’horloge du serveur a été réglée. Elle est mesurée de nouveau.',
+      `Deux horloges diffèrent d’au moins ${gap}. L’heure est mesurée de nouveau.`,
+    hostClockSet: 'L’horloge du serveur a été réglée. Elle est mesurée de nouveau.',
     deviceClockChanged:
       'Votre appareil s’est mis en veille, ou son horloge a été réglée. L’heure est mesurée de nouveau.',
     deviceSlept: 'Votre appareil vient de se réveiller. L’heure a été mesurée de nouveau.',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { en as enBelow } from './below/en.ts';
-import { fr as frBelow } from './below/fr.ts';
 import { en as enReading } from './en.ts';
+import { en as enBelow } from './en-below.ts';
 import { fr as frReading } from './fr.ts';
+import { fr as frBelow } from './fr-below.ts';
 
 const en = { ...enReading, ...enBelow };
 const fr = { ...frReading, ...frBelow };
@@ -19,7 +19,7 @@ function flatten(node: unknown, path = ''): [string, string][] {
 
 /** Symbols, and the languages' own names, which are the same in both. */
 const SAME = [
-  '/tolerance',
+  '/bound',
   '/inUtc',
   '/reference/utc',
   '/knowledge/connecting',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ServerClockState, ServerStatement } from '@dataiku-assessment/clock-sync';
+import type { ServerStatus, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
-import { serverClockText } from './server-clock-text.ts';
+import { serverStatusText } from './server-status-text.ts';
 
-const STATEMENT: ServerStatement = {
+const STATEMENT: ServerStatus = {
   status: 'synchronized',
   reason: null,
   source: 'ntp',
@@ -17,11 +17,11 @@ const SAMPLES = [
 ];
 
 function text(
-  statement: Partial<ServerStatement>,
-  connection: ServerClockState['connection'] = 'online',
+  statement: Partial<ServerStatus>,
+  connection: SyncedClockState['connection'] = 'online',
 ): string {
   const state = { connection, server: { ...STATEMENT, ...statement }, samples: SAMPLES };
-  return serverClockText(state, chooseLanguage('en', [])).replaceAll('\u00a0', ' ');
+  return serverStatusText(state, chooseLanguage('en', [])).replaceAll('\u00a0', ' ');
 }
 
 test("a synchronised server is quoted with its own bound, not another server's", () => {
@@ -32,7 +32,7 @@ test("a synchronised server is quoted with its own bound, not another server's",
 test('each other status is said in words', () => {
   assert.match(
     text({ status: 'holdover' }),
-    /lost its source of UTC, and holds it to within 0\.80 ms\.$/,
+    /lost its source of UTC\. Its own clock keeps UTC to within 0\.80 ms\.$/,
   );
   assert.match(text({ status: 'contradictory' }), /contradict each other/);
   for (const status of ['unsynchronized', 'unknown'] as const) {
@@ -42,7 +42,7 @@ test('each other status is said in words', () => {
 
 test('a server that no longer answers is quoted in the past', () => {
   assert.equal(text({}, 'offline'), 'The server last knew UTC to within 0.80 ms, by NTP.');
-  assert.match(text({ status: 'holdover' }, 'offline'), /had lost .* held it to within 0\.80 ms/);
+  assert.match(text({ status: 'holdover' }, 'offline'), /had lost .* kept UTC to within 0\.80 ms/);
   assert.match(text({ status: 'contradictory' }, 'offline'), /contradicted each other/);
   for (const status of ['unsynchronized', 'unknown'] as const) {
     assert.match(text({ status }, 'offline'), /couldn’t tell how far it was/);
@@ -52,6 +52,6 @@ test('a server that no longer answers is quoted in the past', () => {
 test('nothing is said of a server that was not asked, nor a bound that it never gave', () => {
   const language = chooseLanguage('en', []);
   const state = { connection: 'online', server: null, samples: [] } as const;
-  assert.match(serverClockText(state, language), /is not known yet/);
-  assert.match(serverClockText({ ...state, server: STATEMENT }, language), /is not known yet/);
+  assert.match(serverStatusText(state, language), /is not known yet/);
+  assert.match(serverStatusText({ ...state, server: STATEMENT }, language), /is not known yet/);
 });

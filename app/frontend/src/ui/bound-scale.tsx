@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react';
+import { DECADES, scaleMarks } from '../lib/bound-scale.ts';
 import { formatMark } from '../lib/format-measure.ts';
-import { DECADES, scaleMarks } from '../lib/tolerance-scale.ts';
 import { useLanguage } from '../lib/use-language.ts';
-import './tolerance-scale.css';
+import './bound-scale.css';
 
-interface ToleranceScaleProps {
-  /** What is measured: a band, or bars. */
+interface BoundScaleProps {
+  /** A band or bars. */
   readonly children: ReactNode;
 }
 
-/** The width of the drawing of lines, in units of its own. */
+/** The width of the lines' drawing, in its own units. */
 const WIDTH = DECADES * 1_000;
 
 const MARKS = scaleMarks();
 const DECADE_MARKS = MARKS.filter(({ multiple }) => multiple === 1);
 
-/** One path for all lines of a kind: a hundred elements would cost the page as much as all else. */
+/** One path for all lines of a kind: a hundred elements would cost as much as the rest of the page. */
 const MINOR_LINES = linesOf(MARKS.filter(({ multiple }) => multiple !== 1));
 const DECADE_LINES = linesOf(DECADE_MARKS);
 
-/** The gauge's logarithmic scale, each decade under the digit that it swallows. */
-export function ToleranceScale({ children }: ToleranceScaleProps) {
+/** The logarithmic scale of bounds. Each decade is below the digit that it makes unsupported. */
+export function BoundScale({ children }: BoundScaleProps) {
   const { locale } = useLanguage();
   return (
     <div className="scale" aria-hidden="true">
@@ -38,7 +38,7 @@ export function ToleranceScale({ children }: ToleranceScaleProps) {
   );
 }
 
-/** Lines from the top down, those of a decade longer. */
+/** Lines from the top down. Lines of a decade are longer. */
 function linesOf(marks: typeof MARKS): string {
   return marks
     .map(

@@ -1,34 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type ExchangeFacts, exchangeWith } from './exchange.fixture.ts';
+import type { Interval } from './growing-interval.ts';
 import {
-  type ClockState,
-  hostBoundsAt,
+  hostIntervalAt,
   initialState,
-  utcBoundsAt,
+  type SyncState,
+  utcIntervalAt,
   withDeviceClockChange,
   withExchange,
-} from './clock-state.ts';
-import { type ExchangeFacts, exchangeWith } from './exchange.fixture.ts';
-import type { Bounds } from './growing-interval.ts';
+} from './sync-state.ts';
 
 const ASSUMPTIONS = {
-  host: { stepMs: 0, rateError: 100e-6 },
-  utc: { stepMs: 0, rateError: 150e-6 },
+  host: { stepMs: 0, driftLimit: 100e-6 },
+  utc: { stepMs: 0, driftLimit: 150e-6 },
 };
 
-function after(...exchanges: ExchangeFacts[]): ClockState {
+function after(...exchanges: ExchangeFacts[]): SyncState {
   return exchanges.map(exchangeWith).reduce(withExchange, initialState(ASSUMPTIONS));
 }
 
-function hostWidthMs(state: ClockState, atMs: number): number {
-  const bounds = hostBoundsAt(state, atMs);
+function hostWidthMs(state: SyncState, atMs: number): number {
+  const bounds = hostIntervalAt(state, atMs);
   assert.ok(bounds !== null);
   return bounds.latestMs - bounds.earliestMs;
 }
 
 test('nothing is known before the first exchange', () => {
-  assert.equal(hostBoundsAt(after(), 0), null);
-  assert.equal(utcBoundsAt(after(), 0), null);
+  assert.equal(hostIntervalAt(after(), 0), null);
+  assert.equal(utcIntervalAt(after(), 0), null);
 });
 
 test('a short round trip keeps the interval narrow through longer ones', () => {
@@ -64,7 +64,7 @@ test('UTC is intersected across host clocks', () => {
     { clockId: 'a', utcMinusHostMs: [-10, 0] },
     { clockId: 'b', hostAheadMs: 300, utcMinusHostMs: [-302, -298] },
   );
-  const bounds = utcBoundsAt(state, 2);
+  const bounds = utcIntervalAt(state, 2);
   assert.ok(bounds !== null);
   assert.ok(bounds.latestMs - bounds.earliestMs < 5);
 });
@@ -84,22 +84,22 @@ test('two servers that exclude each other on UTC drop UTC and keep their host cl
     { clockId: 'b', utcMinusHostMs: [299, 301] },
   );
   assert.equal(state.lastReset?.cause, 'contradiction');
-  assert.equal(utcBoundsAt(state, 2), null);
+  assert.equal(utcIntervalAt(state, 2), null);
   assert.equal(state.hosts.byId.size, 2);
 });
 
 test('UTC is believed again after three exchanges that agree', () => {
   const agreeing: ExchangeFacts = { clockId: 'b', utcMinusHostMs: [299, 301] };
   const contradicted: ExchangeFacts[] = [{ clockId: 'a', utcMinusHostMs: [-1, 1] }, agreeing];
-  assert.equal(utcBoundsAt(after(...contradicted, agreeing, agreeing), 2), null);
-  assert.notEqual(utcBoundsAt(after(...contradicted, agreeing, agreeing, agreeing), 2), null);
+  assert.equal(utcIntervalAt(after(...contradicted, agreeing, agreeing), 2), null);
+  assert.notEqual(utcIntervalAt(after(...contradicted, agreeing, agreeing, agreeing), 2), null);
 });
 
 test('servers that go on contradicting each other are not believed when they agree by chance', () => {
   const a: ExchangeFacts = { clockId: 'a', utcMinusHostMs: [-1, 1] };
   const b: ExchangeFacts = { clockId: 'b', utcMinusHostMs: [299, 301] };
   const state = after(a, b, a, b, b, b, b, b);
-  assert.equal(utcBoundsAt(state, 2), null);
+  assert.equal(utcIntervalAt(state, 2), null);
 });
 
 test('however long the servers contradicted each other, 24 agreeing exchanges end it', () => {
@@ -107,25 +107,25 @@ test('however long the servers contradicted each other, 24 agreeing exchanges en
   const b: ExchangeFacts = { clockId: 'b', utcMinusHostMs: [299, 301] };
   const misled = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? a : b));
   const agreeing = Array.from({ length: 24 }, () => b);
-  assert.equal(utcBoundsAt(after(...misled, ...agreeing.slice(1)), 2), null);
-  assert.notEqual(utcBoundsAt(after(...misled, ...agreeing), 2), null);
+  assert.equal(utcIntervalAt(after(...misled, ...agreeing.slice(1)), 2), null);
+  assert.notEqual(utcIntervalAt(after(...misled, ...agreeing), 2), null);
 });
 
 test('a server whose sources contradict each other takes back what it said of UTC', () => {
   const state = after({ utcMinusHostMs: [-1, 1] }, { status: 'contradictory' });
-  assert.equal(utcBoundsAt(state, 2), null);
+  assert.equal(utcIntervalAt(state, 2), null);
 });
 
 test('UTC goes on growing when the server can no longer bound it', () => {
   const state = after({ utcMinusHostMs: [-1, 1] }, { status: 'unsynchronized', sentAtMs: 10 });
-  assert.notEqual(utcBoundsAt(state, 20), null);
+  assert.notEqual(utcIntervalAt(state, 20), null);
 });
 
 test('a host clock that stepped is followed at once, without a contradiction', () => {
   const state = after({ hostBaseNs: 0n }, { hostBaseNs: 500_000_000n, hostAheadMs: 500 });
-  assert.equal(state.lastReset?.cause, 'server-clock-changed');
+  assert.equal(state.lastReset?.cause, 'host-clock-changed');
   assert.equal(state.contradictions, 0);
-  const bounds = hostBoundsAt(state, 2);
+  const bounds = hostIntervalAt(state, 2);
   assert.ok(bounds !== null && bounds.earliestMs > 400);
 });
 
@@ -138,14 +138,17 @@ test('an exchange that contradicts itself is refused', () => {
   const exchange = { ...exchangeWith(), hostSentNs: exchangeWith().hostReceivedNs + 10_000_000n };
   const state = withExchange(after({ sentAtMs: -10 }), exchange);
   assert.equal(state.lastReset?.cause, 'contradiction');
-  assert.equal(hostBoundsAt(state, 2), null);
+  assert.equal(hostIntervalAt(state, 2), null);
 });
 
 test('a device that slept knows nothing any more', () => {
-  const state = withDeviceClockChange(after({ utcMinusHostMs: [-1, 1] }), 77, 5_000);
+  const state = withDeviceClockChange(after({ utcMinusHostMs: [-1, 1] }), {
+    atMs: 77,
+    partedMs: 5_000,
+  });
   assert.deepEqual(state.lastReset, { atMs: 77, cause: 'device-clock-changed', partedMs: 5_000 });
-  assert.equal(hostBoundsAt(state, 80), null);
-  assert.equal(utcBoundsAt(state, 80), null);
+  assert.equal(hostIntervalAt(state, 80), null);
+  assert.equal(utcIntervalAt(state, 80), null);
 });
 
 test('a sample tells what its exchange alone allows, and what all until then do', () => {
@@ -154,7 +157,7 @@ test('a sample tells what its exchange alone allows, and what all until then do'
     { sentAtMs: 10, roundTripMs: 80, utcMinusHostMs: [-1, 1] },
   ).samples;
   assert.ok(second?.utc && second.known.utc);
-  const widthMs = ({ earliestMs, latestMs }: Bounds) => latestMs - earliestMs;
+  const widthMs = ({ earliestMs, latestMs }: Interval) => latestMs - earliestMs;
   assert.ok(widthMs(second.host) > 80 && widthMs(second.known.host) < 2.1);
   assert.ok(widthMs(second.utc) > 82 && widthMs(second.known.utc) < 4.1);
 });

@@ -1,8 +1,8 @@
 import type { Sample } from '@dataiku-assessment/clock-sync';
 
 /**
- * How far the server itself may be from UTC, in ms: what an exchange's UTC interval is wider by
- * than its host clock's. Null while the server gives no bound.
+ * The server's own bound on UTC, in ms: half of the difference in width between a sample's interval of
+ * UTC and its interval of the host clock. Null while the server gives no bound.
  */
 export function serverBoundMs(sample: Sample | undefined): number | null {
   if (sample === undefined || sample.utc === null) return null;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ExchangeFacts, exchangeWith } from './core/exchange.fixture.ts';
 import type { Device } from './core/ports.ts';
-import { followServer } from './server-clock.ts';
+import { followServer } from './follow-server.ts';
 
 const EPOCH_MS = 1_795_410_422_879;
 

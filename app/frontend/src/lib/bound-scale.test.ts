@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { scaleFraction, scaleMarks } from './bound-scale.ts';
 import { supportedDigits } from './clock-digits.ts';
-import { scaleMarks, toleranceFraction } from './tolerance-scale.ts';
 
 test('the scale is logarithmic from 5 µs to 50 s', () => {
-  const fractions = [0.005, 0.05, 5, 50_000].map((ms) => toleranceFraction(ms).toFixed(6));
+  const fractions = [0.005, 0.05, 5, 50_000].map((ms) => scaleFraction(ms).toFixed(6));
   assert.deepEqual(fractions, ['0.000000', '0.142857', '0.428571', '1.000000']);
 });
 
 test('what lies beyond an end is shown at that end', () => {
-  assert.equal(toleranceFraction(0), 0);
-  assert.equal(toleranceFraction(1e9), 1);
+  assert.equal(scaleFraction(0), 0);
+  assert.equal(scaleFraction(1e9), 1);
 });
 
 test('the band ends below the first digit that is not supported', () => {
   // Seven columns: the digits 4 to 8, and two that are never shown.
   for (const boundMs of [0.6, 3, 6, 40, 60, 400, 600, 4_000, 6_000]) {
-    const column = 7 - Math.ceil(toleranceFraction(boundMs) * 7);
+    const column = 7 - Math.ceil(scaleFraction(boundMs) * 7);
     assert.equal(column + 4, supportedDigits(boundMs), `± ${boundMs} ms`);
   }
 });

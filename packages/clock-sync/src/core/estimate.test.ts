@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { toInterval } from './interval.ts';
+import { toEstimate } from './estimate.ts';
 
 test('counting from 1970 rounds outward, never inward', () => {
   const ms = fc.double({ min: -1e6, max: 1e6, noNaN: true });
@@ -9,7 +9,7 @@ test('counting from 1970 rounds outward, never inward', () => {
     fc.property(ms, fc.double({ min: 0, max: 10, noNaN: true }), (earliestMs, widthMs) => {
       const bounds = { earliestMs, latestMs: earliestMs + widthMs };
       const originMs = 1_795_410_422_879;
-      const interval = toInterval(bounds, originMs);
+      const interval = toEstimate(bounds, originMs);
       // The subtraction is exact: both are doubles of like size.
       assert.ok(interval.earliestMs - originMs <= bounds.earliestMs);
       assert.ok(interval.latestMs - originMs >= bounds.latestMs);

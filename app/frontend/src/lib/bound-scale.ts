@@ -1,21 +1,20 @@
 /**
- * The logarithmic scale of tolerances. It has one decade for each digit of a clock from tens of
- * seconds down to hundredths of a millisecond, and a decade begins where its digit stops being
- * supported: at half of the digit's unit. So the band of a tolerance ends below the first digit that
- * it leaves unsupported.
+ * The logarithmic scale of bounds. It has one decade for each digit of a clock from tens of seconds down
+ * to hundredths of a millisecond. A decade begins at half of its digit's unit, where the digit stops
+ * being supported, so the band of a bound ends below the first unsupported digit.
  */
 const LEAST_MS = 0.005;
 export const DECADES = 7;
 
-/** How much of the scale a tolerance covers: 0 at 5 µs and less, 1 at 50 s and more. */
-export function toleranceFraction(boundMs: number): number {
+/** The part of the scale that a duration covers: 0 at 5 µs and less, 1 at 50 s and more. */
+export function scaleFraction(boundMs: number): number {
   return Math.min(1, Math.max(0, Math.log10(boundMs / LEAST_MS) / DECADES));
 }
 
 /** A line of the scale. */
 export interface ScaleMark {
   readonly fraction: number;
-  /** 1 to 9: how many of its decade's unit it stands for. */
+  /** 1 to 9, in the decade's unit. */
   readonly multiple: number;
   /** The decade's unit, in ms. */
   readonly unitMs: number;

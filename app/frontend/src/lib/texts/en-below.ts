@@ -1,0 +1,92 @@
+/** The words of the parts below the reading in English. They are loaded with these parts. */
+export const en = {
+  picture: {
+    heading: 'What each exchange proves',
+    caption:
+      'Each vertical line is one exchange with the server: the true time was somewhere on it. The band is the intersection of all of them, and the line along it is the best estimate. The band shrinks with a good exchange, and grows until the next one.',
+    alternative: (count: number, least: string, most: string, together: string) =>
+      count === 1
+        ? `${count} exchange. Its bound is ±\u00a0${together}.`
+        : `${count} exchanges. Alone, their bounds are ±\u00a0${least} to ±\u00a0${most}; together, the bound is ±\u00a0${together}.`,
+    roundTrips: (count: number, shortest: string, median: string, longest: string) =>
+      count === 1
+        ? `The round trip took ${longest}.`
+        : `Round trips took ${shortest} to ${longest}. The median of ${count} was ${median}.`,
+    none: 'No exchange so far.',
+    table: 'The exchanges in figures',
+    columns: ['Time', 'Round trip', 'Earliest', 'Latest'] as readonly string[],
+  },
+
+  zones: {
+    heading: 'The same moment elsewhere',
+    find: 'Add a place: city, country or time zone',
+    found: 'Places found',
+    foundNothing: (words: string) =>
+      `No place matches “${words}”. Type the English name of a city, or a country.`,
+    loading: 'Loading the places…',
+    cannotFind: 'The places can’t be loaded at the moment. Press Enter to try again.',
+    more: (count: number) => `${count} more. Keep typing to narrow the list.`,
+    unknown: (id: string) => `The server doesn’t know the time zone “${id}”.`,
+    same: 'your time',
+    ahead: (span: string) => `${span} ahead of you`,
+    behind: (span: string) => `${span} behind you`,
+    browserLater: (span: string) =>
+      `by the server’s zone data; by your browser’s it is ${span} later`,
+    browserEarlier: (span: string) =>
+      `by the server’s zone data; by your browser’s it is ${span} earlier`,
+    byServerAlone: (change: string) => `${change} by the server’s zone data, not by your browser’s`,
+    goForward: (span: string, when: string) => `clocks go forward ${span} ${when}`,
+    goBack: (span: string, when: string) => `clocks go back ${span} ${when}`,
+    count: (count: number) => `${count} ${count === 1 ? 'place' : 'places'} found`,
+    full: 'The list is full. Remove a place to add another.',
+    arrange: 'Arrange',
+    added: (name: string) => `${name} was added.`,
+    isThere: (name: string) => `${name} is already in the list.`,
+    moved: (name: string, place: number) => `${name} was moved to position ${place}.`,
+    removed: (name: string) => `${name} was removed.`,
+    moveUp: (name: string) => `Move ${name} up`,
+    moveDown: (name: string) => `Move ${name} down`,
+    remove: (name: string) => `Remove ${name}`,
+  },
+
+  countdown: {
+    headings: {
+      none: 'Time left to an instant',
+      ahead: 'Time left',
+      now: 'Time left',
+      passed: 'Time passed',
+    },
+    days: (count: number, written: string) => `${written} ${count === 1 ? 'day' : 'days'}`,
+    instants: {
+      ahead: (instant: string) => `until ${instant}`,
+      now: (instant: string) => `It is ${instant} now, within the bound.`,
+      passed: (instant: string) => `since ${instant}`,
+    },
+    noInstant: (text: string) => `“${text}” is not a valid instant. Example: 2027-01-01T00:00:00Z.`,
+    instant: 'Count down to, in your time',
+    start: 'Count down',
+    stop: 'Stop',
+  },
+
+  evidence: {
+    summary: 'How is this known?',
+    formula: 'After one exchange, the server’s clock is',
+    symbols:
+      'c is your device’s clock now, c₁ when the request left, c₄ when the reply arrived. s₁ and s₂ are the server’s clock when the request arrived and when the reply left. r and rₛ are the steps of the two clocks, and ρ is the limit of their drift.',
+    explanation:
+      'The page asks the server for its time, and notes when the request left and when the reply arrived. The server read its clock in between, so the time lies within an interval as wide as the round trip. The true time lies in the intersection of the intervals of several exchanges. Until the next exchange, the intersection grows by the drift limit of the two clocks.',
+    source: 'Source of UTC',
+    reason: 'Reason given by the server',
+    lastRoundTrip: 'Last round trip',
+    shortestRoundTrip: 'Shortest round trip',
+    exchanges: 'Exchanges shown',
+    hostClock: 'Server’s clock',
+    lastReset: 'Last reset',
+    none: 'none so far',
+    causes: {
+      'host-clock-changed': 'the server’s clock was set',
+      'device-clock-changed': 'your device slept, or its clock was set',
+    },
+    contradiction: (gap: string) => `two clocks disagreed by at least ${gap}`,
+  },
+};
