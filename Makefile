@@ -23,7 +23,7 @@ help: ## List the targets
 up: build ## Build and serve the whole application on http://localhost:8080 (HOST, PORT)
 	@echo "up: http://$(if $(findstring :,$(HOST)),[$(HOST)],$(HOST)):$(PORT) (Ctrl-C stops it)"
 	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
-	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node app/api/dist/main.js
+	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node --disable-sigusr1 app/api/dist/main.js
 
 .PHONY: dev
 dev: $(installed) ## Serve page and API from source, and again at each change: http://localhost:5173
@@ -154,6 +154,10 @@ pictures: build browser ## Take the documentation's pictures again
 .PHONY: monitoring
 monitoring: $(installed) ## Write the alert rules and dashboards into the chart
 	@npm run --silent write --workspace monitoring
+
+.PHONY: settings
+settings: $(installed) ## Write docs/settings.md from the API's settings
+	@npm run --silent settings --workspace app/api
 
 .PHONY: fork
 fork: $(installed) ## Give this tree your names (REPOSITORY=owner/name, HOST, ZONE, EDGE_HOST, STAGING_HOST, ADDRESS)

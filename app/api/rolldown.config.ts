@@ -12,7 +12,7 @@ const copyFiles = {
     const dist = join(import.meta.dirname, 'dist');
     mkdirSync(join(dist, 'docs'), { recursive: true });
     copyFileSync(
-      join(import.meta.dirname, 'src/time/zone-table.json'),
+      join(import.meta.dirname, 'src/zones/zone-table.json'),
       join(dist, 'zone-table.json'),
     );
     const swaggerUi = dirname(require.resolve('swagger-ui-dist/package.json'));

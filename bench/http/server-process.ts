@@ -27,6 +27,15 @@ export interface ServerProcess {
 /** The load comes from the other one. */
 const SERVER_CORE = '0';
 
+const running = new Set<ChildProcess>();
+// A bench that is told to stop leaves no server behind.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    for (const child of running) child.kill('SIGKILL');
+    process.exit(1);
+  });
+}
+
 /** Starts a server pinned to one core, and waits for its first answer. */
 export async function startServer(server: ServerCommand): Promise<ServerProcess> {
   const port = await freePort();
@@ -36,6 +45,8 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
     env: { ...process.env, PORT: String(port), ...server.env?.(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const url = `http://127.0.0.1:${port}${server.path}`;
   await firstAnswer(url, child);
   return {

@@ -67,8 +67,11 @@ suite("the API's container", () => {
     assert.deepEqual([DRAIN_SECONDS, STOP_LIMIT_SECONDS], [7, 20]);
     assert.equal(TRUST_PROXY, '10.0.0.0/8,fd00::/8');
     assert.deepEqual([LOG_LEVEL, LOG_SLOW_MS], ['warn', 1000]);
-    assert.equal(config.CLOCK_SOURCES, 'ntp,kernel');
-    assert.equal(config.NTP_SERVERS, 'time.example,ntp.example:1123,[2001:db8::1]:123');
+    assert.deepEqual(config.CLOCK_SOURCES, ['ntp', 'kernel']);
+    assert.deepEqual(
+      config.NTP_SERVERS?.map(({ name }) => name),
+      ['time.example', 'ntp.example:1123', '[2001:db8::1]:123'],
+    );
     assert.equal(config.NTP_POLL_SECONDS, 32);
     assert.equal(config.CLOCK_MAX_BOUND_MS, 60_000);
     assert.equal(config.CLOCK_KERNEL_ALLOWANCE_US, 10_000_000);

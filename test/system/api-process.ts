@@ -4,7 +4,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { watchLog } from './watch-log.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.js', import.meta.url));
+/** The API as it ships. */
+export const API_BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.js', import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
 
 type Environment = Readonly<Record<string, string>>;
@@ -29,7 +30,7 @@ const SHEDS_NO_LOAD = { MAX_LOOP_LAG_MS: '0' };
 
 /** Starts the bundle on free ports, with `env` on top, and waits until it serves. */
 export async function startApi(env: Environment = {}): Promise<ApiProcess> {
-  const child = spawn(process.execPath, [BUNDLE], {
+  const child = spawn(process.execPath, [API_BUNDLE], {
     env: { HOST: '127.0.0.1', PORT: '0', MANAGEMENT_PORT: '0', WEB_ROOT, ...SHEDS_NO_LOAD, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -52,7 +53,7 @@ export async function startApi(env: Environment = {}): Promise<ApiProcess> {
 
 /** Starts the bundle with settings that it can't start with, and waits until it has ended. */
 export async function failToStartApi(env: Environment) {
-  const child = spawn(process.execPath, [BUNDLE], {
+  const child = spawn(process.execPath, [API_BUNDLE], {
     env: { HOST: '127.0.0.1', PORT: '0', MANAGEMENT_PORT: '0', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -11,14 +11,14 @@ const refusals: readonly [variable: string, value: string, line: string][] = [
     '0.0.0.0/0',
     'TRUST_PROXY is "0.0.0.0/0"; allowed: address ranges such as 10.0.0.0/8,fd00::/8',
   ],
-  ['WEB_ROOT', '/nowhere', 'WEB_ROOT is "/nowhere"; it holds no index.html'],
+  ['WEB_ROOT', '/nowhere', 'WEB_ROOT is "/nowhere"; allowed: a folder with an index.html'],
   ['LOG_LEVLE', 'info', 'LOG_LEVLE is not a setting; use LOG_LEVEL'],
   ['HOST', '192.0.2.1', noAddress('192.0.2.1', 'EADDRNOTAVAIL')],
   // An empty label: refused by the resolver itself, whatever the network.
   ['HOST', 'a..b', noAddress('a..b', 'ENOTFOUND')],
 ];
 function noAddress(host: string, code: string): string {
-  return `HOST is "${host}", which is no address of this machine; use 127.0.0.1, 0.0.0.0 or :: (${code})`;
+  return `HOST is "${host}", which is not an address of this machine; use 127.0.0.1, 0.0.0.0 or :: (${code})`;
 }
 for (const [variable, value, line] of refusals) {
   test(`says in one line why it can't start with ${variable}=${value}, and exits with 1`, async () => {

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { localTimeType } from '../../app/api/src/time/local-time-type.ts';
-import { parseTzdata, type Tzdata } from '../../app/api/src/time/tzdb/parse-tzdata.ts';
-import { readZoneSources } from '../../app/api/src/time/tzdb/read-zone-sources.ts';
-import { zoneHistory } from '../../app/api/src/time/tzdb/zone-history.ts';
-import { ZONE_TABLE } from '../../app/api/src/time/zone-table.ts';
-import { nextTransition } from '../../app/api/src/time/zone-transitions.ts';
+import { localTimeType } from '../../app/api/src/zones/local-time-type.ts';
+import { parseTzdata, type Tzdata } from '../../app/api/src/zones/tzdb/parse-tzdata.ts';
+import { readZoneSources } from '../../app/api/src/zones/tzdb/read-zone-sources.ts';
+import { zoneHistory } from '../../app/api/src/zones/tzdb/zone-history.ts';
+import { ZONE_TABLE } from '../../app/api/src/zones/zone-table.ts';
+import { nextTransition } from '../../app/api/src/zones/zone-transitions.ts';
 import { unpackPackage } from './unpack-package.ts';
 
 const ZONEINFO = join(unpackPackage('tzdata'), 'usr/share/zoneinfo');

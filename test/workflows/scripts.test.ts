@@ -54,6 +54,39 @@ function standIn(t: TestContext, tool: string, answer = '') {
   };
 }
 
+suite('the first install', () => {
+  for (const system of ['Darwin arm64', 'FreeBSD amd64', 'Linux riscv64']) {
+    test(`says at once that it can't be done on ${system}`, (t) => {
+      const { status, stderr } = run(
+        'install-packages.sh',
+        [],
+        standIn(t, 'uname', `echo ${system}`),
+      );
+      assert.equal(status, 1);
+      assert.match(
+        stderr,
+        new RegExp(`this system is ${system}; supported: Linux on x86-64 and arm64`),
+      );
+    });
+  }
+
+  test('says at once that Node is too old for npm, and what to do', (t) => {
+    const node = standIn(t, 'node', 'case $1 in -p) echo 16 ;; *) echo v16.20.2 ;; esac');
+    const { status, stderr } = run('install-packages.sh', [], node);
+    assert.equal(status, 1);
+    assert.match(stderr, /node is v16\.20\.2; npm needs Node 18 or newer here\./);
+    assert.match(stderr, /sudo apt-get install nodejs npm/);
+  });
+
+  test('ends a failing apt with what apt said, and with what to do', (t) => {
+    const apt = standIn(t, 'apt-get', 'echo E: no network; exit 100');
+    const { status, stderr } = run('require-package.sh', ['xyz', 'false'], apt);
+    assert.equal(status, 1);
+    assert.match(stderr, /xyz is missing: 'false' fails\.\nOn Debian: sudo apt-get install xyz\n$/);
+    if (process.getuid?.() === 0) assert.match(stderr, /E: no network\n/);
+  });
+});
+
 suite('image-arguments.sh', () => {
   test('names the image by the owner in lower case, and the commit', () => {
     const { stdout } = run('image-arguments.sh', ['dataiku-api']);

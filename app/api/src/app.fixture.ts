@@ -1,18 +1,18 @@
 import { pino } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Reading } from './clock/clock-source.ts';
-import { boundWith, fakeHost, fakeSource } from './clock/fake-host.fixture.ts';
+import { fakeHost, fakeSource, offsetReading } from './clock/fake-host.fixture.ts';
 import { ServerClock } from './clock/server-clock.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 
 type LogLine = Readonly<Record<string, unknown>>;
 
 /**
- * What `buildApp` and `buildManagement` take from their process, with the machine's clocks and the
- * clock source in the hands of the test, and what was logged. The process is ready.
+ * The ports of `buildApp` and `buildManagement`, with clocks and a clock source that a test sets, and
+ * the lines that were logged. The process is ready.
  */
-export function openPorts(reading: Reading = boundWith()) {
+export function openPorts(reading: Reading = offsetReading()) {
   const host = fakeHost();
   const source = fakeSource(reading);
   const clock = new ServerClock({ host, source, maxBoundNs: 1_000_000_000n });

@@ -2,22 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
-import type { Config } from './config.ts';
 import { timesyncRoute } from './drop-in/timesync-route.ts';
 import { utcTimingRoutes } from './drop-in/utc-timing-routes.ts';
 import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
+import { connectionLimit } from './http/connection-limit.ts';
 import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
+import { collectRoutes } from './http/openapi/described-routes.ts';
+import { servePage } from './http/page.ts';
 import { answerPreflights } from './http/preflight.ts';
-import { requestLogger } from './http/request-log.ts';
-import { countStreams } from './metrics.ts';
-import { collectRoutes } from './openapi/described-routes.ts';
-import { servePage } from './page.ts';
-import { meterRequests } from './request-metrics.ts';
 import { compareRoute } from './routes/compare.ts';
 import { convertRoute } from './routes/convert.ts';
 import { docsRoute } from './routes/docs.ts';
@@ -27,9 +24,13 @@ import { syncRoute } from './routes/sync.ts';
 import { timeRoute } from './routes/time.ts';
 import { timezoneRoute } from './routes/timezone.ts';
 import { timezonesRoute } from './routes/timezones.ts';
-import type { Tracing } from './tracing.ts';
+import type { Config } from './settings.ts';
+import { countStreams } from './telemetry/metrics.ts';
+import { requestLogger } from './telemetry/request-log.ts';
+import { meterRequests } from './telemetry/request-metrics.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 
-/** What the application takes from its process. */
+/** The ports that the application takes from its process. */
 export interface Ports extends ServerPorts {
   readonly clock: ServerClock;
   readonly metrics: Registry;
@@ -51,6 +52,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
   });
+  app.server.maxConnections = connectionLimit();
   compileLazily(app);
   if (tracing !== null) {
     app.register(tracing.plugin);

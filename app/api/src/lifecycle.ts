@@ -1,4 +1,4 @@
-/** Where the process stands: readiness and `Connection: close` follow from it. */
+/** The phase of the process: readiness and `Connection: close` follow from it. */
 export interface Lifecycle {
   phase: 'starting' | 'ready' | 'draining';
 }

@@ -1,6 +1,6 @@
-import type { Config } from './config.ts';
+import type { Config } from './settings.ts';
 
-/** An address that can't be listened on. The message is one line that names the setting to change. */
+/** An address that the server can't listen on. The message is one line that names the setting to change. */
 export class ListenError extends Error {
   readonly code: string;
 
@@ -15,7 +15,7 @@ export class ListenError extends Error {
       EADDRINUSE: `${portVariable} is ${port}, which another process listens on; choose a free port`,
       EACCES: `${portVariable} is ${port}, which this user may not listen on; choose one above 1023`,
     };
-    const isHost = `HOST is ${JSON.stringify(HOST)}, which is no address of this machine`;
+    const isHost = `HOST is ${JSON.stringify(HOST)}, which is not an address of this machine`;
     super(`${advice[code] ?? `${isHost}; use 127.0.0.1, 0.0.0.0 or ::`} (${code})`, { cause });
     this.code = code;
   }

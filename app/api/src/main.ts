@@ -1,24 +1,32 @@
+// First, whatever its name: a signal that comes while the rest is read must not be lost.
+import './stop-while-starting.ts';
 import { inspect } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildApp } from './app.ts';
 import { logClockChanges } from './clock/clock-log.ts';
-import { type Config, ConfigError, describeSettings, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { describeSettings } from './describe-settings.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { ListenError } from './listen-error.ts';
 import { buildManagement } from './management.ts';
-import { createMetrics, meterBuild } from './metrics.ts';
 import { openClock } from './open-clock.ts';
+import type { Config } from './settings.ts';
 import { stopOnSignals } from './shutdown.ts';
-import { meterNtp, meterSources } from './source-metrics.ts';
-import { TZDB_VERSION } from './time/zone.ts';
-import type { Tracing } from './tracing.ts';
+import { LogDestination } from './telemetry/log-destination.ts';
+import { createMetrics, meterBuild, meterLog } from './telemetry/metrics.ts';
+import { meterNtp, meterSources } from './telemetry/source-metrics.ts';
+import type { Tracing } from './telemetry/tracing.ts';
+import { TZDB_VERSION } from './zones/zone.ts';
+
+const STDOUT = 1;
 
 async function main(): Promise<void> {
   answerArguments(process.argv.slice(2));
   const config = readConfig(process.env);
-  const log = createLog(config);
+  const logDestination = new LogDestination(STDOUT);
+  const log = createLog(config, logDestination);
   const { clock, sources, ntp } = await openClock(config, log);
   logClockChanges(clock, log);
   const metrics = createMetrics(clock);
@@ -31,6 +39,7 @@ async function main(): Promise<void> {
     tzdb: TZDB_VERSION,
   };
   meterBuild(metrics, version);
+  meterLog(metrics, logDestination);
   const tracing = await openTracing(config, log);
   const app = buildApp(config, { clock, log, metrics, lifecycle, tracing });
   const management = buildManagement(version, { log, metrics, lifecycle });
@@ -46,15 +55,15 @@ async function main(): Promise<void> {
   clock.start();
   await listen(management, config, 'MANAGEMENT_PORT', 'management on');
   await listen(app, config, 'PORT', 'serving on');
-  // An answer that waits for the start to end is noticed late, which widens its interval by that.
+  // During the start a reply would be noticed late, which would widen its interval.
   ntp?.start();
   lifecycle.phase = 'ready';
 }
 
-/** Loaded only where it is asked for: it is a third of all the code. */
+/** Imported only when tracing is on: it is a third of all the code. */
 async function openTracing(config: Config, log: Logger): Promise<Tracing | null> {
   if (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
-  const tracing = await import('./tracing.ts');
+  const tracing = await import('./telemetry/tracing.ts');
   return tracing.openTracing({
     version: packageJson.version,
     instance: config.INSTANCE,
@@ -62,13 +71,14 @@ async function openTracing(config: Config, log: Logger): Promise<Tracing | null>
   });
 }
 
-function createLog(config: Config) {
-  return pino({
+function createLog(config: Config, destination: LogDestination) {
+  const options = {
     level: config.LOG_LEVEL,
     base: { instance: config.INSTANCE },
     timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-  });
+    formatters: { level: (level: string) => ({ level }) },
+  };
+  return pino(options, destination);
 }
 
 async function listen(
@@ -85,14 +95,14 @@ async function listen(
   }
 }
 
-/** A start that fails says why in one line; anything unforeseen keeps its stack. */
+/** An expected failure is one line; an unexpected error keeps its stack. */
 function exitWith(error: unknown): never {
   const isExpected = error instanceof ConfigError || error instanceof ListenError;
   process.stderr.write(`dataiku-api: ${isExpected ? error.message : inspect(error)}\n`);
   process.exit(1);
 }
 
-/** Settings come from the environment alone; arguments are for people who look for help. */
+/** Settings come from the environment alone; the only argument is --help. */
 function answerArguments([argument]: readonly string[]): void {
   if (argument === undefined) return;
   if (argument !== '--help') throw new ConfigError(`unknown argument ${argument}; allowed: --help`);

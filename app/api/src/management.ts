@@ -6,7 +6,10 @@ export interface ManagementPorts extends ServerPorts {
   readonly metrics: Registry;
 }
 
-/** What is running. */
+/** Probes and Prometheus need few; more would take descriptors from the public port. */
+const MOST_CONNECTIONS = 16;
+
+/** The running version. */
 export interface Version {
   readonly version: string;
   readonly commit: string | null;
@@ -14,12 +17,13 @@ export interface Version {
 }
 
 /**
- * The server for the cluster alone: probes, metrics, version. Readiness says whether to send
- * requests here, never whether the clock is synchronised: answers say that themselves.
+ * The server for the cluster alone: probes, metrics, version. Readiness does not depend on the clock:
+ * each answer carries its status.
  */
 export function buildManagement(version: Version, ports: ManagementPorts): FastifyInstance {
   const { metrics, lifecycle } = ports;
   const management = openServer(ports);
+  management.server.maxConnections = MOST_CONNECTIONS;
 
   management.get('/livez', () => 'alive\n');
   management.get('/readyz', (_request, reply) => {

@@ -1,17 +1,17 @@
 import { agreeingSources } from './clock/agreeing-sources.ts';
 import { type ClockSource, noSource } from './clock/clock-source.ts';
-import { parseClockSources, type SourceKind } from './clock/clock-sources.ts';
-import { type HostClock, openHostClock } from './clock/host-clock.ts';
+import type { SourceKind } from './clock/clock-sources.ts';
+import { openHostClock } from './clock/host-clock.ts';
 import { openKernelSource } from './clock/kernel-source.ts';
 import type { Log } from './clock/log.ts';
 import { preferredSource } from './clock/preferred-source.ts';
 import { ServerClock } from './clock/server-clock.ts';
-import type { Config } from './config.ts';
 import { udpExchange } from './ntp/exchange.ts';
-import { NtpSource } from './ntp/ntp-source.ts';
+import { NtpSource, type NtpSourceOptions } from './ntp/ntp-source.ts';
 import { resolveHost } from './ntp/resolve.ts';
-import { parseServerAddresses } from './ntp/server-address.ts';
+import type { ServerAddress } from './ntp/server-address.ts';
 import { after } from './ntp/timers.ts';
+import type { Config } from './settings.ts';
 
 /** The clock as the settings have it, and the sources that it rests on. */
 export interface OpenClock {
@@ -23,13 +23,15 @@ export interface OpenClock {
 
 /** Opens the clock and its sources. No server is asked before `ntp` is started. */
 export async function openClock(config: Config, log: Log): Promise<OpenClock> {
+  const { CLOCK_SOURCES: chosen, NTP_SERVERS: servers = [] } = config;
   const host = openHostClock(config.CLOCK_ID ?? null);
-  const chosen = parseClockSources(config.CLOCK_SOURCES) ?? 'auto';
-  const kinds = chosen === 'auto' ? kindsHere(config) : chosen;
+  const kinds = chosen === 'auto' ? sourcesHere(servers) : chosen;
   const kernel = kinds.includes('kernel')
-    ? await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US)
+    ? await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US, log)
     : null;
-  const ntp = kinds.includes('ntp') ? openNtp(config, host, log) : null;
+  const ntp = kinds.includes('ntp')
+    ? openNtp({ servers, host, pollSeconds: config.NTP_POLL_SECONDS, log })
+    : null;
   const byKind = { kernel, ntp, none: noSource('no clock source is configured') };
   const sources = kinds.map((kind) => byKind[kind]).filter((source) => source !== null);
   const mustAgree = chosen === 'auto' && kernel !== null && ntp !== null;
@@ -38,19 +40,18 @@ export async function openClock(config: Config, log: Log): Promise<OpenClock> {
   return { clock: new ServerClock({ host, source, maxBoundNs }), sources, ntp };
 }
 
-function kindsHere(config: Config): readonly SourceKind[] {
-  return config.NTP_SERVERS === undefined ? ['kernel'] : ['kernel', 'ntp'];
+function sourcesHere(servers: readonly ServerAddress[]): readonly SourceKind[] {
+  return servers.length === 0 ? ['kernel'] : ['kernel', 'ntp'];
 }
 
-function openNtp(config: Config, host: HostClock, log: Log): NtpSource {
+type NtpSettings = Pick<NtpSourceOptions, 'servers' | 'host' | 'pollSeconds' | 'log'>;
+
+function openNtp(settings: NtpSettings): NtpSource {
   return new NtpSource({
-    servers: parseServerAddresses(config.NTP_SERVERS ?? '') ?? [],
-    host,
-    pollSeconds: config.NTP_POLL_SECONDS,
-    exchange: udpExchange({ host, after }),
+    ...settings,
+    exchange: udpExchange({ host: settings.host, after }),
     resolve: resolveHost,
     after,
     random: Math.random,
-    log,
   });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Lifecycle } from './lifecycle.ts';
+import { leaveSignals } from './stop-while-starting.ts';
 
 export interface ShutdownOptions {
   readonly app: FastifyInstance;
@@ -14,8 +15,8 @@ export interface ShutdownOptions {
 const IDLE_SWEEP_MS = 50;
 
 /**
- * On SIGTERM or SIGINT: readiness fails at once, requests are answered for the drain time (the
- * cluster needs it to send them elsewhere), then the open ones finish and the process exits 0.
+ * On SIGTERM or SIGINT: readiness fails at once, requests are still answered for the drain time (the
+ * cluster needs it to send them elsewhere), then open requests finish and the process exits with 0.
  * A second signal, or the limit counted from the first one, ends the process at once with 1.
  */
 export function stopOnSignals(options: ShutdownOptions): void {
@@ -25,6 +26,7 @@ export function stopOnSignals(options: ShutdownOptions): void {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  leaveSignals();
 }
 
 async function stop(options: ShutdownOptions, signal: NodeJS.Signals): Promise<void> {
@@ -40,11 +42,11 @@ async function stop(options: ShutdownOptions, signal: NodeJS.Signals): Promise<v
 }
 
 /**
- * Closes a server once its open requests are answered. Their connections are kept alive even then,
- * and Node only closes those that were idle at the beginning.
+ * Closes a server once its open requests are answered. Connections without one, whatever they have
+ * sent, would hold it up: they are closed as soon as they have none.
  */
 async function close(server: FastifyInstance): Promise<void> {
-  const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_SWEEP_MS);
+  const sweep = setInterval(() => server.connections.closeIdle(), IDLE_SWEEP_MS);
   await server.close();
   clearInterval(sweep);
 }

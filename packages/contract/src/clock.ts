@@ -2,10 +2,10 @@ import { type Static, Type } from 'typebox';
 import { nanoseconds, nullable } from './scalars.ts';
 
 /**
- * What the server knows about its own clock.
- * synchronized: a live bound. holdover: the source is lost, its last bound keeps growing.
+ * The status of the server's clock.
+ * synchronized: a current bound. holdover: the source is lost, and its last bound keeps growing.
  * contradictory: sources exclude each other. unsynchronized: the source says so, or the bound
- * outgrew its limit. unknown: no source that gives a bound works here.
+ * outgrew its limit. unknown: no source gives a bound here.
  */
 export const ClockStatus = Type.Enum(
   ['synchronized', 'holdover', 'contradictory', 'unsynchronized', 'unknown'],
@@ -15,7 +15,7 @@ export type ClockStatus = Static<typeof ClockStatus>;
 
 export const ClockSourceName = Type.Enum(['kernel', 'ntp', 'kernel+ntp', 'none'], {
   type: 'string',
-  description: 'Where the bound comes from; kernel+ntp: it lies in the bounds of both.',
+  description: 'The source of the bound; kernel+ntp: the intersection of both.',
 });
 export type ClockSourceName = Static<typeof ClockSourceName>;
 
@@ -36,10 +36,10 @@ export const Clock = Type.Object(
     source: ClockSourceName,
     id: Type.String({
       pattern: '^[A-Za-z0-9._-]{1,64}$',
-      description: 'Names the host clock. Equal for every process that reads the same clock.',
+      description: 'The clock id: equal for every process that reads the same host clock.',
     }),
     baseNs: nanoseconds(
-      'Realtime minus monotonic clock of the host, shifted by a secret constant. It changes when the clock steps or the host sleeps; values within 1 ms of each other are the same base.',
+      'The clock base: realtime minus monotonic clock of the host, shifted by a secret constant. It changes when the clock is stepped or the host sleeps; values within 1 ms of each other are the same base.',
     ),
     utcMinusHostNs: nullable(
       nanoseconds('Best estimate of UTC minus host clock; null when there is no bound.'),
@@ -52,7 +52,7 @@ export const Clock = Type.Object(
     ),
     driftPpm: Type.Number({
       minimum: 0,
-      description: 'How fast the bound grows between readings, in parts per million.',
+      description: 'The growth of the bound between readings, in parts per million.',
     }),
     leap: LeapIndicator,
     taiOffsetSeconds: nullable(

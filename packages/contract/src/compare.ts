@@ -2,16 +2,14 @@ import { type Static, Type } from 'typebox';
 import { Clock } from './clock.ts';
 import { instant, nullable } from './scalars.ts';
 import { UtcInterval } from './time.ts';
-
-/** What `instant` may be. */
-export const COMPARE_INSTANT_ALLOWED = 'An instant as RFC 3339 or RFC 9557, from year 0 to 9999.';
+import { INSTANT_PATTERN, TIME_TEXT_LIMIT } from './time-text.ts';
 
 export const CompareQuery = Type.Object(
   {
     instant: Type.String({
-      minLength: 1,
-      maxLength: 128,
-      description: COMPARE_INSTANT_ALLOWED,
+      pattern: INSTANT_PATTERN,
+      maxLength: TIME_TEXT_LIMIT,
+      description: 'An instant as in RFC 3339 or RFC 9557, years 0000 to 9999.',
       examples: ['2026-11-23T06:00:00+01:00[Europe/Paris]'],
     }),
   },
@@ -22,13 +20,13 @@ export type CompareQuery = Static<typeof CompareQuery>;
 export const Passed = Type.Enum(['yes', 'no', 'uncertain'], {
   type: 'string',
   description:
-    'Whether the instant has passed in UTC. "uncertain": it lies in the interval, or there is none.',
+    'Whether the instant has passed in UTC. "uncertain": it lies in the interval, or there is no interval.',
 });
 export type Passed = Static<typeof Passed>;
 
 export const CompareAnswer = Type.Object(
   {
-    instant: instant('The instant that was asked for, in UTC.'),
+    instant: instant('The instant of the query, in UTC.'),
     passed: Passed,
     now: instant('The best estimate of UTC, as GET /api/v1/time gives it.'),
     interval: nullable(UtcInterval),

@@ -1,22 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { instant, nanoseconds, nullable } from './scalars.ts';
+import { INSTANT_OR_WALL_TIME_PATTERN, TIME_TEXT_LIMIT } from './time-text.ts';
 import { TZDB_PROPERTIES, ZonedView, zoneId } from './zone.ts';
-
-const DATE_TIME = '(19\\d{2}|20\\d{2}|2100)-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d';
-const SECONDS = '(:[0-5]\\d(\\.\\d{1,9})?)?';
-/** A `+` that a client forgot to encode arrives as a space. */
-const OFFSET = '(Z|[-+ ]([01]\\d|2[0-3]):[0-5]\\d)?';
-
-/** What `at` may be. */
-export const CONVERT_AT_ALLOWED =
-  'A wall time of the zone `from` (2026-11-23T06:07:02), or an instant (2026-11-23T05:07:02Z, or with an offset); years 1900 to 2100.';
-/** What `to` may be. */
-export const CONVERT_TO_ALLOWED = '1 to 20 IANA time zone ids, separated by commas, in any case.';
 
 export const Disambiguation = Type.Enum(['compatible', 'earlier', 'later', 'reject'], {
   type: 'string',
   description:
-    'What to take when clocks showed the wall time twice or skipped it: the earlier or the later possibility, neither (reject: the answer is 400), or compatible, the default: the earlier of two, and skipped times moved on.',
+    'The choice where clocks showed the wall time twice or skipped it: the earlier or the later instant, an error (reject), or compatible, the default: the earlier of two instants, and the later one for a skipped time.',
   examples: ['compatible'],
 });
 export type Disambiguation = Static<typeof Disambiguation>;
@@ -24,15 +14,17 @@ export type Disambiguation = Static<typeof Disambiguation>;
 export const ConvertQuery = Type.Object(
   {
     at: Type.String({
-      pattern: `^${DATE_TIME}${SECONDS}${OFFSET}$`,
-      description: CONVERT_AT_ALLOWED,
+      pattern: INSTANT_OR_WALL_TIME_PATTERN,
+      maxLength: TIME_TEXT_LIMIT,
+      description:
+        'A wall time of the zone `from`, or an instant as in RFC 3339 or RFC 9557; years 1900 to 2100.',
       examples: ['2026-10-25T02:30:00'],
     }),
-    from: Type.Optional(zoneId('Where the clocks show the wall time `at`; an instant needs none.')),
+    from: Type.Optional(zoneId('The zone of the wall time `at`; an instant needs none.')),
     to: Type.String({
       minLength: 1,
       maxLength: 1320,
-      description: CONVERT_TO_ALLOWED,
+      description: '1 to 20 IANA time zone ids, separated by commas, in any case.',
       examples: ['Asia/Tokyo,America/New_York'],
     }),
     disambiguation: Type.Optional(Disambiguation),
@@ -44,7 +36,7 @@ export type ConvertQuery = Static<typeof ConvertQuery>;
 export const WallTimeKind = Type.Enum(['instant', 'unique', 'repeated', 'skipped'], {
   type: 'string',
   description:
-    'What `at` was: an instant; a wall time that clocks showed once, twice (repeated), or never (skipped).',
+    'The kind of `at`: an instant, or a wall time that clocks showed once (unique), twice (repeated) or never (skipped).',
 });
 export type WallTimeKind = Static<typeof WallTimeKind>;
 
@@ -52,9 +44,9 @@ export const ConvertAlternative = Type.Object(
   {
     disambiguation: Type.Enum(['earlier', 'later'], {
       type: 'string',
-      description: 'The parameter that chooses this one.',
+      description: 'The value of the parameter that chooses this instant.',
     }),
-    instant: instant('The instant it stands for.'),
+    instant: instant('The instant of this choice.'),
     from: ZonedView,
   },
   { additionalProperties: false },
@@ -63,15 +55,15 @@ export type ConvertAlternative = Static<typeof ConvertAlternative>;
 
 export const ConvertAnswer = Type.Object(
   {
-    instant: instant('The moment that was converted.'),
+    instant: instant('The converted instant.'),
     epochNs: nanoseconds('`instant` since 1970, in ns.'),
     kind: WallTimeKind,
     disambiguation: Disambiguation,
     from: nullable(ZonedView),
     alternatives: Type.Array(ConvertAlternative, {
-      description: 'Both possibilities when `at` was repeated or skipped; else empty.',
+      description: 'Both instants when `at` was repeated or skipped; else empty.',
     }),
-    to: Type.Array(ZonedView, { description: 'The moment in each zone, in the order of `to`.' }),
+    to: Type.Array(ZonedView, { description: 'The instant in each zone, in the order of `to`.' }),
     ...TZDB_PROPERTIES,
   },
   { additionalProperties: false },

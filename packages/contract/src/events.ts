@@ -18,7 +18,7 @@ export type EventsQuery = Static<typeof EventsQuery>;
 export const Tick = Type.Object(
   {
     second: instant('The whole second of UTC that began, by the best estimate.'),
-    latenessNs: nanoseconds('How long after it this event was written.'),
+    latenessNs: nanoseconds('The delay of this event after the second.'),
     boundNs: nullable(nanoseconds('Half the width of the interval that holds UTC.')),
   },
   { additionalProperties: false },

@@ -1,8 +1,6 @@
 export { Clock, ClockSourceName, ClockStatus, LeapIndicator } from './clock.ts';
-export { COMPARE_INSTANT_ALLOWED, CompareAnswer, CompareQuery, Passed } from './compare.ts';
+export { CompareAnswer, CompareQuery, Passed } from './compare.ts';
 export {
-  CONVERT_AT_ALLOWED,
-  CONVERT_TO_ALLOWED,
   ConvertAlternative,
   ConvertAnswer,
   ConvertQuery,
@@ -13,6 +11,7 @@ export { EventsQuery, Tick } from './events.ts';
 export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
 export { TimeAnswer, TimeQuery, UtcInterval } from './time.ts';
+export { INSTANT_OR_WALL_TIME_PATTERN } from './time-text.ts';
 export { TimesyncAnswer, TimesyncError, TimesyncRequest } from './timesync.ts';
 export { WorldTime, WorldTimeError, WorldTimeIds } from './world-time.ts';
 export {

@@ -24,7 +24,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** On every answer below /api: open to every origin, with what clients of a time service need. */
+/** On every answer below /api: open to every origin, with the headers that time clients read. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
@@ -34,7 +34,7 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
   'timing-allow-origin': '*',
 };
 
-/** How the page's files are cached: hashed names for ever, everything else asked for again. */
+/** Caching of the page's files: hashed names for ever, all others are revalidated. */
 export const PAGE_CACHE_CONTROL = {
   hashed: 'public, max-age=31536000, immutable',
   other: 'no-cache',

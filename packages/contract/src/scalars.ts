@@ -11,7 +11,7 @@ export function nanoseconds(description: string) {
   });
 }
 
-/** A span in nanoseconds, likewise: it is never below nought. */
+/** A span in nanoseconds, likewise, never below zero. */
 export function nanosecondsSpan(description: string) {
   return Type.String({ pattern: '^(0|[1-9][0-9]{0,18})$', description, examples: ['1500'] });
 }

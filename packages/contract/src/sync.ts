@@ -28,7 +28,7 @@ export type UtcMinusHost = Static<typeof UtcMinusHost>;
 export const SyncAnswer = Type.Object(
   {
     nonce: Nonce,
-    receivedNs: nanoseconds('The host clock when the request had arrived, or shortly after it.'),
+    receivedNs: nanoseconds('The host clock at the arrival of the request, or shortly after it.'),
     sentNs: nanoseconds('The host clock just before the answer left.'),
     stepNs: nanosecondsSpan(
       'A stamp is never later than the host clock, and earlier by at most this.',

@@ -11,7 +11,7 @@ export const TimeQuery = Type.Object(
 );
 export type TimeQuery = Static<typeof TimeQuery>;
 
-/** Contains UTC, as long as the clock's stated assumptions hold. */
+/** The interval that contains UTC, under the stated assumptions. */
 export const UtcInterval = Type.Object(
   {
     earliest: instant('UTC is not before this.'),
@@ -37,7 +37,7 @@ export const TimeAnswer = Type.Object(
     clock: Clock,
     zone: Type.Optional(ZonedView),
     tzdb: Type.String({ description: 'Version of the tz database in use.', examples: ['2026c'] }),
-    instance: Type.String({ description: 'Which process answered.' }),
+    instance: Type.String({ description: 'The name of the process that answered.' }),
   },
   { additionalProperties: false },
 );

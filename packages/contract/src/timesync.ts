@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 
 const Id = Type.Unsafe<string | number | null>({
   type: ['string', 'number', 'null'],
-  description: 'Chosen by the client, given back.',
+  description: 'Chosen by the client, and echoed.',
   examples: ['1'],
 });
 
@@ -10,7 +10,7 @@ const Id = Type.Unsafe<string | number | null>({
 export const TimesyncRequest = Type.Object(
   {
     id: Type.Union([Type.String(), Type.Number(), Type.Null()], {
-      description: 'Given back in the answer.',
+      description: 'Echoed in the answer.',
       examples: ['1'],
     }),
     method: Type.Literal('timesync', { description: 'The only method.' }),

@@ -4,7 +4,7 @@ import { nullable } from './scalars.ts';
 const dateTime = (description: string, example: string) =>
   Type.String({ description, examples: [example] });
 
-/** What worldtimeapi.org answers for a zone: its fields, in its types. */
+/** The answer of worldtimeapi.org for a zone: its fields, in its types. */
 export const WorldTime = Type.Object(
   {
     utc_offset: Type.String({ description: 'Local time minus UTC.', examples: ['+01:00'] }),

@@ -11,7 +11,7 @@ export function zoneId(description: string) {
   });
 }
 
-/** What every answer says of a zone's clocks at one moment. */
+/** The clocks of a zone at one instant. */
 const LOCAL_TIME_PROPERTIES = {
   utcOffset: Type.String({
     description: 'Local time minus UTC, as ±hh:mm or ±hh:mm:ss.',
@@ -20,25 +20,25 @@ const LOCAL_TIME_PROPERTIES = {
   standardOffset: nullable(
     Type.String({
       description:
-        '`utcOffset` without DST. Null where the tz database that names come from does not know this offset.',
+        '`utcOffset` without DST. Null where the release in `tzdbNames` does not have this offset.',
       examples: ['+01:00'],
     }),
   ),
   isDst: nullable(
     Type.Boolean({
       description:
-        'Whether DST is in force, as the tz database has it: in Ireland that is winter. Null as `standardOffset`.',
+        'Whether DST is in force according to the tz database: in Ireland that is winter. Null where `standardOffset` is.',
     }),
   ),
   abbreviation: Type.String({
-    description: 'What the tz database calls this; figures such as +03 where it has no name.',
+    description: 'The name in the tz database; digits such as +03 where it has none.',
     examples: ['CET'],
   }),
 };
 
 export const LocalTimeType = Type.Object(LOCAL_TIME_PROPERTIES, {
   additionalProperties: false,
-  description: 'What the clocks of a zone show beside UTC.',
+  description: 'The offset of a zone, and its parts.',
 });
 export type LocalTimeType = Static<typeof LocalTimeType>;
 
@@ -61,7 +61,7 @@ export type ZonedView = Static<typeof ZonedView>;
 
 export const ZoneTransition = Type.Object(
   {
-    at: instant('When it happens.'),
+    at: instant('The instant of the change.'),
     before: LocalTimeType,
     after: LocalTimeType,
   },
@@ -87,7 +87,7 @@ const ZONE_PROPERTIES = {
   }),
   linksTo: nullable(
     Type.String({
-      description: 'The zone that this id is another name of; null when it is a zone itself.',
+      description: 'The zone that this id links to; null when it is a zone itself.',
       examples: ['Asia/Kolkata'],
     }),
   ),
@@ -98,7 +98,7 @@ const ZONE_PROPERTIES = {
   }),
 };
 
-/** Which releases of the tz database an answer rests on. */
+/** The releases of the tz database behind an answer. */
 export const TZDB_PROPERTIES = {
   tzdb: Type.String({
     description: 'Release of the tz database that offsets and transitions come from.',
@@ -116,14 +116,15 @@ export const TimezonesQuery = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 64,
-        description: 'Only zones whose id, city or country contains this; accents and case aside.',
+        description:
+          'Part of the id, a city or the country of a zone, in any case, with or without accents.',
         examples: ['paris'],
       }),
     ),
     limit: Type.Optional(
       Type.String({
         pattern: '^([1-9][0-9]{0,2}|1000)$',
-        description: 'How many at most: 1 to 1000; 1000 by default.',
+        description: 'The largest number of zones to list: 1 to 1000; default 1000.',
         examples: ['100'],
       }),
     ),
@@ -131,7 +132,7 @@ export const TimezonesQuery = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 64,
-        description: '`next` of the page before.',
+        description: 'The `next` of the previous page.',
         examples: ['Europe/Oslo'],
       }),
     ),
@@ -147,7 +148,10 @@ export const TimezonesAnswer = Type.Object(
   {
     timezones: Type.Array(ZoneSummary, { description: 'Sorted by id.' }),
     next: nullable(
-      Type.String({ description: '`cursor` of the next page; null on the last.', examples: ['Z'] }),
+      Type.String({
+        description: 'The `cursor` of the next page; null on the last.',
+        examples: ['Z'],
+      }),
     ),
     ...TZDB_PROPERTIES,
   },
@@ -161,7 +165,7 @@ export const TimezoneQuery = Type.Object(
     year: Type.Optional(
       Type.String({
         pattern: '^(19[0-9]{2}|20[0-9]{2}|2100)$',
-        description: 'Adds `transitions`: those of this year in UTC, 1900 to 2100.',
+        description: 'Adds `transitions`, those of this year in UTC; 1900 to 2100.',
         examples: ['2026'],
       }),
     ),
@@ -173,7 +177,7 @@ export type TimezoneQuery = Static<typeof TimezoneQuery>;
 export const TimezoneAnswer = Type.Object(
   {
     ...ZONE_PROPERTIES,
-    at: instant('The moment of `current`: `now` of /api/v1/time.'),
+    at: instant('The instant of `current`: `now` of /api/v1/time.'),
     current: LocalTimeType,
     previous: nullable(ZoneTransition),
     next: nullable(ZoneTransition),

@@ -1,31 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agreeingSources } from './agreeing-sources.ts';
-import type { Bound, NoBound, Reading } from './clock-source.ts';
-import { boundWith, fakeSource, HOST_MONOTONIC_NS } from './fake-host.fixture.ts';
+import type { NoOffset, OffsetReading, Reading } from './clock-source.ts';
+import { fakeSource, HOST_MONOTONIC_NS, offsetReading } from './fake-host.fixture.ts';
 
 const MS = 1_000_000n;
 
-function ntpBound(facts: Partial<Bound> = {}): Bound {
+function ntpReading(facts: Partial<OffsetReading> = {}): OffsetReading {
   const own = { source: 'ntp', driftPpm: 50, taiOffsetSeconds: null } as const;
-  return boundWith({ ...own, minNs: 2n * MS, maxNs: 9n * MS, ...facts });
+  return offsetReading({ ...own, minNs: 2n * MS, maxNs: 9n * MS, ...facts });
 }
 
 function readingOf(kernel: Reading, ntp: Reading): Reading {
   return agreeingSources(fakeSource(kernel), fakeSource(ntp)).read();
 }
 
-const UNSYNCHRONIZED: NoBound = { kind: 'unsynchronized', source: 'kernel', reason: 'nobody' };
-const LOST: NoBound = { kind: 'unknown', source: 'ntp', reason: 'silence' };
-const NO_MAJORITY: NoBound = { kind: 'contradictory', source: 'ntp', reason: 'one against one' };
+const UNSYNCHRONIZED: NoOffset = { kind: 'unsynchronized', source: 'kernel', reason: 'nobody' };
+const LOST: NoOffset = { kind: 'unknown', source: 'ntp', reason: 'silence' };
+const NO_MAJORITY: NoOffset = { kind: 'contradictory', source: 'ntp', reason: 'one against one' };
 
 test('where both give a bound, UTC lies in both', () => {
-  assert.deepEqual(readingOf(boundWith(), ntpBound()), {
-    kind: 'bound',
+  assert.deepEqual(readingOf(offsetReading(), ntpReading()), {
+    kind: 'offset',
     source: 'kernel+ntp',
     minNs: 2n * MS,
     maxNs: 3n * MS,
-    readAtNs: HOST_MONOTONIC_NS,
+    asOfNs: HOST_MONOTONIC_NS,
     driftPpm: 50,
     leap: 'none',
     taiOffsetSeconds: 37,
@@ -33,15 +33,15 @@ test('where both give a bound, UTC lies in both', () => {
 });
 
 test('the older of two bounds has grown by its own drift when they are compared', () => {
-  const older = ntpBound({ readAtNs: HOST_MONOTONIC_NS - 10_000n * MS });
-  const reading = readingOf(boundWith(), older);
-  assert.ok(reading.kind === 'bound');
+  const older = ntpReading({ asOfNs: HOST_MONOTONIC_NS - 10_000n * MS });
+  const reading = readingOf(offsetReading(), older);
+  assert.ok(reading.kind === 'offset');
   assert.deepEqual([reading.minNs, reading.maxNs], [1_500_000n, 3n * MS]);
-  assert.equal(reading.readAtNs, HOST_MONOTONIC_NS);
+  assert.equal(reading.asOfNs, HOST_MONOTONIC_NS);
 });
 
 test('two that exclude each other are a contradiction, which names the sides and the gap', () => {
-  assert.deepEqual(readingOf(boundWith(), ntpBound({ minNs: 300n * MS, maxNs: 301n * MS })), {
+  assert.deepEqual(readingOf(offsetReading(), ntpReading({ minNs: 300n * MS, maxNs: 301n * MS })), {
     kind: 'contradictory',
     source: 'kernel+ntp',
     reason:
@@ -52,18 +52,18 @@ test('two that exclude each other are a contradiction, which names the sides and
 });
 
 test('two that touch agree', () => {
-  assert.equal(readingOf(boundWith(), ntpBound({ minNs: 3n * MS })).kind, 'bound');
+  assert.equal(readingOf(offsetReading(), ntpReading({ minNs: 3n * MS })).kind, 'offset');
 });
 
 test('a side that contradicts itself is a contradiction, whatever the other one says', () => {
-  assert.equal(readingOf(boundWith(), NO_MAJORITY), NO_MAJORITY);
+  assert.equal(readingOf(offsetReading(), NO_MAJORITY), NO_MAJORITY);
   assert.equal(readingOf(UNSYNCHRONIZED, NO_MAJORITY), NO_MAJORITY);
-  assert.equal(readingOf(NO_MAJORITY, ntpBound()), NO_MAJORITY);
+  assert.equal(readingOf(NO_MAJORITY, ntpReading()), NO_MAJORITY);
 });
 
 test('one bound alone is taken as it is', () => {
-  assert.deepEqual(readingOf(boundWith(), LOST), boundWith());
-  assert.deepEqual(readingOf(UNSYNCHRONIZED, ntpBound()), ntpBound());
+  assert.deepEqual(readingOf(offsetReading(), LOST), offsetReading());
+  assert.deepEqual(readingOf(UNSYNCHRONIZED, ntpReading()), ntpReading());
 });
 
 test('a lost NTP is lost, so that its last bound holds over, though the kernel knows nothing', () => {
@@ -78,7 +78,7 @@ for (const [ofKernel, ofNtp, together] of [
   ['none', 'unknown', 'none'],
 ] as const) {
   test(`leap ${ofKernel} by the kernel and ${ofNtp} by NTP: ${together}`, () => {
-    const reading = readingOf(boundWith({ leap: ofKernel }), ntpBound({ leap: ofNtp }));
-    assert.equal(reading.kind === 'bound' && reading.leap, together);
+    const reading = readingOf(offsetReading({ leap: ofKernel }), ntpReading({ leap: ofNtp }));
+    assert.equal(reading.kind === 'offset' && reading.leap, together);
   });
 }

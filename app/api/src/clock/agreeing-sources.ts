@@ -1,13 +1,13 @@
 import type { LeapIndicator } from '@dataiku-assessment/contract';
-import type { Bound, ClockSource, Reading } from './clock-source.ts';
-import { grow } from './clock-state.ts';
-import { larger, smaller } from './extremes.ts';
-import { silence } from './preferred-source.ts';
-import { inMilliseconds, rangeInWords } from './range-in-words.ts';
+import { type ClockSource, type OffsetReading, offsetAt, type Reading } from './clock-source.ts';
+import { larger } from './extremes.ts';
+import { intersect } from './interval.ts';
+import { inMilliseconds, intervalInWords } from './interval-in-words.ts';
+import { mergeFailures } from './preferred-source.ts';
 
 /**
- * The kernel and NTP together: where both give a bound, UTC lies in both. Where they exclude each
- * other, or one contradicts itself, there is no bound: nobody can tell which side is wrong.
+ * The kernel and NTP together: where both give an offset, UTC lies in both. Where they exclude each
+ * other, or one contradicts itself, there is no offset: either side may be wrong.
  */
 export function agreeingSources(kernel: ClockSource, ntp: ClockSource): ClockSource {
   return {
@@ -15,31 +15,30 @@ export function agreeingSources(kernel: ClockSource, ntp: ClockSource): ClockSou
       const [ofKernel, ofNtp] = [kernel.read(), ntp.read()];
       if (ofKernel.kind === 'contradictory') return ofKernel;
       if (ofNtp.kind === 'contradictory') return ofNtp;
-      if (ofKernel.kind === 'bound' && ofNtp.kind === 'bound') return intersect(ofKernel, ofNtp);
-      if (ofKernel.kind === 'bound') return ofKernel;
-      if (ofNtp.kind === 'bound') return ofNtp;
-      return silence([ofNtp, ofKernel]);
+      if (ofKernel.kind === 'offset' && ofNtp.kind === 'offset') return agree(ofKernel, ofNtp);
+      if (ofKernel.kind === 'offset') return ofKernel;
+      if (ofNtp.kind === 'offset') return ofNtp;
+      return mergeFailures([ofNtp, ofKernel]);
     },
   };
 }
 
-function intersect(kernel: Bound, ntp: Bound): Reading {
-  const readAtNs = larger(kernel.readAtNs, ntp.readAtNs);
-  const [ofKernel, ofNtp] = [grow(kernel, readAtNs), grow(ntp, readAtNs)];
-  const minNs = larger(ofKernel.minNs, ofNtp.minNs);
-  const maxNs = smaller(ofKernel.maxNs, ofNtp.maxNs);
+function agree(kernel: OffsetReading, ntp: OffsetReading): Reading {
+  const asOfNs = larger(kernel.asOfNs, ntp.asOfNs);
+  const [ofKernel, ofNtp] = [offsetAt(kernel, asOfNs), offsetAt(ntp, asOfNs)];
+  const { minNs, maxNs } = intersect(ofKernel, ofNtp);
   if (minNs > maxNs) {
-    const sides = `${rangeInWords('the kernel', ofKernel)}; ${rangeInWords('NTP', ofNtp)}`;
+    const sides = `${intervalInWords('the kernel', ofKernel)}; ${intervalInWords('NTP', ofNtp)}`;
     const reason = `the kernel and NTP exclude each other by ${inMilliseconds(minNs - maxNs)}: ${sides}`;
     return { kind: 'contradictory', source: 'kernel+ntp', reason };
   }
   return {
-    kind: 'bound',
+    kind: 'offset',
     source: 'kernel+ntp',
     minNs,
     maxNs,
-    readAtNs,
-    // Both say how fast UTC and this one host clock may part: the stronger statement holds.
+    asOfNs,
+    // Both limit the drift of UTC against this one host clock: the lower limit holds.
     driftPpm: Math.min(kernel.driftPpm, ntp.driftPpm),
     leap: commonLeap(kernel.leap, ntp.leap),
     taiOffsetSeconds: kernel.taiOffsetSeconds ?? ntp.taiOffsetSeconds,

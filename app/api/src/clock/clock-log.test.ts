@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { logClockChanges } from './clock-log.ts';
-import { boundWith, fakeHost, fakeSource } from './fake-host.fixture.ts';
+import { fakeHost, fakeSource, offsetReading } from './fake-host.fixture.ts';
 import { ServerClock } from './server-clock.ts';
 
 function setUp() {
   const host = fakeHost();
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = new ServerClock({ host, source, maxBoundNs: 1_000_000_000n });
   const lines: [level: string, facts: object, message: string][] = [];
   logClockChanges(clock, {
@@ -20,7 +20,7 @@ test('a lost source is a warning with the reason, its return is news', () => {
   const { source, clock, lines } = setUp();
   source.reading = { kind: 'unknown', source: 'ntp', reason: 'silence' };
   clock.refresh();
-  source.reading = boundWith();
+  source.reading = offsetReading();
   clock.refresh();
   assert.deepEqual(lines, [
     [

@@ -1,7 +1,7 @@
 import type { Log } from './log.ts';
 import type { ClockChange, ServerClock } from './server-clock.ts';
 
-/** Logs each change of the clock's state, and each step of the host clock, from now on. */
+/** Logs each change of status or source, and each step of the host clock, from now on. */
 export function logClockChanges(clock: ServerClock, log: Log): void {
   clock.subscribe((change) => {
     logStep(change, log);

@@ -1,38 +1,42 @@
 import type { ClockSourceName, LeapIndicator } from '@dataiku-assessment/contract';
+import { grow, type Interval } from './interval.ts';
 
-/** Where UTC lies against the host clock: UTC − host ∈ [minNs, maxNs] at `readAtNs`. */
-export interface Bound {
-  readonly kind: 'bound';
+/** A reading with the offset of UTC from the host clock: UTC − host ∈ [minNs, maxNs] at `asOfNs`. */
+export interface OffsetReading extends Interval {
+  readonly kind: 'offset';
   readonly source: ClockSourceName;
-  readonly minNs: bigint;
-  readonly maxNs: bigint;
-  /** When it was read, on the monotonic clock in ns. */
-  readonly readAtNs: bigint;
-  /** How fast both ends move outward from then on, in whole parts per million. */
+  /** The time of the reading, on the monotonic clock in ns. */
+  readonly asOfNs: bigint;
+  /** The drift from then on, by which both ends move outward, in whole parts per million. */
   readonly driftPpm: number;
   readonly leap: LeapIndicator;
   readonly taiOffsetSeconds: number | null;
 }
 
-/** The source has no bound to give, and says why. */
-export interface NoBound {
+/** A reading without an offset, and the reason. */
+export interface NoOffset {
   readonly kind: 'unsynchronized' | 'contradictory' | 'unknown';
   readonly source: ClockSourceName;
   readonly reason: string;
 }
 
-export type Reading = Bound | NoBound;
+export type Reading = OffsetReading | NoOffset;
 
-/** Tells where UTC lies against the host clock. */
+/** A source of readings of the offset of UTC from the host clock. */
 export interface ClockSource {
   /**
    * The newest reading, at once: a source that has to ask the network does so on its own time.
-   * Never a bound that was taken before the host clock was last stepped.
+   * Never an offset from before the last step of the host clock.
    */
   read(): Reading;
 }
 
-/** The source of a host on which nothing gives a bound. */
+/** UTC − host at `monotonicNs`: the reading, grown by its age. */
+export function offsetAt(reading: OffsetReading, monotonicNs: bigint): Interval {
+  return grow(reading, monotonicNs - reading.asOfNs, reading.driftPpm);
+}
+
+/** The source of a host on which nothing gives an offset. */
 export function noSource(reason: string): ClockSource {
   const reading: Reading = { kind: 'unknown', source: 'none', reason };
   return { read: () => reading };

@@ -1,12 +1,12 @@
 const KINDS = ['kernel', 'ntp', 'none'] as const;
 
-/** What a bound can come from. */
+/** The kinds of clock sources. */
 export type SourceKind = (typeof KINDS)[number];
 
-/** Which sources are used: all that give a bound, together, or the first that does. */
+/** The sources in use: all that give an offset, together (auto), or the first that does. */
 export type ClockSources = 'auto' | readonly SourceKind[];
 
-/** Reads `auto` or a comma list of different kinds; null when it is neither. */
+/** Parses `auto` or a comma-separated list of different kinds; null when it is neither. */
 export function parseClockSources(text: string): ClockSources | null {
   if (text === 'auto') return text;
   const names = text.split(',');

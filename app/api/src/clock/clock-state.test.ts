@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NoBound, Reading } from './clock-source.ts';
-import { type ClockState, grow, isSameBase, nextClockState } from './clock-state.ts';
-import { boundWith, HOST_MONOTONIC_NS } from './fake-host.fixture.ts';
+import type { NoOffset, Reading } from './clock-source.ts';
+import { type ClockState, nextClockState } from './clock-state.ts';
+import { HOST_MONOTONIC_NS, offsetReading } from './fake-host.fixture.ts';
 
 const BASE_NS = 1_795_000_000_000_000_000n;
 const SECOND_NS = 1_000_000_000n;
@@ -17,39 +17,39 @@ function after(
   return nextClockState(previous, reading, { monotonicNs, baseNs, maxBoundNs });
 }
 
-function refusal(kind: NoBound['kind']): NoBound {
+function refusal(kind: NoOffset['kind']): NoOffset {
   return { kind, source: 'kernel', reason: `it is ${kind}` };
 }
 
-const synchronized = after(null, boundWith());
+const synchronized = after(null, offsetReading());
 
 test('is synchronized by a bound within the limit', () => {
-  const bound = boundWith();
+  const reading = offsetReading();
   assert.deepEqual(synchronized, {
     status: 'synchronized',
     reason: null,
     source: 'kernel',
     baseNs: BASE_NS,
-    bound,
-    lastBound: bound,
-    lastBoundAtNs: HOST_MONOTONIC_NS,
+    reading,
+    lastReading: reading,
+    lastAsOfNs: HOST_MONOTONIC_NS,
   });
 });
 
 test('is unsynchronized, with both figures, when the bound is over the limit', () => {
-  const state = after(null, boundWith({ minNs: -2n * SECOND_NS, maxNs: 1n * SECOND_NS }));
+  const state = after(null, offsetReading({ minNs: -2n * SECOND_NS, maxNs: 1n * SECOND_NS }));
   assert.equal(state.status, 'unsynchronized');
   assert.equal(state.reason, 'the bound of 1.500 s is over the limit of 1.000 s');
-  assert.equal(state.bound, null);
+  assert.equal(state.reading, null);
 });
 
 test('takes a bound of exactly the limit', () => {
-  assert.equal(after(null, boundWith(), { maxBoundNs: 2_000_000n }).status, 'synchronized');
-  assert.equal(after(null, boundWith(), { maxBoundNs: 1_999_999n }).status, 'unsynchronized');
+  assert.equal(after(null, offsetReading(), { maxBoundNs: 2_000_000n }).status, 'synchronized');
+  assert.equal(after(null, offsetReading(), { maxBoundNs: 1_999_999n }).status, 'unsynchronized');
 });
 
-test('judges a bound by its width now, not by the one it was read with', () => {
-  const state = after(null, boundWith(), { seconds: 10n, maxBoundNs: 6_999_999n });
+test('judges a reading by its bound now, not by that at its time', () => {
+  const state = after(null, offsetReading(), { seconds: 10n, maxBoundNs: 6_999_999n });
   assert.equal(state.status, 'unsynchronized');
 });
 
@@ -57,18 +57,18 @@ for (const kind of ['unknown', 'unsynchronized', 'contradictory'] as const) {
   test(`is ${kind}, with the reason of the source, when it starts so`, () => {
     const state = after(null, refusal(kind));
     assert.deepEqual(
-      [state.status, state.reason, state.bound, state.lastBoundAtNs],
+      [state.status, state.reason, state.reading, state.lastAsOfNs],
       [kind, `it is ${kind}`, null, null],
     );
   });
 }
 
-test('holds over on the last bound when the source is lost, and says why', () => {
+test('holds over on the last offset when the source is lost, and says why', () => {
   const state = after(synchronized, refusal('unknown'), { seconds: 5n });
   assert.equal(state.status, 'holdover');
   assert.equal(state.reason, 'it is unknown');
-  assert.deepEqual(state.bound, boundWith());
-  assert.equal(state.lastBoundAtNs, HOST_MONOTONIC_NS);
+  assert.deepEqual(state.reading, offsetReading());
+  assert.equal(state.lastAsOfNs, HOST_MONOTONIC_NS);
 });
 
 test('is unsynchronized once the bound in holdover has outgrown the limit', () => {
@@ -78,7 +78,7 @@ test('is unsynchronized once the bound in holdover has outgrown the limit', () =
   assert.equal(holdover.status, 'holdover');
   assert.equal(outgrown.status, 'unsynchronized');
   assert.match(String(outgrown.reason), /over the limit of 0\.012 s$/);
-  assert.equal(outgrown.bound, null);
+  assert.equal(outgrown.reading, null);
 });
 
 test('stays unsynchronized by its outgrown bound while the source is lost', () => {
@@ -90,47 +90,32 @@ test('stays unsynchronized by its outgrown bound while the source is lost', () =
 
 test('is synchronized again when the source comes back', () => {
   const holdover = after(synchronized, refusal('unknown'), { seconds: 5n });
-  const fresh = boundWith({ readAtNs: HOST_MONOTONIC_NS + 6n * SECOND_NS });
+  const fresh = offsetReading({ asOfNs: HOST_MONOTONIC_NS + 6n * SECOND_NS });
   const state = after(holdover, fresh, { seconds: 6n });
-  assert.deepEqual([state.status, state.reason, state.bound], ['synchronized', null, fresh]);
-  assert.equal(state.lastBoundAtNs, fresh.readAtNs);
+  assert.deepEqual([state.status, state.reason, state.reading], ['synchronized', null, fresh]);
+  assert.equal(state.lastAsOfNs, fresh.asOfNs);
 });
 
 for (const kind of ['unsynchronized', 'contradictory'] as const) {
-  test(`does not hold over when the source says ${kind}: its earlier bound is disowned`, () => {
+  test(`does not hold over when the source says ${kind}: its earlier offset is disowned`, () => {
     const state = after(synchronized, refusal(kind));
-    assert.deepEqual([state.status, state.bound, state.lastBound], [kind, null, null]);
+    assert.deepEqual([state.status, state.reading, state.lastReading], [kind, null, null]);
     assert.equal(after(state, refusal('unknown')).status, 'unknown');
   });
 }
 
-test('drops the last bound when the host clock was stepped', () => {
+test('drops the last offset when the host clock was stepped', () => {
   const stepped = { baseNs: BASE_NS + SECOND_NS };
   const state = after(synchronized, refusal('unknown'), stepped);
-  assert.deepEqual([state.status, state.bound, state.lastBound], ['unknown', null, null]);
+  assert.deepEqual([state.status, state.reading, state.lastReading], ['unknown', null, null]);
   assert.equal(state.baseNs, stepped.baseNs);
 });
 
-test('remembers over a step when the source last gave a bound', () => {
+test('remembers over a step when the source last gave an offset', () => {
   const state = after(synchronized, refusal('unknown'), { baseNs: BASE_NS + SECOND_NS });
-  assert.equal(state.lastBoundAtNs, HOST_MONOTONIC_NS);
+  assert.equal(state.lastAsOfNs, HOST_MONOTONIC_NS);
 });
 
 test('keeps the base as first measured while later measurements scatter around it', () => {
-  assert.equal(after(synchronized, boundWith(), { baseNs: BASE_NS + 999n }).baseNs, BASE_NS);
-});
-
-test('takes bases for the same while they are less than 1 ms apart', () => {
-  assert.equal(isSameBase(BASE_NS, BASE_NS + 999_999n), true);
-  assert.equal(isSameBase(BASE_NS, BASE_NS - 999_999n), true);
-  assert.equal(isSameBase(BASE_NS, BASE_NS + 1_000_000n), false);
-  assert.equal(isSameBase(BASE_NS, BASE_NS - 1_000_000n), false);
-});
-
-test('grows both ends of a bound by its age, rounded outward', () => {
-  const bound = boundWith({ driftPpm: 500 });
-  assert.deepEqual(grow(bound, HOST_MONOTONIC_NS), { minNs: -1_000_000n, maxNs: 3_000_000n });
-  const later = HOST_MONOTONIC_NS + SECOND_NS;
-  assert.deepEqual(grow(bound, later), { minNs: -1_500_000n, maxNs: 3_500_000n });
-  assert.deepEqual(grow(bound, later + 1n), { minNs: -1_500_001n, maxNs: 3_500_001n });
+  assert.equal(after(synchronized, offsetReading(), { baseNs: BASE_NS + 999n }).baseNs, BASE_NS);
 });

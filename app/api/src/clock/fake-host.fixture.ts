@@ -1,4 +1,4 @@
-import type { Bound, ClockSource, Reading } from './clock-source.ts';
+import type { ClockSource, OffsetReading, Reading } from './clock-source.ts';
 import type { HostClock } from './host-clock.ts';
 
 /** A machine whose clocks stand still until a test moves them. */
@@ -36,7 +36,7 @@ export function fakeHost(): FakeHost {
   };
 }
 
-/** A source that says what a test puts into it. */
+/** A source whose reading a test sets. */
 export interface FakeSource extends ClockSource {
   reading: Reading;
 }
@@ -51,13 +51,13 @@ export function fakeSource(reading: Reading): FakeSource {
 }
 
 /** UTC − host in [−1 ms, 3 ms] when the host's clocks start, growing by 500 ppm. */
-export function boundWith(facts: Partial<Bound> = {}): Bound {
+export function offsetReading(facts: Partial<OffsetReading> = {}): OffsetReading {
   return {
-    kind: 'bound',
+    kind: 'offset',
     source: 'kernel',
     minNs: -1_000_000n,
     maxNs: 3_000_000n,
-    readAtNs: HOST_MONOTONIC_NS,
+    asOfNs: HOST_MONOTONIC_NS,
     driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: 37,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 
-/** The machine's two clocks, and how to tell this machine's from another's. */
+/** The two clocks of the machine that serves, and its clock id. */
 export interface HostClock {
   /** Equal for every process of this host, different on every other host and after a reboot. */
   readonly id: string;
@@ -15,7 +15,7 @@ export interface HostClock {
   baseNs(): bigint;
 }
 
-/** By how much a stamp of `nowNs` may be early. */
+/** A stamp of `nowNs` is early by at most this. */
 export const STAMP_STEP_NS = 1500n;
 
 // Node floors the clock to 1 µs and hands it on as milliseconds in a double, whose grid of 244 ns
@@ -24,6 +24,9 @@ export const STAMP_STEP_NS = 1500n;
 const ROUNDING_NS = 250n;
 
 const BOOT_ID_PATH = '/proc/sys/kernel/random/boot_id';
+const TIME_NAMESPACE_PATH = '/proc/self/ns/time';
+/** PROC_TIME_INIT_INO of the kernel: the number of the first one never changes. */
+const INITIAL_TIME_NAMESPACE = 'time:[4026531834]';
 const BASE_ATTEMPTS = 5;
 
 /** This machine's clocks. `clockId` overrides the id made from the kernel's boot id. */
@@ -43,7 +46,7 @@ function nowNs(): bigint {
   return Temporal.Now.instant().epochNanoseconds - ROUNDING_NS;
 }
 
-/** The tightest of several readings: each is uncertain by what passes between its two clocks. */
+/** The tightest of several attempts: each is uncertain by the time between its two monotonic stamps. */
 function baseNs(): bigint {
   let best = { widthNs: 1n << 62n, baseNs: 0n };
   for (let attempt = 0; attempt < BASE_ATTEMPTS; attempt++) {
@@ -55,10 +58,16 @@ function baseNs(): bigint {
   return best.baseNs;
 }
 
-/** The kernel's name for this boot. Where there is none, a name that no other process shares. */
+/**
+ * The kernel's id of this boot, and of the time namespace, since each has a monotonic clock of its own.
+ * Where the kernel tells neither, an id of this process alone.
+ */
 function readBootId(): string {
   try {
-    return readFileSync(BOOT_ID_PATH, 'utf8').trim();
+    const bootId = readFileSync(BOOT_ID_PATH, 'utf8').trim();
+    if (bootId === '') return randomUUID();
+    const namespace = readlinkSync(TIME_NAMESPACE_PATH);
+    return namespace === INITIAL_TIME_NAMESPACE ? bootId : `${bootId} ${namespace}`;
   } catch {
     return randomUUID();
   }

@@ -1,4 +1,5 @@
 import { type ClockSource, noSource } from './clock-source.ts';
+import type { Log } from './log.ts';
 import { decodeTimex, type Timex } from './timex.ts';
 
 /** struct timex of Linux on 64-bit machines, in order (adjtimex(2)). */
@@ -34,16 +35,19 @@ interface Libc {
 }
 
 /**
- * Reads the bound that the kernel keeps for whatever disciplines its clock (`adjtimex`, which
- * needs no privilege and works in any container). `allowanceUs` widens it (see `decodeTimex`).
- * Where the C library can't be called, the source says so instead.
+ * Reads the bound that a daemon such as chrony keeps in the kernel, by `adjtimex`, which needs no
+ * privilege and works in any container. `allowanceUs` widens it (see `decodeTimex`). Where the C
+ * library can't be loaded, the status is `unknown`.
  */
-export async function openKernelSource(allowanceUs: number): Promise<ClockSource> {
+export async function openKernelSource(allowanceUs: number, log: Log): Promise<ClockSource> {
   let libc: Libc;
   try {
     libc = await loadLibc();
-  } catch (error) {
-    return noSource(`the kernel's clock state can't be read here: ${(error as Error).message}`);
+  } catch (err) {
+    log.warn({ err }, "the kernel's clock can't be read: the C library did not load");
+    return noSource(
+      "the kernel's clock can't be read on this host; the log of the server says why",
+    );
   }
   return {
     read() {
@@ -59,12 +63,12 @@ export async function openKernelSource(allowanceUs: number): Promise<ClockSource
   };
 }
 
-/** koffi and its native file are only loaded here, so that a host without them still serves. */
+/** Loads koffi and its native file only here, so that a host without them still serves. */
 async function loadLibc(): Promise<Libc> {
   const { default: koffi } = await import('koffi');
   const library = koffi.load('libc.so.6');
   const reserved = koffi.array('int', TIMEX_RESERVED_INTS);
-  // Without a name: koffi refuses a second type of the same one, as a second opening would make.
+  // Without a name: koffi refuses a second type of the same name, so a second call would fail.
   const timex = koffi.struct({ ...TIMEX_FIELDS, reserved });
   return {
     adjtimex: library.func('adjtimex', 'int', [koffi.inout(koffi.pointer(timex))]),

@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type NoBound, noSource, type Reading } from './clock-source.ts';
-import { boundWith, fakeSource } from './fake-host.fixture.ts';
+import { type NoOffset, noSource, type Reading } from './clock-source.ts';
+import { fakeSource, offsetReading } from './fake-host.fixture.ts';
 import { preferredSource } from './preferred-source.ts';
 
 function readingOf(...readings: Reading[]): Reading {
   return preferredSource(readings.map(fakeSource)).read();
 }
 
-const UNSYNCHRONIZED: NoBound = { kind: 'unsynchronized', source: 'kernel', reason: 'nobody' };
-const LOST: NoBound = { kind: 'unknown', source: 'ntp', reason: 'silence' };
+const UNSYNCHRONIZED: NoOffset = { kind: 'unsynchronized', source: 'kernel', reason: 'nobody' };
+const LOST: NoOffset = { kind: 'unknown', source: 'ntp', reason: 'silence' };
 
 test('the first source that gives a bound is taken', () => {
-  const first = boundWith({ source: 'ntp' });
-  assert.equal(readingOf(first, boundWith()), first);
-  assert.equal(readingOf(UNSYNCHRONIZED, LOST, first, boundWith()), first);
+  const first = offsetReading({ source: 'ntp' });
+  assert.equal(readingOf(first, offsetReading()), first);
+  assert.equal(readingOf(UNSYNCHRONIZED, LOST, first, offsetReading()), first);
 });
 
 test('a preferred source that contradicts itself is not passed over', () => {
-  const contradictory: NoBound = {
+  const contradictory: NoOffset = {
     kind: 'contradictory',
     source: 'ntp',
     reason: 'one against one',
   };
-  assert.equal(readingOf(LOST, contradictory, boundWith()), contradictory);
+  assert.equal(readingOf(LOST, contradictory, offsetReading()), contradictory);
 });
 
 test('sources without a bound all say why, and one that is only lost decides', () => {

@@ -3,21 +3,21 @@ import { mock, test } from 'node:test';
 import { Clock } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
 import { noSource } from './clock-source.ts';
-import { boundWith, fakeHost, fakeSource, HOST_EPOCH_NS } from './fake-host.fixture.ts';
+import { fakeHost, fakeSource, HOST_EPOCH_NS, offsetReading } from './fake-host.fixture.ts';
 import type { HostClock } from './host-clock.ts';
 import { type ClockChange, ServerClock } from './server-clock.ts';
 
 const SECOND_NS = 1_000_000_000n;
 const LOST = { kind: 'unknown', source: 'kernel', reason: 'it is lost' } as const;
 
-function openClock(host: HostClock = fakeHost(), source = fakeSource(boundWith())) {
+function openClock(host: HostClock = fakeHost(), source = fakeSource(offsetReading())) {
   return new ServerClock({ host, source, maxBoundNs: SECOND_NS });
 }
 
 test('reads the source before it is first asked', () => {
-  const { hostNs, utcMinusHost, clock } = openClock().read();
+  const { hostNs, offset, clock } = openClock().read();
   assert.equal(hostNs, HOST_EPOCH_NS);
-  assert.deepEqual(utcMinusHost, { minNs: -1_000_000n, maxNs: 3_000_000n });
+  assert.deepEqual(offset, { minNs: -1_000_000n, maxNs: 3_000_000n });
   assert.deepEqual(clock, {
     status: 'synchronized',
     reason: null,
@@ -35,8 +35,8 @@ test('reads the source before it is first asked', () => {
 test('says nothing about UTC where no source gives a bound', () => {
   const host = fakeHost();
   const source = noSource('nothing works here');
-  const { utcMinusHost, clock } = new ServerClock({ host, source, maxBoundNs: SECOND_NS }).read();
-  assert.equal(utcMinusHost, null);
+  const { offset, clock } = new ServerClock({ host, source, maxBoundNs: SECOND_NS }).read();
+  assert.equal(offset, null);
   assert.deepEqual(
     [clock.status, clock.reason, clock.source, clock.utcMinusHostNs, clock.readingAgeMs],
     ['unknown', 'nothing works here', 'none', null, null],
@@ -50,12 +50,12 @@ test('grows the bound by the age of its reading, at every request', () => {
   const clock = openClock(host);
   host.pass(2n * SECOND_NS);
   const reading = clock.read();
-  assert.deepEqual(reading.utcMinusHost, { minNs: -2_000_000n, maxNs: 4_000_000n });
+  assert.deepEqual(reading.offset, { minNs: -2_000_000n, maxNs: 4_000_000n });
   assert.equal(reading.clock.readingAgeMs, 2000);
 });
 
 test('does not ask the source at a request', () => {
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = openClock(fakeHost(), source);
   source.reading = LOST;
   assert.equal(clock.read().clock.status, 'synchronized');
@@ -72,25 +72,25 @@ test('publishes the same base while time passes', () => {
 
 test('notices a step of the host clock at once, without waiting for its timer', () => {
   const host = fakeHost();
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = openClock(host, source);
   const before = BigInt(clock.read().clock.baseNs);
   source.reading = LOST;
   host.step(-60n * SECOND_NS);
   const reading = clock.read();
   assert.equal(reading.hostNs, HOST_EPOCH_NS - 60n * SECOND_NS);
-  assert.equal(reading.utcMinusHost, null);
+  assert.equal(reading.offset, null);
   assert.equal(reading.clock.status, 'unknown');
   assert.equal(BigInt(reading.clock.baseNs) - before, -60n * SECOND_NS);
 });
 
 test('takes the new bound when the source has one right after a step', () => {
   const host = fakeHost();
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = openClock(host, source);
-  source.reading = boundWith({ minNs: -5n, maxNs: 5n });
+  source.reading = offsetReading({ minNs: -5n, maxNs: 5n });
   host.step(SECOND_NS);
-  assert.deepEqual(clock.read().utcMinusHost, { minNs: -5n, maxNs: 5n });
+  assert.deepEqual(clock.read().offset, { minNs: -5n, maxNs: 5n });
 });
 
 test('believes no reading during which the host clock was stepped', () => {
@@ -98,18 +98,18 @@ test('believes no reading during which the host clock was stepped', () => {
   const source = {
     read() {
       host.step(SECOND_NS);
-      return boundWith();
+      return offsetReading();
     },
   };
-  const { clock, utcMinusHost } = new ServerClock({ host, source, maxBoundNs: SECOND_NS }).read();
-  assert.deepEqual([clock.status, utcMinusHost], ['unknown', null]);
+  const { clock, offset } = new ServerClock({ host, source, maxBoundNs: SECOND_NS }).read();
+  assert.deepEqual([clock.status, offset], ['unknown', null]);
   assert.equal(clock.reason, 'the host clock is being stepped');
 });
 
 test('reads the source once a second from its start, and not after its stop', () => {
   mock.timers.enable({ apis: ['setInterval'] });
   try {
-    const source = fakeSource(boundWith());
+    const source = fakeSource(offsetReading());
     const clock = openClock(fakeHost(), source);
     clock.start();
     source.reading = LOST;
@@ -118,7 +118,7 @@ test('reads the source once a second from its start, and not after its stop', ()
     mock.timers.tick(1);
     assert.equal(clock.read().clock.status, 'holdover');
     clock.stop();
-    source.reading = boundWith();
+    source.reading = offsetReading();
     mock.timers.tick(10_000);
     assert.equal(clock.read().clock.status, 'holdover');
   } finally {
@@ -134,7 +134,7 @@ function changesOf(clock: ServerClock): ClockChange[] {
 }
 
 test('tells of a change of status, once', () => {
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = openClock(fakeHost(), source);
   const changes = changesOf(clock);
   source.reading = LOST;
@@ -145,25 +145,25 @@ test('tells of a change of status, once', () => {
 });
 
 test('tells of another source and of a leap second that is announced', () => {
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = openClock(fakeHost(), source);
   const changes = changesOf(clock);
-  source.reading = boundWith({ source: 'ntp' });
+  source.reading = offsetReading({ source: 'ntp' });
   clock.refresh();
-  source.reading = boundWith({ source: 'ntp', leap: 'insert' });
+  source.reading = offsetReading({ source: 'ntp', leap: 'insert' });
   clock.refresh();
   const [toNtp, toLeap] = changes.map(({ after }) => after);
-  assert.deepEqual([toNtp?.source, toNtp?.bound?.leap], ['ntp', 'none']);
-  assert.deepEqual([toLeap?.source, toLeap?.bound?.leap], ['ntp', 'insert']);
+  assert.deepEqual([toNtp?.source, toNtp?.reading?.leap], ['ntp', 'none']);
+  assert.deepEqual([toLeap?.source, toLeap?.reading?.leap], ['ntp', 'insert']);
 });
 
 test('tells of no change while bounds come and grow', () => {
   const host = fakeHost();
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = openClock(host, source);
   const changes = changesOf(clock);
   host.pass(SECOND_NS);
-  source.reading = boundWith({ minNs: -7n, readAtNs: host.monotonicNs() });
+  source.reading = offsetReading({ minNs: -7n, asOfNs: host.monotonicNs() });
   clock.refresh();
   assert.deepEqual(changes, []);
   assert.equal(clock.baseChanges, 0);
@@ -183,7 +183,7 @@ test('tells of each step of the host clock and counts them', () => {
 });
 
 test('tells nobody who no longer wants to know', () => {
-  const source = fakeSource(boundWith());
+  const source = fakeSource(offsetReading());
   const clock = openClock(fakeHost(), source);
   let told = 0;
   clock.subscribe(() => {

@@ -1,25 +1,27 @@
 import type { Clock } from '@dataiku-assessment/contract';
-import type { ClockSource, Reading } from './clock-source.ts';
-import { type ClockState, grow, isSameBase, nextClockState, type Range } from './clock-state.ts';
+import { isSameBase } from './clock-base.ts';
+import { type ClockSource, offsetAt, type Reading } from './clock-source.ts';
+import { type ClockState, nextClockState } from './clock-state.ts';
 import type { HostClock } from './host-clock.ts';
+import { type Interval, middleNs } from './interval.ts';
 
-/** What the clock says at one moment. */
-export interface ClockReading {
+/** The host clock now, and the offset of UTC from it. */
+export interface ServerTime {
   /** The host clock in ns since 1970: never late, early by at most `STAMP_STEP_NS`. */
   readonly hostNs: bigint;
-  /** UTC − host; null when the status allows no bound. */
-  readonly utcMinusHost: Range | null;
+  /** UTC − host; null unless synchronized or in holdover. */
+  readonly offset: Interval | null;
   readonly clock: Clock;
 }
 
 export interface ServerClockOptions {
   readonly host: HostClock;
   readonly source: ClockSource;
-  /** The half-width in ns from which on a bound is no answer. */
+  /** The largest bound that an answer may carry, in ns. */
   readonly maxBoundNs: bigint;
 }
 
-/** Two states that differ in more than the growth of a bound. */
+/** Two states that differ in more than the growth of the offset. */
 export interface ClockChange {
   readonly before: ClockState;
   readonly after: ClockState;
@@ -28,11 +30,11 @@ export interface ClockChange {
 const REFRESH_INTERVAL_MS = 1000;
 const NS_PER_MS = 1_000_000n;
 
-/** The host clock, and how far it may be from UTC. Kept up to date from `start` to `stop`. */
+/** The host clock and its offset from UTC, kept up to date from `start` to `stop`. */
 export class ServerClock {
   readonly #options: ServerClockOptions;
   #state: ClockState;
-  /** What of the state goes on the wire as it is, made once per reading of the source. */
+  /** The part of the state that goes on the wire as it is, made once per reading of the source. */
   #published: Omit<Clock, 'readingAgeMs'>;
   readonly #listeners = new Set<(change: ClockChange) => void>();
   #baseChanges = 0;
@@ -65,13 +67,13 @@ export class ServerClock {
     for (const listener of this.#listeners) listener({ before, after });
   }
 
-  /** Tells of each change of status, source, base, leap second or TAI offset; returns what ends that. */
+  /** Calls back at each change of status, source, base, leap second or TAI offset; returns the end of that. */
   subscribe(listener: (change: ClockChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** How often the host clock was stepped, or the host slept, since the start. */
+  /** The number of steps of the host clock, and sleeps of the host, since the start. */
   get baseChanges(): number {
     return this.#baseChanges;
   }
@@ -81,8 +83,8 @@ export class ServerClock {
     return this.#options.host.nowNs();
   }
 
-  /** The clock at this moment: the last reading, grown by its age. */
-  read(): ClockReading {
+  /** The time now: the last reading, grown by its age. */
+  read(): ServerTime {
     const { host } = this.#options;
     const hostNs = host.nowNs();
     const monotonicNs = host.monotonicNs();
@@ -92,13 +94,13 @@ export class ServerClock {
     return this.#at(host.nowNs(), host.monotonicNs());
   }
 
-  #at(hostNs: bigint, monotonicNs: bigint): ClockReading {
-    const { bound, lastBoundAtNs } = this.#state;
+  #at(hostNs: bigint, monotonicNs: bigint): ServerTime {
+    const { reading, lastAsOfNs } = this.#state;
     const readingAgeMs =
-      lastBoundAtNs === null ? null : Number((monotonicNs - lastBoundAtNs) / NS_PER_MS);
+      lastAsOfNs === null ? null : Number((monotonicNs - lastAsOfNs) / NS_PER_MS);
     return {
       hostNs,
-      utcMinusHost: bound === null ? null : grow(bound, monotonicNs),
+      offset: reading && offsetAt(reading, monotonicNs),
       clock: { ...this.#published, readingAgeMs },
     };
   }
@@ -108,12 +110,12 @@ function readSource(options: ServerClockOptions, previous: ClockState | null): C
   const { host, source, maxBoundNs } = options;
   const baseBeforeNs = host.baseNs();
   const reading = source.read();
-  const moment = { monotonicNs: host.monotonicNs(), baseNs: host.baseNs(), maxBoundNs };
-  const wasStepped = !isSameBase(baseBeforeNs, moment.baseNs);
-  return nextClockState(previous, wasStepped ? discard(reading) : reading, moment);
+  const context = { monotonicNs: host.monotonicNs(), baseNs: host.baseNs(), maxBoundNs };
+  const wasStepped = !isSameBase(baseBeforeNs, context.baseNs);
+  return nextClockState(previous, wasStepped ? discard(reading) : reading, context);
 }
 
-/** The rest follows the source a little with each reading. */
+/** Compares all that does not change a little with each reading. */
 function isSameState(a: Omit<Clock, 'readingAgeMs'>, b: Omit<Clock, 'readingAgeMs'>): boolean {
   const facts = ['status', 'source', 'baseNs', 'leap', 'taiOffsetSeconds'] as const;
   return facts.every((fact) => a[fact] === b[fact]);
@@ -125,16 +127,16 @@ function discard({ source }: Reading): Reading {
 }
 
 function publish(host: HostClock, state: ClockState): Omit<Clock, 'readingAgeMs'> {
-  const { status, reason, source, bound } = state;
+  const { status, reason, source, reading } = state;
   return {
     status,
     reason,
     source,
     id: host.id,
     baseNs: String(state.baseNs + host.baseShiftNs),
-    utcMinusHostNs: bound === null ? null : String((bound.minNs + bound.maxNs) / 2n),
-    driftPpm: bound?.driftPpm ?? 0,
-    leap: bound?.leap ?? 'unknown',
-    taiOffsetSeconds: bound?.taiOffsetSeconds ?? null,
+    utcMinusHostNs: reading && String(middleNs(reading)),
+    driftPpm: reading?.driftPpm ?? 0,
+    leap: reading?.leap ?? 'unknown',
+    taiOffsetSeconds: reading?.taiOffsetSeconds ?? null,
   };
 }

@@ -10,7 +10,7 @@ const STA_DEL = 0x0020;
 const STA_UNSYNC = 0x0040;
 const STA_NANO = 0x2000;
 
-const READ_AT_NS = 42n;
+const AS_OF_NS = 42n;
 /** What is missing of the kernel's growth of 500 µs/s, which it applies once a second. */
 const UNAPPLIED_NS = 500_000n;
 
@@ -27,26 +27,26 @@ function timexWith(figures: Partial<Timex> = {}): Timex {
   };
 }
 
-function boundOf(figures: Partial<Timex>, allowanceUs = 0) {
-  const reading = decodeTimex(timexWith(figures), READ_AT_NS, allowanceUs);
-  assert.equal(reading.kind, 'bound');
+function readingOf(figures: Partial<Timex>, allowanceUs = 0) {
+  const reading = decodeTimex(timexWith(figures), AS_OF_NS, allowanceUs);
+  assert.equal(reading.kind, 'offset');
   return reading;
 }
 
 function refusalOf(figures: Partial<Timex>) {
-  const reading = decodeTimex(timexWith(figures), READ_AT_NS, 0);
-  assert.ok(reading.kind !== 'bound');
+  const reading = decodeTimex(timexWith(figures), AS_OF_NS, 0);
+  assert.ok(reading.kind !== 'offset');
   return reading;
 }
 
 test('bounds UTC by maxerror and the growth that the kernel has not applied yet', () => {
   const boundNs = 1_200_000n + UNAPPLIED_NS;
-  assert.deepEqual(decodeTimex(timexWith(), READ_AT_NS, 0), {
-    kind: 'bound',
+  assert.deepEqual(decodeTimex(timexWith(), AS_OF_NS, 0), {
+    kind: 'offset',
     source: 'kernel',
     minNs: -boundNs,
     maxNs: boundNs,
-    readAtNs: READ_AT_NS,
+    asOfNs: AS_OF_NS,
     driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: 37,
@@ -54,21 +54,21 @@ test('bounds UTC by maxerror and the growth that the kernel has not applied yet'
 });
 
 test('widens the bound on both sides by the allowance', () => {
-  const { minNs, maxNs } = boundOf({ maxerror: 0 }, 1000);
+  const { minNs, maxNs } = readingOf({ maxerror: 0 }, 1000);
   assert.deepEqual([minNs, maxNs], [-1_000_000n - UNAPPLIED_NS, 1_000_000n + UNAPPLIED_NS]);
 });
 
 test('counts the offset in nanoseconds with STA_NANO', () => {
-  const { minNs, maxNs } = boundOf({ maxerror: 0, offset: 7 });
+  const { minNs, maxNs } = readingOf({ maxerror: 0, offset: 7 });
   assert.deepEqual([minNs, maxNs], [-7n - UNAPPLIED_NS, 7n + UNAPPLIED_NS]);
 });
 
 test('counts the offset in microseconds without STA_NANO', () => {
-  assert.equal(boundOf({ status: 0, maxerror: 0, offset: 7 }).maxNs, 7000n + UNAPPLIED_NS);
+  assert.equal(readingOf({ status: 0, maxerror: 0, offset: 7 }).maxNs, 7000n + UNAPPLIED_NS);
 });
 
 test('widens the bound by a negative offset as much as by a positive one', () => {
-  const { minNs, maxNs } = boundOf({ maxerror: 0, offset: -7 });
+  const { minNs, maxNs } = readingOf({ maxerror: 0, offset: -7 });
   assert.deepEqual([minNs, maxNs], [-7n - UNAPPLIED_NS, 7n + UNAPPLIED_NS]);
 });
 
@@ -89,7 +89,7 @@ test('is unsynchronized when maxerror has reached its cap of 16 s', () => {
 });
 
 test('takes a maxerror just under its cap for a bound', () => {
-  assert.equal(boundOf({ maxerror: 15_999_999 }).maxNs, 15_999_999_000n + UNAPPLIED_NS);
+  assert.equal(readingOf({ maxerror: 15_999_999 }).maxNs, 15_999_999_000n + UNAPPLIED_NS);
 });
 
 test('knows systemd-timesyncd by its STA_PLL without an estimate, and trusts no figure of it', () => {
@@ -99,21 +99,21 @@ test('knows systemd-timesyncd by its STA_PLL without an estimate, and trusts no 
 });
 
 test('takes the bound of a daemon that sets STA_PLL and an estimate', () => {
-  assert.equal(boundOf({ status: STA_NANO | STA_PLL, esterror: 1 }).kind, 'bound');
+  assert.equal(readingOf({ status: STA_NANO | STA_PLL, esterror: 1 }).kind, 'offset');
 });
 
 test('takes the bound of a daemon that gives no estimate and leaves STA_PLL alone', () => {
-  assert.equal(boundOf({ esterror: 0 }).kind, 'bound');
+  assert.equal(readingOf({ esterror: 0 }).kind, 'offset');
 });
 
 test('announces the leap second that is to be inserted', () => {
-  assert.equal(boundOf({ status: STA_NANO | STA_INS }).leap, 'insert');
+  assert.equal(readingOf({ status: STA_NANO | STA_INS }).leap, 'insert');
 });
 
 test('announces the leap second that is to be deleted', () => {
-  assert.equal(boundOf({ status: STA_NANO | STA_DEL }).leap, 'delete');
+  assert.equal(readingOf({ status: STA_NANO | STA_DEL }).leap, 'delete');
 });
 
 test('knows no TAI offset where nobody told the kernel', () => {
-  assert.equal(boundOf({ tai: 0 }).taiOffsetSeconds, null);
+  assert.equal(readingOf({ tai: 0 }).taiOffsetSeconds, null);
 });

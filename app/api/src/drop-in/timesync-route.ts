@@ -1,7 +1,7 @@
 import { TimesyncAnswer, TimesyncError, TimesyncRequest } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { utcNow } from '../time/utc-now.ts';
+import { utcNow } from '../clock/utc-now.ts';
 
 export interface TimesyncRouteOptions {
   readonly clock: ServerClock;
@@ -37,7 +37,7 @@ export const timesyncRoute: FastifyPluginAsyncTypebox<TimesyncRouteOptions> = as
   });
 };
 
-/** Undefined, which is no request, when it isn't JSON. */
+/** Undefined, which the schema refuses, when the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { epochMs } from '../time/instant.ts';
-import { utcNow } from '../time/utc-now.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { epochMs } from '../zones/instant.ts';
 
 export interface UtcTimingRouteOptions {
   readonly clock: ServerClock;
@@ -33,8 +33,8 @@ function describe(scheme: string) {
 }
 
 /**
- * `GET /api/utctiming/…`: UTC for players of DASH streams, which append parameters of their own.
- * The `Date` header is made for each answer: Node's own is up to a second old.
+ * `GET /api/utctiming/…`: UTC for players of DASH streams, which append their own parameters. Each
+ * answer gets a fresh `Date` header: Node's own is up to a second old.
  */
 export async function utcTimingRoutes(
   app: FastifyInstance,

@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import type { WorldTime } from '@dataiku-assessment/contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { utcNow } from '../time/utc-now.ts';
-import { tryInZone } from '../time/zone.ts';
-import { listZones } from '../time/zone-list.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { tryInZone } from '../zones/zone.ts';
+import { listZones } from '../zones/zone-list.ts';
 import { type FindZone, openAddressZones } from './address-zones.ts';
 import {
   ADDRESS_SCHEMA,
@@ -16,15 +16,15 @@ import { worldTimeText, worldTimeView } from './world-time-view.ts';
 
 export interface WorldTimeRouteOptions {
   readonly clock: ServerClock;
-  /** An MMDB file that says in which zone an address is. */
+  /** The MMDB file with the zones of addresses. */
   readonly geoipDatabase: string | undefined;
 }
 
 const HIDDEN = { hide: true };
 
 /**
- * The paths of worldtimeapi.org, for programs that change the host and nothing else. Their habits
- * are kept: errors are `{"error": …}`, unknown parameters are ignored, `.txt` asks for text.
+ * The paths of worldtimeapi.org, for programs that change the host and nothing else. They behave as
+ * the original: errors are `{"error": …}`, unknown parameters are ignored, `.txt` asks for text.
  */
 export async function worldTimeRoutes(
   app: FastifyInstance,
@@ -102,7 +102,7 @@ function sendError(reply: FastifyReply, { status, error }: Refusal, isText: bool
   send(reply, isText ? error : { error });
 }
 
-/** One path answers ids or a time, so no one schema could write its answers. */
+/** A path answers ids or a time, so no single schema could serialise its answers. */
 function send(reply: FastifyReply, content: string | object): void {
   if (typeof content === 'string') reply.type('text/plain; charset=utf-8').send(content);
   else reply.type('application/json; charset=utf-8').send(JSON.stringify(content));

@@ -15,7 +15,7 @@ function success(answer: TSchema) {
   return { 200: { content } };
 }
 
-/** What is wrong with the request as such, like a URL too long, is said as everywhere. */
+/** Faults of the request itself, such as a URL that is too long, are problems as everywhere. */
 const ERROR_CONTENT = {
   'application/json': { schema: WorldTimeError },
   'text/plain': { schema: Type.String({ examples: ['unknown location'] }) },
@@ -39,8 +39,8 @@ export const LIST_SCHEMA = {
   response: success(WorldTimeIds),
 };
 
-const AREA = part('An area, for its ids; or a zone that is in none.', 'Europe');
-const LOCATION = part('A place in the area; or a part of it, for its ids.', 'Paris');
+const AREA = part('An area, to list its ids; or a zone outside all areas.', 'Europe');
+const LOCATION = part('A place in the area; or a part of the area, to list its ids.', 'Paris');
 
 /** By the number of parts that the zone's id has. */
 export const ZONE_SCHEMAS = [
@@ -82,8 +82,8 @@ export const ZONE_SCHEMAS = [
 
 export const OWN_ADDRESS_SCHEMA = {
   operationId: 'getWorldTimeHere',
-  summary: 'The time where the asking address is',
-  description: 'Only where the operator sets GEOIP_DATABASE, else 501.',
+  summary: 'The time at the address that asks',
+  description: '501 unless the operator sets GEOIP_DATABASE.',
   tags: TAGS,
   response: { ...answers(WorldTime), 501: { content: ERROR_CONTENT } },
 };
@@ -91,6 +91,6 @@ export const OWN_ADDRESS_SCHEMA = {
 export const ADDRESS_SCHEMA = {
   ...OWN_ADDRESS_SCHEMA,
   operationId: 'getWorldTimeOfAddress',
-  summary: 'The time where an address is',
+  summary: 'The time at an address',
   params: Type.Object({ ip: part('An IPv4 or IPv6 address.', '192.0.2.1') }),
 };

@@ -1,10 +1,10 @@
 import type { WorldTime } from '@dataiku-assessment/contract';
-import { localTimeType, saveSeconds } from '../time/local-time-type.ts';
-import { nextTransition, previousTransition } from '../time/zone-transitions.ts';
+import { localTimeType, saveSeconds } from '../zones/local-time-type.ts';
+import { nextTransition, previousTransition } from '../zones/zone-transitions.ts';
 
 const NS_PER_SECOND = 1e9;
 
-/** A zoned instant as worldtimeapi.org shows it. */
+/** A zoned instant in the shape of worldtimeapi.org. */
 export function worldTimeView(zoned: Temporal.ZonedDateTime, clientIp: string): WorldTime {
   const dstSeconds = saveSeconds(zoned);
   const isDst = dstSeconds !== 0;
@@ -27,7 +27,7 @@ export function worldTimeView(zoned: Temporal.ZonedDateTime, clientIp: string): 
   };
 }
 
-/** The fields as worldtimeapi.org's text shows them: one a line, null as nothing. */
+/** The fields as text in the format of worldtimeapi.org: one a line, null as nothing. */
 export function worldTimeText(view: WorldTime): string {
   return Object.entries(view)
     .map(([name, value]) => `${name}: ${value ?? ''}`)
@@ -41,7 +41,7 @@ function edgeText(zoned: Temporal.ZonedDateTime, find: Edge): string | null {
   return edge && utcText(edge, 0);
 }
 
-/** Changes within DST, such as another offset, are none of its edges. */
+/** Changes within DST, such as another offset, are not edges of DST. */
 function beginOfDst(zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
   let edge = previousTransition(zoned);
   while (edge !== null && saveSeconds(edge.subtract({ nanoseconds: 1 })) !== 0) {

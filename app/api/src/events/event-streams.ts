@@ -1,7 +1,7 @@
 import type { Tick } from '@dataiku-assessment/contract';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { formatInstant } from '../time/instant.ts';
-import { utcNow } from '../time/utc-now.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { formatInstant } from '../zones/instant.ts';
 import { eventText, HEARTBEAT_TEXT, retryText } from './event-text.ts';
 import type { Subscriber, Subscribers } from './subscribers.ts';
 
@@ -9,12 +9,12 @@ const NS_PER_SECOND = 1_000_000_000n;
 const NS_PER_MS = 1e6;
 const HEARTBEAT_INTERVAL_MS = 15_000;
 const RETRY_MS = 2_000;
-/** After a shutdown, clients come back spread over this time, not all at once. */
+/** After a shutdown, clients reconnect spread over this time, not all at once. */
 const SPREAD_RETRY_MS = 10_000;
-/** Lateness is measured anew after so many writes: they take time themselves. */
+/** The clock is read again after so many writes, since writing takes time itself. */
 const WRITES_PER_READING = 32;
 
-/** Sends the clock's changes, and each whole second, to everyone who listens. */
+/** Sends the clock's changes, and each whole second, to all subscribers. */
 export class EventStreams {
   readonly #clock: ServerClock;
   readonly #subscribers: Subscribers;
@@ -36,7 +36,7 @@ export class EventStreams {
     ).unref();
   }
 
-  /** Ends every stream for good, and tells each client another time to come back. */
+  /** Ends every stream for good, and gives each client another time to reconnect. */
   stop(): void {
     this.#stopListening();
     clearInterval(this.#heartbeat);
@@ -59,7 +59,7 @@ export class EventStreams {
     for (const subscriber of this.#subscribers) this.#subscribers.send(subscriber, text);
   }
 
-  /** One timer for all streams, aimed anew each second: timers fire late, and the clock is slewed. */
+  /** One timer for all streams, set anew each second: timers fire late, and the clock is slewed. */
   #scheduleTick(): void {
     const nowNs = utcNow(this.#clock.read()).nowNs;
     const secondNs = nowNs - (nowNs % NS_PER_SECOND) + NS_PER_SECOND;
@@ -74,7 +74,7 @@ export class EventStreams {
     if (isEarly || this.#sendTicks(secondNs) > 0) this.#scheduleTick();
   }
 
-  /** Tells how many streams wanted it. */
+  /** The number of streams that take ticks. */
   #sendTicks(secondNs: bigint): number {
     let writes = 0;
     let text = '';

@@ -1,4 +1,4 @@
-/** One event as it goes over the wire (HTML, "Server-sent events"). */
+/** One event in the wire format (HTML, "Server-sent events"). */
 export function eventText(name: string, data: unknown): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
@@ -8,5 +8,5 @@ export function retryText(delayMs: number): string {
   return `retry: ${Math.round(delayMs)}\n\n`;
 }
 
-/** A comment: it keeps the connection open through proxies, and tells nobody anything. */
+/** A comment: it keeps the connection open through proxies. */
 export const HEARTBEAT_TEXT = ': here\n\n';

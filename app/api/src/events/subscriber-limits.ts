@@ -1,13 +1,13 @@
 import { memoryLimitBytes } from '../memory-limit.ts';
 import type { SubscriberLimits } from './subscribers.ts';
 
-/** What an open stream costs at the most, with its socket and what may wait in it (make bench-events). */
+/** The most memory that an open stream takes, with its socket and buffers (make bench-events). */
 const BYTES_PER_SUBSCRIBER = 24 * 1024;
 /** The rest of the memory is for everything else. */
 const SHARE_OF_MEMORY = 0.5;
 
 /**
- * How many streams fit into this process: half of its memory limit (the container's, or else the
+ * The number of streams that fit into half of the memory limit (the container's, or else the
  * machine's memory), and `perAddress` for one client.
  */
 export function subscriberLimits(perAddress: number): SubscriberLimits {

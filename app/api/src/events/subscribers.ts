@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http';
 
 /** One open event stream. */
 export interface Subscriber {
-  /** The stream itself. Its head was sent. */
+  /** The stream itself. Its headers were sent. */
   readonly response: ServerResponse;
-  /** Whose it is: the client's address. */
+  /** The client's address. */
   readonly address: string;
   readonly wantsTicks: boolean;
 }
@@ -14,7 +14,7 @@ export interface SubscriberLimits {
   readonly perAddress: number;
 }
 
-/** A reader this far behind does not read, in bytes: its stream is cut instead of buffered. */
+/** The limit of unread bytes: the stream of a client further behind is closed, not buffered. */
 const MOST_BUFFERED_BYTES = 65_536;
 
 /** The open event streams of this process, within their limits. */
@@ -32,12 +32,12 @@ export class Subscribers {
     return this.#open.size;
   }
 
-  /** How many streams were cut because nobody read them. */
+  /** The number of streams that were closed because their client did not read. */
   get cut(): number {
     return this.#cut;
   }
 
-  /** Whether one more stream to this address stays within the limits. */
+  /** Whether the limits allow one more stream to this address. */
   hasRoomFor(address: string): boolean {
     const count = this.#countByAddress.get(address) ?? 0;
     return this.#open.size < this.#limits.total && count < this.#limits.perAddress;
@@ -51,16 +51,22 @@ export class Subscribers {
     response.once('close', () => this.#forget(subscriber));
   }
 
-  /** Writes to one stream, or cuts it when it doesn't keep up. */
-  send({ response: { socket } }: Subscriber, text: string): void {
-    if (socket === null || socket.destroyed) return;
-    if (socket.writableLength > MOST_BUFFERED_BYTES) {
+  /** Writes to one stream, or closes it when its client does not keep up. */
+  send({ response }: Subscriber, text: string): void {
+    const { socket } = response;
+    if (response.destroyed || socket?.destroyed) return;
+    if ((socket ?? response).writableLength > MOST_BUFFERED_BYTES) {
       this.#cut += 1;
-      socket.destroy();
+      response.destroy();
       return;
     }
-    // Not by the response: it holds texts back until all streams have theirs, and the lateness that
-    // a tick states is that of its writing.
+    // A stream that was asked for behind another request has no socket before that is answered.
+    if (socket === null) {
+      response.write(text);
+      return;
+    }
+    // Not by the response: it would hold the text back until all streams have theirs, and the
+    // lateness in a tick is that of its writing.
     socket.write(text);
   }
 
@@ -69,7 +75,7 @@ export class Subscribers {
     return this.#open.values();
   }
 
-  /** Ends all streams, each after the text that is made for it. */
+  /** Ends all streams, each with a last text of its own. */
   end(textFor: () => string): void {
     for (const { response } of this.#open) response.end(textFor());
   }

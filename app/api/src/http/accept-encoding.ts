@@ -1,8 +1,8 @@
 import { parseWeighted } from './weighted.ts';
 
 /**
- * Whether an `Accept-Encoding` header asks for gzip (RFC 9110 §12.5.3). `*` alone does not: the
- * content as it is suits it as well, and the page's nginx has it so.
+ * Whether an `Accept-Encoding` header asks for gzip (RFC 9110 §12.5.3). `*` alone does not: plain
+ * content satisfies it too, and the page's nginx does the same.
  */
 export function acceptsGzip(acceptEncoding: string | undefined): boolean {
   if (acceptEncoding === undefined) return false;

@@ -38,7 +38,7 @@ for (const url of unknownPaths) {
       title: 'Not Found',
       status: 404,
       code: 'unknown-path',
-      detail: 'Nothing is here.',
+      detail: 'No such path.',
     });
     assert.equal(answer.headers.allow, undefined);
   });
@@ -102,7 +102,7 @@ test('answers 500 without details when a handler crashes', async (t) => {
     title: 'Internal Server Error',
     status: 500,
     code: 'internal-error',
-    detail: 'The server failed; the cause is in its log.',
+    detail: 'The server failed; its log has the cause.',
   });
 });
 

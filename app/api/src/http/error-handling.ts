@@ -1,10 +1,12 @@
 import { PROBLEM_MEDIA_TYPE, type Problem } from '@dataiku-assessment/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requestFields } from '../telemetry/request-log.ts';
 import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
-import { requestFields } from './request-log.ts';
+import { allowedBy, faultDetail, type QuerySchema } from './query-faults.ts';
+import { RefusalLog } from './refusal-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
-/** Fastify's own errors that deserve a row of their own. */
+/** Fastify's errors that have a code of their own here. */
 const FASTIFY_ERRORS: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'malformed-url',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
@@ -14,19 +16,23 @@ const FASTIFY_ERRORS: Readonly<Record<string, ProblemCode>> = {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const;
 
+const refusals = new RefusalLog();
+
 /** Answers every refusal and failure of `app` as a problem (RFC 9457). */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
     const url = request.url.replace(/\?.*/s, '');
     const allowed = METHODS.filter((method) => app.findRoute({ method, url }) !== null);
-    if (allowed.length === 0) throw new ProblemError('unknown-path');
+    // A route that knows the method, and has nothing: a file of the page that is gone.
+    const isGone = allowed.some((method) => method === request.method);
+    if (allowed.length === 0 || isGone) throw new ProblemError('unknown-path');
     reply.header('allow', allowed.join(', '));
     throw new ProblemError('method-not-allowed');
   });
 }
 
-/** Answers a URL that never reaches a route, nor the hooks that set the headers. */
+/** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
 export function answerUnroutable(
   error: FastifyError,
   request: FastifyRequest,
@@ -41,16 +47,22 @@ function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const body = problemOf(error);
-  if (body.status >= 500) {
+  const body = problemOf(error, request);
+  if (error instanceof ProblemError) {
+    if (body.status >= 500) refusals.add(request.log, error.code);
+  } else if (body.status >= 500) {
     request.log.error({ ...requestFields(request), err: error }, 'request failed');
   }
+  // Also where a file of the page was on its way, which may be kept.
+  reply.header('cache-control', 'no-store');
   reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
 }
 
-function problemOf(error: FastifyError | ProblemError): Problem {
+function problemOf(error: FastifyError | ProblemError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error.validation !== undefined) return invalidQuery(error);
+  if (error.validation !== undefined) {
+    return invalidQuery(error, (request.routeOptions.schema?.querystring ?? {}) as QuerySchema);
+  }
   const code = FASTIFY_ERRORS[error.code];
   if (code !== undefined) return problem(code);
   const status = error.statusCode ?? 500;
@@ -59,35 +71,38 @@ function problemOf(error: FastifyError | ProblemError): Problem {
 
 type Validation = NonNullable<FastifyError['validation']>[number];
 
-/** What ajv adds to a complaint when it is told to be verbose. */
+/** The fields of a fault that Ajv adds in verbose mode. */
 interface Fault extends Validation {
   readonly data: unknown;
-  readonly parentSchema?: { readonly description?: string; readonly properties?: object };
+  readonly schema?: unknown;
 }
 
-/** Turns ajv's first complaint about the query into a problem that names the parameter. */
-function invalidQuery({ validation }: FastifyError): Problem {
+/** Words the first fault that Ajv finds in the query. No text of Ajv's own reaches the client. */
+function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem {
   const [fault] = validation ?? [];
   if (fault === undefined) return problem('invalid-parameter');
-  const { keyword, instancePath, message, data, parentSchema } = fault as Fault;
+  const { keyword, instancePath, data, schema } = fault as Fault;
   const { missingProperty, additionalProperty } = fault.params;
   if (keyword === 'required') {
     const parameter = String(missingProperty);
-    return problem('missing-parameter', { parameter, detail: `The query needs ${parameter}.` });
+    const detail = `The query needs \`${parameter}\`.`;
+    return problem('missing-parameter', {
+      parameter,
+      detail,
+      allowed: allowedBy(query, parameter),
+    });
   }
   if (keyword === 'additionalProperties') {
     const parameter = shorten(String(additionalProperty));
-    const allowed = Object.keys(parentSchema?.properties ?? {}).join(', ') || 'no parameter';
-    return problem('unknown-parameter', { parameter, allowed });
+    const detail = `This path has no parameter \`${parameter}\`.`;
+    const allowed = Object.keys(query.properties ?? {}).join(', ') || 'no parameter';
+    return problem('unknown-parameter', { parameter, detail, allowed });
   }
   const parameter = instancePath.slice(1);
-  const detail = keyword === 'type' ? 'must be given once' : message;
-  const got = shorten(typeof data === 'string' ? data : JSON.stringify(data));
-  const allowed = parentSchema?.description;
   return problem('invalid-parameter', {
     parameter,
-    detail: `${parameter} ${detail}.`,
-    got,
-    ...(allowed === undefined ? {} : { allowed }),
+    detail: faultDetail(parameter, keyword, schema),
+    got: shorten(typeof data === 'string' ? data : JSON.stringify(data)),
+    allowed: allowedBy(query, parameter),
   });
 }

@@ -5,14 +5,14 @@ import { memoryLimitBytes } from '../memory-limit.ts';
 import { ProblemError } from './problems.ts';
 
 export interface LoadLimits {
-  /** The mean lag of the event loop over a second from which on requests are turned away. */
+  /** The mean lag of the event loop over a second above which requests are refused; 0: no limit. */
   readonly maxLagMs: number;
-  /** How many requests an address may send in a minute; undefined: as many as it likes. */
+  /** The number of requests that an address may send in a minute; undefined: no limit. */
   readonly perMinute: number | undefined;
 }
 
 const RETRY_AFTER_SECONDS = 5;
-/** Above this share of the memory limit the next peak would end the process. */
+/** Above this share of the memory limit, the next peak would end the process. */
 const SHARE_OF_MEMORY = 0.9;
 
 class OverloadedError extends ProblemError {
@@ -22,9 +22,9 @@ class OverloadedError extends ProblemError {
 }
 
 /**
- * Turns requests away with 503 and Retry-After while the process can't keep up, so that those it
- * takes are answered soon; and with 429 those of an address that sends too many, where a limit is
- * set. Register it before the routes.
+ * Refuses requests with 503 and Retry-After while the process is overloaded, so that accepted ones
+ * are answered soon; and with 429 those of an address over its limit, if one is set. Register it
+ * before the routes.
  */
 export function limitLoad(app: FastifyInstance, { maxLagMs, perMinute }: LoadLimits): void {
   app.register(underPressure, {

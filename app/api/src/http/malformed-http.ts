@@ -5,38 +5,46 @@ import { SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers'
 import { type ProblemCode, ProblemError, problem } from './problems.ts';
 import { STATUS_CODES } from './status-codes.ts';
 
-/** What Node's HTTP parser reports with an error. */
+/** An error of Node's HTTP parser. */
 export interface ClientError extends Error {
   readonly code?: string;
   readonly rawPacket?: unknown;
 }
 
-/** In characters; everything that is asked for here is far shorter. */
+/** In characters; every valid URL of the API is far shorter. */
 const URL_LIMIT = 4096;
+/** Time for the answer to arrive before the connection is gone. */
+const LINGER_MS = 2_000;
 /** RFC 3986 §3.2.2 and 3.2.3: a name or an address, and a port. */
 const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
-/** Answers what could not be parsed as a request, and closes the connection. */
+/** Answers bytes that Node could not parse as a request, and closes the connection. */
 export function answerClientError(error: ClientError, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy(error);
     return;
   }
-  socket.end(rawAnswer(problemCodeOf(error)));
+  endSoon(socket, rawAnswer(problemCodeOf(error)));
 }
 
-/** Gives the requests that Node would answer or drop by itself the same answers as all others. */
+/** Answers the requests that Node would answer or drop itself in the same way as all others. */
 export function answerEveryRequest(server: Server): void {
   server.on('connect', (_request, socket) => {
-    // Node lets go of the socket here: unheard, its error would end the process.
+    // Node removes its listeners from the socket here: an unhandled error would end the process.
     socket.on('error', () => socket.destroy());
-    socket.end(rawAnswer('method-not-allowed', { allow: 'GET, HEAD' }));
+    endSoon(socket, rawAnswer('method-not-allowed', { allow: 'GET, HEAD' }));
   });
-  // RFC 9110 §10.1.1: an expectation that isn't known may be ignored.
+  // RFC 9110 §10.1.1: an unknown expectation may be ignored.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 
-/** Why to refuse what Node's parser let through; undefined when there is nothing against it. */
+/** Sends the last bytes of a connection. A client that doesn't close its half of it is not waited for. */
+function endSoon(socket: Duplex, text: string): void {
+  socket.end(text);
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
+
+/** The reason to refuse a request that Node's parser accepted; undefined when there is none. */
 export function malformedness(request: IncomingMessage): ProblemError | undefined {
   const detail = hostFault(request) ?? targetFault(request);
   if (detail !== undefined) return new ProblemError('malformed-request', { detail });
@@ -48,9 +56,9 @@ function hostFault({ headers, httpVersion, rawHeaders }: IncomingMessage): strin
   if (headers.host === undefined) {
     return httpVersion === '1.1' ? 'HTTP/1.1 needs a Host header.' : undefined;
   }
-  // Node keeps the first of several; a proxy on the way may have gone by the last.
+  // Node keeps the first of several; a proxy on the path may have used the last.
   if (rawHeaders.filter(isHostName).length > 1) return 'There is more than one Host header.';
-  return HOST.test(headers.host) ? undefined : 'The Host header holds no host.';
+  return HOST.test(headers.host) ? undefined : 'The Host header is not a valid host.';
 }
 
 function isHostName(text: string, index: number): boolean {
@@ -60,7 +68,7 @@ function isHostName(text: string, index: number): boolean {
 /** RFC 9112 §3.2.4: the target `*` is for OPTIONS alone. The router takes it for a `/`. */
 function targetFault({ method, url }: IncomingMessage): string | undefined {
   if (!url?.startsWith('*') || (url === '*' && method === 'OPTIONS')) return undefined;
-  return 'The request target is no path.';
+  return 'The request target is not a path.';
 }
 
 function problemCodeOf({ code, rawPacket }: ClientError): ProblemCode {

@@ -5,9 +5,20 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Lifecycle } from '../lifecycle.ts';
+import { Connections } from './connections.ts';
 import { answerUnroutable, handleErrors } from './error-handling.ts';
 import { answerClientError, answerEveryRequest, malformedness } from './malformed-http.ts';
+import { ProblemError } from './problems.ts';
 import { responseHeaders } from './response-headers.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly connections: Connections;
+  }
+}
+
+/** A client that pipelines more is refused: all its answers would be in memory at once. */
+const MOST_OPEN_REQUESTS = 8;
 
 export interface ServerPorts {
   readonly log: FastifyBaseLogger;
@@ -15,22 +26,22 @@ export interface ServerPorts {
 }
 
 /**
- * A server that answers whatever it is sent with the same headers and the same body for errors:
- * also what Node and Fastify would answer by themselves. It has no route yet, and takes no bodies.
+ * A server whose answers all have the same headers, and whose errors all have the same body: also
+ * those that Node and Fastify would send themselves. It has no route yet, and drops bodies.
  */
 export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
   const { log, lifecycle } = ports;
   const server: FastifyInstance = Fastify({
     loggerInstance: log,
-    // Log lines name their request by themselves: a child logger per request would cost more than
-    // all the rest of an answer that logs nothing.
+    // Log lines name their request themselves: a child logger per request would cost more than all
+    // the rest of an answer that logs nothing.
     childLoggerFactory: () => log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
     return503OnClosing: false,
     http: {
       requireHostHeader: false,
-      // A client has this long to send its headers, and is found out at most 5 s late.
+      // A client has this long to send its headers; Node notices at most 5 s late.
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
     },
@@ -38,15 +49,18 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
     clientErrorHandler: answerClientError,
     ...options,
   });
+  const connections = new Connections(server.server);
+  server.decorate('connections', connections);
   answerEveryRequest(server.server);
   handleErrors(server);
   server.removeAllContentTypeParsers();
-  // No route takes a body; one within the limit is read and dropped.
+  // No route takes a body; a body within the limit is read and dropped.
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
   server.addHook('onRequest', (request, reply, done) => {
-    // By the route's own path: the client may have written the same one in other ways.
+    // By the path of the route: the client may have spelt it differently.
     reply.headers(responseHeaders(request.routeOptions.url ?? request.url));
-    const refusal = malformedness(request.raw);
+    const isTooMany = connections.openRequests(request.socket) > MOST_OPEN_REQUESTS;
+    const refusal = isTooMany ? new ProblemError('too-many-requests') : malformedness(request.raw);
     if (refusal !== undefined || lifecycle.phase === 'draining')
       reply.header('connection', 'close');
     done(refusal);

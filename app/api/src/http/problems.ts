@@ -1,32 +1,35 @@
 import type { Problem } from '@dataiku-assessment/contract';
 import { STATUS_CODES } from './status-codes.ts';
 
-/** Every error that the server answers: its stable code, the HTTP status and what to tell people. */
+/** Every error that the server answers: its stable code, the HTTP status and a text for people. */
 const PROBLEMS = {
   'malformed-request': [400, 'The request is not valid HTTP.'],
-  'malformed-url': [400, 'The path holds an invalid percent-encoding.'],
-  'missing-parameter': [400, 'A query parameter is missing.'],
-  'unknown-parameter': [400, 'The query holds a parameter that is not known here.'],
-  'invalid-parameter': [400, 'A query parameter has a value that is not allowed.'],
+  'malformed-url': [400, 'The path has an invalid percent-encoding.'],
+  'missing-parameter': [400, 'The query lacks a parameter.'],
+  'unknown-parameter': [400, 'The query has an unknown parameter.'],
+  'invalid-parameter': [400, 'A query parameter has an invalid value.'],
   'unknown-timezone': [400, 'No such zone in the tz database.'],
-  'ambiguous-time': [400, 'The clocks of the zone showed this time twice.'],
-  'nonexistent-time': [400, 'The clocks of the zone skipped this time.'],
-  'unknown-path': [404, 'Nothing is here.'],
-  'method-not-allowed': [405, 'The path is known, the method is not; see Allow.'],
+  'ambiguous-time': [400, 'Clocks in the zone showed this time twice.'],
+  'nonexistent-time': [400, 'Clocks in the zone skipped this time.'],
+  'unknown-path': [404, 'No such path.'],
+  'method-not-allowed': [
+    405,
+    'The path does not support this method; `Allow` lists those it does.',
+  ],
   'request-timeout': [408, 'The request did not arrive in time.'],
   'body-too-large': [413, 'The body is larger than the server accepts.'],
   'url-too-long': [414, 'The URL is longer than the server accepts.'],
   'headers-too-large': [431, 'The header fields are larger than the server accepts.'],
   'too-many-requests': [429, 'This address sends too many requests; see Retry-After.'],
-  overloaded: [503, 'The server can not keep up; come back after Retry-After.'],
-  'refused-request': [400, 'The request can not be served as it is.'],
-  'too-many-streams': [503, 'No event stream is free; come back after Retry-After.'],
-  'internal-error': [500, 'The server failed; the cause is in its log.'],
+  overloaded: [503, 'The server is overloaded; try again after Retry-After.'],
+  'refused-request': [400, 'The server refused the request.'],
+  'too-many-streams': [503, 'No event stream is free; try again after Retry-After.'],
+  'internal-error': [500, 'The server failed; its log has the cause.'],
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** What one answer may say beyond its row of the table. */
+/** The fields that one answer may add to its row of the table. */
 export type ProblemDetails = Partial<
   Pick<Problem, 'status' | 'detail' | 'parameter' | 'got' | 'allowed' | 'nearest'>
 >;
@@ -39,7 +42,7 @@ export function problem(code: ProblemCode, details: ProblemDetails = {}): Proble
   return { type: 'about:blank', title, status, code, detail, ...details };
 }
 
-/** What a client sent goes back cut to a safe length. */
+/** Cuts a client's own text to a safe length before it goes back. */
 export function shorten(text: string): string {
   return text.length <= 64 ? text : `${text.slice(0, 64)}…`;
 }

@@ -8,11 +8,11 @@ export interface CacheableContent {
   readonly type: string;
   readonly content: Buffer;
   readonly etag: string;
-  /** The content compressed, once somebody wants it so. */
+  /** The content compressed, made at the first request for it. */
   gzipped: Buffer | null;
 }
 
-/** What fits one packet anyway is not worth compressing. */
+/** A body that fits into one packet is not worth compressing. */
 const ONE_PACKET_BYTES = 1400;
 const MAX_AGE_SECONDS = 3600;
 
@@ -23,8 +23,8 @@ export function cacheable(type: string, content: Buffer): CacheableContent {
 }
 
 /**
- * Sends content that caches may keep for an hour; 304 to those who have it (RFC 9110 §13.1.2). The
- * ETag is weak, since the same content goes out compressed and not.
+ * Sends content that caches may keep for an hour; 304 to clients that have it (RFC 9110 §13.1.2).
+ * The ETag is weak, since the same content is sent compressed and plain.
  */
 export function sendCacheable(
   request: FastifyRequest,

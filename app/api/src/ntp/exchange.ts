@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
-import { isSameBase } from '../clock/clock-state.ts';
+import { isSameBase } from '../clock/clock-base.ts';
 import type { HostClock } from '../clock/host-clock.ts';
 import { decodePacket, encodeRequest, type NtpPacket } from './packet.ts';
 import { type Refusal, whyNoTime, whyNotOurs } from './reply-check.ts';
 import { type HostStamps, type Sample, sampleOf } from './sample.ts';
 import type { After } from './timers.ts';
 
-/** Why an exchange brought no sample. Stable: they label metrics. */
+/** Why an exchange gave no sample. Stable: they label metrics. */
 export type Failure = Refusal | 'timeout' | 'unreachable' | 'clock-stepped' | 'impossible-delay';
 
 export type ExchangeResult = { readonly sample: Sample } | { readonly failure: Failure };
 
-/** Asks the server at an address once. Never rejects. */
+/** One exchange with the server at an address. Never rejects. */
 export type Exchange = (address: string, port: number) => Promise<ExchangeResult>;
 
 export interface ExchangePorts {
@@ -25,11 +25,11 @@ export interface ExchangePorts {
 const TIMEOUT_MS = 2000;
 
 /**
- * Exchanges over UDP: each with its own connected socket on a fresh port, so that only packets from
- * the server that was asked arrive, and its own random timestamp, which only that answer can echo.
+ * Exchanges over UDP: each has its own connected socket on a fresh port, which only receives packets
+ * from that server, and its own random timestamp, which only the reply can echo.
  *
- * What this does not keep out: somebody on the path sees the request, so may answer in the server's
- * place with any time, or drop the answer. Delaying it only widens the interval.
+ * An attacker on the path sees the request, and can send any time in the place of the server, or
+ * drop the reply. Delaying it only widens the interval.
  */
 export function udpExchange(ports: ExchangePorts): Exchange {
   return async (address, port) => {
@@ -39,7 +39,7 @@ export function udpExchange(ports: ExchangePorts): Exchange {
       await once(socket, 'connect');
       return await ask(socket, ports);
     } catch {
-      // No route, or nobody on that port: what the socket says beyond that differs by system.
+      // No route, or no server on that port: further detail differs by system.
       return { failure: 'unreachable' };
     } finally {
       socket.close();
@@ -47,7 +47,7 @@ export function udpExchange(ports: ExchangePorts): Exchange {
   };
 }
 
-/** Sends one request and takes the first answer to it. Rejects when the socket fails. */
+/** Sends one request and takes the first reply to it. Rejects when the socket fails. */
 async function ask(socket: Socket, { host, after }: ExchangePorts): Promise<ExchangeResult> {
   const { promise, resolve, reject } = Promise.withResolvers<ExchangeResult>();
   let failure: Failure = 'timeout';
@@ -60,7 +60,7 @@ async function ask(socket: Socket, { host, after }: ExchangePorts): Promise<Exch
     const receivedAtNs = host.monotonicNs();
     const packet = decodePacket(bytes);
     const notOurs = packet === null ? 'too-short' : whyNotOurs(packet, transmitTimestamp);
-    // Passed over, so that whoever guesses the port can't end the exchange.
+    // Ignored, so that an attacker who guesses the port can't end the exchange.
     if (packet === null || notOurs !== null) failure = notOurs ?? failure;
     else resolve(judge(packet, { ...sent, receivedAtNs }, host));
   });

@@ -30,7 +30,7 @@ export async function startFakeServer(answer: Answer): Promise<FakeServer> {
   return { address: '127.0.0.1', port: socket.address().port, requests, close };
 }
 
-/** Answers with the time of this host, so much ahead of it, and what `facts` change. */
+/** Replies with the time of this host plus `aheadNs`, and the changes in `facts`. */
 export function timeAhead(aheadNs: bigint, facts: ReplyFacts = {}): Answer {
   return (request) => {
     const receivedNs = Temporal.Now.instant().epochNanoseconds + aheadNs;

@@ -23,7 +23,7 @@ export class HandTimers {
     return this.#next()?.atMs ?? null;
   }
 
-  /** Lets time pass until the next task is due, and runs it and what it leads to. */
+  /** Advances to the next task, runs it, and settles its promises. */
   async runNext(): Promise<void> {
     const task = this.#next();
     if (task === undefined) throw new Error('nothing is planned');
@@ -38,7 +38,7 @@ export class HandTimers {
   }
 }
 
-/** Until every promise that is already under way has led to what it leads to. */
+/** Resolves once all promises that are under way have settled. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -5,7 +5,7 @@ import { HandTimers, settle } from './hand-timers.fixture.ts';
 import { NtpServer } from './ntp-server.ts';
 import type { Sample } from './sample.ts';
 
-const SAMPLE: Sample = { baseNs: 0n, minNs: -50n, maxNs: 50n, readAtNs: 0n, leap: 'none' };
+const SAMPLE: Sample = { baseNs: 0n, minNs: -50n, maxNs: 50n, asOfNs: 0n, leap: 'none' };
 
 /** A server whose exchanges end as the test says; the last result is repeated. */
 function setUp(

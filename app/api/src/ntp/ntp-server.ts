@@ -1,4 +1,5 @@
-import { isSameBase } from '../clock/clock-state.ts';
+import { isIPv6, SocketAddress } from 'node:net';
+import { isSameBase } from '../clock/clock-base.ts';
 import type { Log } from '../clock/log.ts';
 import type { Exchange } from './exchange.ts';
 import {
@@ -16,7 +17,7 @@ import type { ServerAddress } from './server-address.ts';
 import { withSample } from './server-samples.ts';
 import type { After } from './timers.ts';
 
-/** What a server takes from its process. */
+/** The ports that a server takes from its process. */
 export interface ServerPorts {
   readonly exchange: Exchange;
   readonly resolve: Resolve;
@@ -26,7 +27,7 @@ export interface ServerPorts {
   readonly log: Log;
 }
 
-/** One configured NTP server: asked from `start` to `stop`, it knows what its samples say. */
+/** One configured NTP server: asked from `start` to `stop`, it keeps the intersection of its samples. */
 export class NtpServer {
   readonly name: string;
   readonly #address: ServerAddress;
@@ -56,28 +57,39 @@ export class NtpServer {
     this.#cancelPoll?.();
   }
 
-  /** Asks in a burst: what was known no longer holds. */
+  /** Asks in a burst: the samples no longer hold. */
   hurry(): void {
     const isInBurst = this.#schedule.burstLeft > 0;
     this.#schedule = withBurst(this.#schedule);
-    // A plan is left alone where the next exchange is near anyway, so that a clock that is set
-    // again and again can't put it off for ever. Where there is none, an exchange is under way.
+    // In a burst the next exchange is near anyway: to plan it anew would let a clock that is stepped
+    // again and again put it off for ever. Without a plan, an exchange is under way.
     if (this.#cancelPoll === null || isInBurst || this.#schedule.burstLeft === 0) return;
     this.#planPoll();
   }
 
-  /** What the server says of the host clock with this base; null when it says nothing, or is lost. */
+  /** The sample on this clock base; null when there is none, or the server is lost. */
   sampleOn(baseNs: bigint): Sample | null {
     if (this.#kept === null || isLost(this.#schedule)) return null;
     return isSameBase(this.#kept.sample.baseNs, baseNs) ? this.#kept.sample : null;
   }
 
-  /** How often exchanges ended in which way. */
+  /** The resolved address and port of the sample's server: two names may lead to one. */
+  get place(): string | null {
+    if (this.#kept === null) return null;
+    const { address } = this.#kept;
+    // An IPv6 address has many spellings.
+    const spelt = isIPv6(address)
+      ? new SocketAddress({ address, family: 'ipv6' }).address
+      : address;
+    return `${spelt} ${this.#address.port}`;
+  }
+
+  /** The number of exchanges by outcome. */
   get outcomes(): ReadonlyMap<Outcome, number> {
     return this.#outcomes;
   }
 
-  /** How the newest exchange ended; null before the first has. */
+  /** The outcome of the newest exchange; null before the first. */
   get lastOutcome(): Outcome | null {
     return this.#lastOutcome;
   }
@@ -111,7 +123,7 @@ export class NtpServer {
   }
 
   #take(newest: Sample, address: string): void {
-    // Another address is another server, whose answers say nothing about those of the last one.
+    // Another address is another server: its samples can't be intersected with those of the last one.
     const before = this.#kept?.address === address ? this.#kept.sample : null;
     const { sample, conflictNs } = withSample(before, newest);
     this.#kept = { sample, address };

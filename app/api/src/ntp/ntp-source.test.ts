@@ -12,7 +12,7 @@ const MS = 1_000_000n;
 function says(aheadMs: bigint, facts: Partial<Sample> = {}): ExchangeResult {
   const minNs = (aheadMs - 1n) * MS;
   const maxNs = (aheadMs + 1n) * MS;
-  return { sample: { baseNs: 0n, minNs, maxNs, readAtNs: 0n, leap: 'none', ...facts } };
+  return { sample: { baseNs: 0n, minNs, maxNs, asOfNs: 0n, leap: 'none', ...facts } };
 }
 
 const DEAD: ExchangeResult = { failure: 'timeout' };
@@ -56,12 +56,12 @@ test('before the first answer nothing is known', (t) => {
 });
 
 test('one server is believed', async (t) => {
-  assert.deepEqual(await readingOf(t, says(300n, { readAtNs: 7n })), {
-    kind: 'bound',
+  assert.deepEqual(await readingOf(t, says(300n, { asOfNs: 7n })), {
+    kind: 'offset',
     source: 'ntp',
     minNs: 299n * MS,
     maxNs: 301n * MS,
-    readAtNs: 7n,
+    asOfNs: 7n,
     driftPpm: 50,
     leap: 'none',
     taiOffsetSeconds: null,
@@ -69,7 +69,31 @@ test('one server is believed', async (t) => {
 });
 
 test('a dead server leaves the bound to the others', async (t) => {
-  assert.equal((await readingOf(t, DEAD, says(0n))).kind, 'bound');
+  assert.equal((await readingOf(t, DEAD, says(0n))).kind, 'offset');
+});
+
+test('two names for one address and port have one vote', async (t) => {
+  const timers = new HandTimers();
+  const log = () => {};
+  const source = new NtpSource({
+    host: { baseNs: () => 0n } as HostClock,
+    pollSeconds: 64,
+    servers: [
+      { name: 'liar', host: 'liar', port: 1 },
+      { name: 'alias', host: 'alias', port: 1 },
+      { name: 'honest', host: 'honest', port: 2 },
+    ],
+    exchange: async (_address, port) => says(port === 1 ? 500n : 0n),
+    // The same address, as two resolvers may write it.
+    resolve: async (name) => [name === 'alias' ? '0:0::1' : '::1'],
+    after: timers.after,
+    random: () => 0.5,
+    log: { info: log, warn: log },
+  });
+  source.start();
+  t.after(() => source.stop());
+  await settle();
+  assert.equal(source.read().kind, 'contradictory');
 });
 
 test('servers that are all silent are named with how they failed', async (t) => {
@@ -96,7 +120,7 @@ test('two against one: the one is outvoted, and named when that changes', async 
   const { source, timers, logged } = setUp(t, answers);
   await settle();
   const reading = source.read();
-  assert.ok(reading.kind === 'bound');
+  assert.ok(reading.kind === 'offset');
   assert.deepEqual([reading.minNs, reading.maxNs], [0n, 1n * MS]);
   assert.deepEqual(source.falsetickers, ['b']);
   source.read();
@@ -112,28 +136,28 @@ test('two against one: the one is outvoted, and named when that changes', async 
 });
 
 test('all are compared at the time of the newest answer', async (t) => {
-  const old = says(0n, { readAtNs: 0n });
-  const newest = says(5n, { readAtNs: 64_000_000_000n });
+  const old = says(0n, { asOfNs: 0n });
+  const newest = says(5n, { asOfNs: 64_000_000_000n });
   const reading = await readingOf(t, old, newest);
-  assert.ok(reading.kind === 'bound');
+  assert.ok(reading.kind === 'offset');
   // In 64 s the older one has grown by 3.2 ms at 50 ppm.
   assert.deepEqual([reading.minNs, reading.maxNs], [4n * MS, 4_200_000n]);
-  assert.equal(reading.readAtNs, 64_000_000_000n);
+  assert.equal(reading.asOfNs, 64_000_000_000n);
 });
 
 test('a leap second is announced when more than half of the servers do', async (t) => {
   const insert = says(0n, { leap: 'insert' });
   const most = await readingOf(t, insert, says(0n), insert);
   const half = await readingOf(t, insert, says(0n));
-  assert.equal(most.kind === 'bound' && most.leap, 'insert');
-  assert.equal(half.kind === 'bound' && half.leap, 'unknown');
+  assert.equal(most.kind === 'offset' && most.leap, 'insert');
+  assert.equal(half.kind === 'offset' && half.leap, 'unknown');
 });
 
 test('a server that is outvoted announces nothing', async (t) => {
   const insert = says(0n, { leap: 'insert' });
   const outvoted = says(300n, { leap: 'insert' });
   const reading = await readingOf(t, says(0n), outvoted, says(0n), insert);
-  assert.equal(reading.kind === 'bound' && reading.leap, 'none');
+  assert.equal(reading.kind === 'offset' && reading.leap, 'none');
 });
 
 test('a step of the host clock voids every answer and asks again at once', async (t) => {
@@ -141,7 +165,7 @@ test('a step of the host clock voids every answer and asks again at once', async
   const { source, timers, clock } = setUp(t, answers);
   await settle();
   for (let i = 0; i < 4; i += 1) await timers.runNext();
-  assert.equal(source.read().kind, 'bound');
+  assert.equal(source.read().kind, 'offset');
 
   clock.baseNs = 500n * MS;
   answers[0] = says(-500n, { baseNs: clock.baseNs });
@@ -153,6 +177,6 @@ test('a step of the host clock voids every answer and asks again at once', async
   assert.equal(timers.nextAtMs, timers.nowMs + 2000);
   await timers.runNext();
   const reading = source.read();
-  assert.ok(reading.kind === 'bound');
+  assert.ok(reading.kind === 'offset');
   assert.equal(reading.minNs, -501n * MS);
 });

@@ -1,12 +1,13 @@
 import type { LeapIndicator } from '@dataiku-assessment/contract';
+import { isSameBase } from '../clock/clock-base.ts';
 import type { ClockSource, Reading } from '../clock/clock-source.ts';
-import { isSameBase } from '../clock/clock-state.ts';
+import { HOST_DRIFT_PPM } from '../clock/drift.ts';
 import { larger } from '../clock/extremes.ts';
 import type { HostClock } from '../clock/host-clock.ts';
-import { inMilliseconds, rangeInWords } from '../clock/range-in-words.ts';
-import { disagreementNs, falsetickers, majorityRange } from './intersection.ts';
+import { inMilliseconds, intervalInWords } from '../clock/interval-in-words.ts';
+import { disagreementNs, falsetickers, majorityInterval } from './intersection.ts';
 import { NtpServer, type ServerPorts } from './ntp-server.ts';
-import { DRIFT_PPM, type Sample, sampleAt } from './sample.ts';
+import { type Sample, sampleAt } from './sample.ts';
 import type { ServerAddress } from './server-address.ts';
 
 export interface NtpSourceOptions extends ServerPorts {
@@ -16,12 +17,12 @@ export interface NtpSourceOptions extends ServerPorts {
   readonly pollSeconds: number;
 }
 
-/** What one server says at the moment at which all are compared. */
+/** The sample of one server, at the time at which all are compared. */
 interface Vote extends Sample {
   readonly name: string;
 }
 
-/** NTP servers as a clock source: what a majority of those that answer vouches for. */
+/** NTP servers as a clock source: the offset that a majority of those that answer agrees on. */
 export class NtpSource implements ClockSource {
   readonly servers: readonly NtpServer[];
   readonly #options: NtpSourceOptions;
@@ -51,31 +52,37 @@ export class NtpSource implements ClockSource {
 
   read(): Reading {
     const votes = this.#votes();
-    const range = majorityRange(votes);
-    const liars = range === null ? [] : falsetickers(votes, range);
+    const majority = majorityInterval(votes);
+    const liars = majority === null ? [] : falsetickers(votes, majority);
     this.#noteFalsetickers(liars.map(({ name }) => name));
-    if (votes.length === 0) return this.#silence();
-    if (range === null) return contradiction(votes);
+    if (votes.length === 0) return this.#failure();
+    if (majority === null) return contradiction(votes);
     return {
-      kind: 'bound',
+      kind: 'offset',
       source: 'ntp',
-      ...range,
-      readAtNs: newestAtNs(votes),
-      driftPpm: DRIFT_PPM,
+      ...majority,
+      asOfNs: newestAsOfNs(votes),
+      driftPpm: HOST_DRIFT_PPM,
       leap: majorityLeap(votes.filter((vote) => !liars.includes(vote))),
       taiOffsetSeconds: null,
     };
   }
 
-  /** What the servers say of the host clock as it runs now, all at the time of the newest answer. */
+  /**
+   * The samples on the current clock base, all grown to the time of the newest one. Two names for one
+   * address and port have one vote: else a server named twice would outvote another.
+   */
   #votes(): readonly Vote[] {
     const baseNs = this.#followBase();
+    const places = new Set<string | null>();
     const votes = this.servers.flatMap((server) => {
       const sample = server.sampleOn(baseNs);
-      return sample === null ? [] : [{ ...sample, name: server.name }];
+      if (sample === null || places.has(server.place)) return [];
+      places.add(server.place);
+      return [{ ...sample, name: server.name }];
     });
-    const atNs = newestAtNs(votes);
-    return votes.map((vote) => ({ ...vote, ...sampleAt(vote, atNs) }));
+    const asOfNs = newestAsOfNs(votes);
+    return votes.map((vote) => ({ ...vote, ...sampleAt(vote, asOfNs) }));
   }
 
   /** After a step of the host clock no sample holds: the servers are asked again at once. */
@@ -96,7 +103,7 @@ export class NtpSource implements ClockSource {
     else log.info({ falsetickers: names }, 'no NTP server is outvoted any more');
   }
 
-  #silence(): Reading {
+  #failure(): Reading {
     const source = 'ntp';
     const outcomes = this.servers.map(({ name, lastOutcome }) => ({ name, lastOutcome }));
     if (outcomes.some(({ lastOutcome }) => lastOutcome === 'sample')) {
@@ -109,14 +116,14 @@ export class NtpSource implements ClockSource {
 }
 
 function contradiction(votes: readonly Vote[]): Reading {
-  const sides = votes.map((vote) => rangeInWords(vote.name, vote)).join('; ');
+  const sides = votes.map((vote) => intervalInWords(vote.name, vote)).join('; ');
   const apart = inMilliseconds(disagreementNs(votes));
   const reason = `no majority of the NTP servers agrees, they are up to ${apart} apart: ${sides}`;
   return { kind: 'contradictory', source: 'ntp', reason };
 }
 
-function newestAtNs(votes: readonly Vote[]): bigint {
-  return votes.map(({ readAtNs }) => readAtNs).reduce(larger, 0n);
+function newestAsOfNs(votes: readonly Vote[]): bigint {
+  return votes.map(({ asOfNs }) => asOfNs).reduce(larger, 0n);
 }
 
 /** The announcement of more than half of the servers. */

@@ -15,8 +15,8 @@ function setUp(t: TestContext) {
   let isAlive = true;
   const exchange = async (): Promise<ExchangeResult> => {
     if (!isAlive) return { failure: 'timeout' };
-    const readAtNs = host.monotonicNs();
-    return { sample: { baseNs: host.baseNs(), minNs: -MS, maxNs: MS, readAtNs, leap: 'none' } };
+    const asOfNs = host.monotonicNs();
+    return { sample: { baseNs: host.baseNs(), minNs: -MS, maxNs: MS, asOfNs, leap: 'none' } };
   };
   const source = new NtpSource({
     host,
@@ -62,13 +62,13 @@ test('a lost server: the bound holds over, outgrows the limit, and comes back wi
   const heldOver = await pass();
   assert.equal(heldOver.clock.status, 'holdover');
   assert.equal(heldOver.clock.reason, 'no NTP server answers: a (timeout)');
-  const { minNs, maxNs } = heldOver.utcMinusHost ?? { minNs: 0n, maxNs: 0n };
+  const { minNs, maxNs } = heldOver.offset ?? { minNs: 0n, maxNs: 0n };
   assert.ok(minNs < -MS && maxNs > MS);
 
   let outgrown = await pass();
   while (outgrown.clock.status === 'holdover') outgrown = await pass();
   assert.equal(outgrown.clock.status, 'unsynchronized');
-  assert.equal(outgrown.utcMinusHost, null);
+  assert.equal(outgrown.offset, null);
 
   setAlive(true);
   assert.equal((await pass()).clock.status, 'synchronized');
@@ -81,7 +81,7 @@ test('a step: unknown until a server has answered since, whose answer is asked f
   host.step(60_000n * MS);
   const stepped = clock.read();
   assert.equal(stepped.clock.status, 'unknown');
-  assert.equal(stepped.utcMinusHost, null);
+  assert.equal(stepped.offset, null);
   const beforeNs = host.monotonicNs();
   assert.equal((await pass()).clock.status, 'synchronized');
   assert.equal(host.monotonicNs() - beforeNs, 2000n * MS);

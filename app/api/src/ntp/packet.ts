@@ -1,4 +1,4 @@
-/** RFC 5905 §7.3: the header that every packet starts with. What follows (extensions, MAC) is ignored. */
+/** RFC 5905 §7.3: the header that every packet starts with. Extensions and MAC after it are ignored. */
 export const PACKET_BYTES = 48;
 const VERSION = 4;
 const CLIENT_MODE = 3;
@@ -14,7 +14,7 @@ export interface NtpPacket {
   readonly precisionNs: bigint;
   /** The round trip to the server's own reference, in ns. */
   readonly rootDelayNs: bigint;
-  /** What the server's clock may be off on top of half of that, in ns. */
+  /** The further error of the server's clock, beyond half of the root delay, in ns. */
   readonly rootDispersionNs: bigint;
   /** In a packet of stratum 0 the four letters of its kiss code. */
   readonly referenceId: string;
@@ -24,8 +24,8 @@ export interface NtpPacket {
 }
 
 /**
- * A client's request. All it says is `transmitTimestamp`: 64 random bits that only the server's
- * answer can echo, and that tell nobody what this clock shows.
+ * A client's request. It carries only `transmitTimestamp`: 64 random bits that only a reply to it can
+ * echo, and that do not reveal the time of this clock.
  */
 export function encodeRequest(transmitTimestamp: bigint): Buffer {
   const packet = Buffer.alloc(PACKET_BYTES);
@@ -34,7 +34,7 @@ export function encodeRequest(transmitTimestamp: bigint): Buffer {
   return packet;
 }
 
-/** Reads a packet; null when it is too short to be one. Errors of measurement are rounded up. */
+/** Decodes a packet; null when it is too short. Errors of measurement are rounded up. */
 export function decodePacket(bytes: Buffer): NtpPacket | null {
   if (bytes.length < PACKET_BYTES) return null;
   const flags = bytes.readUInt8(0);

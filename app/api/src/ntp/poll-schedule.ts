@@ -1,6 +1,6 @@
 import type { Failure } from './exchange.ts';
 
-/** When a server is asked next, and whether it counts as there. Changes with each exchange. */
+/** The time of a server's next exchange, and whether it is lost. Changes with each exchange. */
 export interface PollSchedule {
   readonly pollSeconds: number;
   /** Exchanges left of the burst that is under way. */
@@ -13,26 +13,26 @@ export interface PollSchedule {
   readonly isForbidden: boolean;
 }
 
-/** How an exchange ended. Stable: labels metrics. */
+/** The outcome of an exchange. Stable: it labels metrics. */
 export type Outcome = 'sample' | 'unresolved' | Failure;
 
 const BURST_EXCHANGES = 4;
 const BURST_SPACING_SECONDS = 2;
 const MAX_BURST_CREDIT = 2 * BURST_EXCHANGES;
-/** A poll comes up to this part earlier or later, so that servers never meet a beat of clients. */
+/** A poll comes up to this share earlier or later, so that clients do not poll in step. */
 const JITTER = 0.1;
 /** RFC 5905 §7.2: MAXPOLL of a client that backs off, as far as the bound is still of use. */
 const MAX_POLL_SECONDS = 1024;
 /** A server that missed this many exchanges in a row is lost: its last sample only grows. */
 const LOST_AFTER_FAILURES = 4;
 
-/** A server that was not asked yet. */
+/** The schedule of a server before its first exchange. */
 export function firstSchedule(pollSeconds: number): PollSchedule {
   const idle = { pollSeconds, burstLeft: 0, failures: 0, isForbidden: false };
   return withBurst({ ...idle, burstCredit: MAX_BURST_CREDIT });
 }
 
-/** Asks a few times in quick succession, as far as the credit goes: at the start, after a step. */
+/** Adds a burst, as far as the credit goes: at the start, and after a step. */
 export function withBurst(schedule: PollSchedule): PollSchedule {
   return { ...schedule, burstLeft: Math.min(BURST_EXCHANGES, schedule.burstCredit) };
 }
@@ -55,7 +55,7 @@ export function afterOutcome(schedule: PollSchedule, outcome: Outcome): PollSche
   }
 }
 
-/** How long until the next exchange, in ms; null when there is none. `random` is within [0, 1). */
+/** The delay until the next exchange, in ms; null when there is none. `random` is within [0, 1). */
 export function nextDelayMs(schedule: PollSchedule, random: number): number | null {
   if (schedule.isForbidden) return null;
   if (schedule.burstLeft > 0) return BURST_SPACING_SECONDS * 1000;

@@ -1,7 +1,7 @@
 import { type NtpPacket, SERVER_MODE } from './packet.ts';
 import { isBefore } from './timestamp.ts';
 
-/** Why a packet is no answer that a bound can rest on. Stable: they label metrics. */
+/** Why a packet gives no sample. Stable: they label metrics. */
 export type Refusal =
   | 'too-short'
   | 'wrong-mode'
@@ -16,14 +16,14 @@ export type Refusal =
   | 'bad-timestamps'
   | 'root-distance';
 
-/** The server's own distance from UTC above which its answer is refused. */
+/** The largest root distance of a reply that is accepted. */
 const MAX_ROOT_DISTANCE_NS = 1_500_000_000n;
 const LEAP_UNSYNCHRONIZED = 3;
 const STRATUM_UNSYNCHRONIZED = 16;
 
 /**
- * Refuses what did not come from the server that was asked, or came from somebody else: nothing in
- * such a packet counts, not even a kiss code. Source: RFC 5905 §8 (tests 1 to 3), §7.4.
+ * Refuses a packet that is not the reply to our request: nothing in it counts, not even a kiss code.
+ * Source: RFC 5905 §8 (tests 1 to 3), §7.4.
  */
 export function whyNotOurs(packet: NtpPacket, sentTimestamp: bigint): Refusal | null {
   if (packet.mode !== SERVER_MODE) return 'wrong-mode';
@@ -31,7 +31,7 @@ export function whyNotOurs(packet: NtpPacket, sentTimestamp: bigint): Refusal | 
   return null;
 }
 
-/** Refuses an answer of the server by which it gives no time. Source: RFC 5905 §7.4, §A.5.1. */
+/** Refuses a reply that gives no time. Source: RFC 5905 §7.4, §A.5.1. */
 export function whyNoTime(packet: NtpPacket): Refusal | null {
   if (packet.version < 3 || packet.version > 4) return 'wrong-version';
   if (packet.stratum === 0) return kissCode(packet.referenceId);
@@ -43,7 +43,7 @@ export function whyNoTime(packet: NtpPacket): Refusal | null {
 }
 
 /**
- * How far the server's timestamps may be from UTC by its own account, in ns: root delay/2 + root
+ * The error of the server's timestamps against UTC by its own account, in ns: root delay/2 + root
  * dispersion + precision. Source: RFC 5905 §11.1.
  */
 export function rootDistanceNs(packet: NtpPacket): bigint {

@@ -1,7 +1,7 @@
 import { PACKET_BYTES, SERVER_MODE } from './packet.ts';
 import { toNtpTimestamp } from './timestamp.ts';
 
-/** What a server answers, where it is not what an honest server of stratum 1 answers. */
+/** The fields of a reply that differ from those of an honest server of stratum 1. */
 export interface ReplyFacts {
   readonly leap?: number;
   readonly version?: number;

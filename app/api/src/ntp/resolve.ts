@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns/promises';
 
-/** The addresses of a host now, in the resolver's order; none when it has none. */
+/** The current addresses of a host, in the resolver's order; empty when it has none. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
 
-/** Asks the system's resolver each time: it caches for as long as the name's owner allows. An address is its own. */
+/** Asks the system's resolver each time: it caches for as long as the record allows. */
 export async function resolveHost(host: string): Promise<readonly string[]> {
   try {
     return (await lookup(host, { all: true })).map(({ address }) => address);
@@ -13,8 +13,8 @@ export async function resolveHost(host: string): Promise<readonly string[]> {
 }
 
 /**
- * Which address to ask: the one that answered last for as long as the name has it, so that its
- * samples can be intersected; after a failure the next one.
+ * The address to ask: the one that answered last, for as long as the name has it, so that its samples
+ * can be intersected; after a failure the next one.
  */
 export function chooseAddress(
   addresses: readonly string[],

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { HOST_DRIFT_PPM } from '../clock/drift.ts';
 import { larger } from '../clock/extremes.ts';
 import { STAMP_STEP_NS } from '../clock/host-clock.ts';
 import { decodePacket, encodeRequest, type NtpPacket } from './packet.ts';
 import { encodeReply, type ReplyFacts } from './reply.fixture.ts';
-import { DRIFT_PPM, type HostStamps, type Sample, sampleAt, sampleOf } from './sample.ts';
+import { type HostStamps, type Sample, sampleAt, sampleOf } from './sample.ts';
 
 const HOST_NS = 1_795_410_422_000_000_000n;
 const NS_PER_MS = 1_000_000n;
@@ -43,7 +44,7 @@ test('the interval is θ ± (δ/2 + root delay/2 + root dispersion + precision)'
 
 test('the sample grows from its arrival on and belongs to its base', () => {
   const sample = exchange(20n);
-  assert.equal(sample?.readAtNs, 5000n + 21n * NS_PER_MS);
+  assert.equal(sample?.asOfNs, 5000n + 21n * NS_PER_MS);
   assert.equal(sample?.baseNs, 7n);
 });
 
@@ -107,7 +108,7 @@ function serverStampNs(utcNs: bigint, { serverError, ...world }: World, early: n
 
 /** The two clocks when the host's monotonic clock shows `monotonicNs`. */
 function clocksAt(monotonicNs: number, { utcNs, hostAheadNs, rate }: World) {
-  const gainedNs = BigInt(Math.trunc((monotonicNs * rate * DRIFT_PPM) / 1e6));
+  const gainedNs = BigInt(Math.trunc((monotonicNs * rate * HOST_DRIFT_PPM) / 1e6));
   return {
     monotonicNs: BigInt(monotonicNs),
     hostNs: utcNs + hostAheadNs + BigInt(monotonicNs),

@@ -14,7 +14,7 @@ const NTP_PORT = 123;
 const SERVER = /^(?:\[(?<ipv6>[^\]]+)\]|(?<host>[^:[\]]+))(?::(?<port>\d{1,5}))?$/;
 const HOST_LABEL = /^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)$/;
 
-/** Reads a comma list of different servers; null when it is none. One server has one vote. */
+/** Parses a comma-separated list of different servers; null when it is not one. One server has one vote. */
 export function parseServerAddresses(text: string): readonly ServerAddress[] | null {
   const servers = text.split(',').map(parseServerAddress);
   const places = new Set(servers.map((server) => `${server?.host} ${server?.port}`.toLowerCase()));
@@ -22,7 +22,7 @@ export function parseServerAddresses(text: string): readonly ServerAddress[] | n
   return servers.every((server) => server !== null) ? servers : null;
 }
 
-/** Reads `host[:port]`, an IPv6 address in brackets; null when it is none. The port's default is 123. */
+/** Parses `host[:port]`, an IPv6 address in brackets; null when it is not one. The default port is 123. */
 export function parseServerAddress(text: string): ServerAddress | null {
   const { ipv6, host, port = String(NTP_PORT) } = SERVER.exec(text)?.groups ?? {};
   if (ipv6 === undefined && host === undefined) return null;
@@ -35,7 +35,7 @@ export function parseServerAddress(text: string): ServerAddress | null {
 function isHost(host: string): boolean {
   if (isIP(host) !== 0) return true;
   const labels = host.replace(/\.$/, '').split('.');
-  // What ends in a number is a mistyped address, never a name.
+  // A name that ends in a number is a mistyped address.
   return (
     host.length <= 253 &&
     labels.every((label) => HOST_LABEL.test(label)) &&

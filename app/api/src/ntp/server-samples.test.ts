@@ -6,7 +6,7 @@ import { withSample } from './server-samples.ts';
 const SECOND_NS = 1_000_000_000n;
 
 function sample(minNs: bigint, maxNs: bigint, facts: Partial<Sample> = {}): Sample {
-  return { baseNs: 0n, minNs, maxNs, readAtNs: 0n, leap: 'none', ...facts };
+  return { baseNs: 0n, minNs, maxNs, asOfNs: 0n, leap: 'none', ...facts };
 }
 
 test('the first sample is taken as it is', () => {
@@ -22,10 +22,10 @@ test('samples are intersected, each from its own side', () => {
 });
 
 test('an older sample has grown by 50 ppm of its age', () => {
-  const newest = sample(-SECOND_NS, SECOND_NS, { readAtNs: 64n * SECOND_NS });
+  const newest = sample(-SECOND_NS, SECOND_NS, { asOfNs: 64n * SECOND_NS });
   const { sample: both } = withSample(sample(0n, 0n), newest);
   assert.deepEqual([both.minNs, both.maxNs], [-3_200_000n, 3_200_000n]);
-  assert.equal(both.readAtNs, 64n * SECOND_NS);
+  assert.equal(both.asOfNs, 64n * SECOND_NS);
 });
 
 test('the newest announcement of a leap second counts', () => {

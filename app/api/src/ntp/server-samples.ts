@@ -1,28 +1,25 @@
-import { isSameBase } from '../clock/clock-state.ts';
-import { larger, smaller } from '../clock/extremes.ts';
+import { isSameBase } from '../clock/clock-base.ts';
+import { intersect } from '../clock/interval.ts';
 import { type Sample, sampleAt } from './sample.ts';
 
-/** What the samples of one server say together. */
+/** The samples of one server, intersected. */
 export interface ServerSamples {
-  /** Their intersection, when the newest one was taken. */
+  /** Their intersection at the time of the newest one. */
   readonly sample: Sample;
-  /** By how much the newest one excludes those before it, in ns; null when it does not. */
+  /** The gap between the newest one and those before it, in ns; null when they overlap. */
   readonly conflictNs: bigint | null;
 }
 
 /**
- * Adds a server's newest sample to those before it. All are true of one host clock base, so all
- * their intervals hold the truth, and so does what they share. Where they share nothing, the
- * server's clock was set or this host's is being slewed beyond the assumed drift: what came before
- * is dropped.
+ * Intersects a server's newest sample with those before it: all are true of one clock base. Where
+ * they share nothing, the server's clock was set, or this host's is slewed beyond the assumed drift:
+ * the earlier ones are dropped.
  */
 export function withSample(kept: Sample | null, newest: Sample): ServerSamples {
   if (kept === null || !isSameBase(kept.baseNs, newest.baseNs)) {
     return { sample: newest, conflictNs: null };
   }
-  const grown = sampleAt(kept, newest.readAtNs);
-  const minNs = larger(grown.minNs, newest.minNs);
-  const maxNs = smaller(grown.maxNs, newest.maxNs);
+  const { minNs, maxNs } = intersect(sampleAt(kept, newest.asOfNs), newest);
   if (minNs > maxNs) return { sample: newest, conflictNs: minNs - maxNs };
   return { sample: { ...newest, minNs, maxNs, baseNs: kept.baseNs }, conflictNs: null };
 }

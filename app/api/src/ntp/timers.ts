@@ -1,7 +1,7 @@
-/** Runs a task once after a delay in ms; the function it returns calls it off. */
+/** Runs a task once after a delay in ms; the returned function cancels it. */
 export type After = (delayMs: number, task: () => void) => () => void;
 
-/** Real time. A task that is still to come does not keep the process alive. */
+/** Real timers. A pending task does not keep the process alive. */
 export function after(delayMs: number, task: () => void): () => void {
   const timer = setTimeout(task, delayMs).unref();
   return () => clearTimeout(timer);

@@ -4,14 +4,18 @@ const NS_PER_SECOND = 1_000_000_000n;
 /** An era: after 2^32 seconds, some 136 years, an NTP timestamp starts again. The first ends in 2036. */
 const ERA_NS = NS_PER_SECOND << 32n;
 
+/** 2026-11-01, in ns since 1970. This code is younger: no timestamp is from before. */
+const EARLIEST_NS = 1_793_491_200n * NS_PER_SECOND;
+
 /**
- * A 64-bit NTP timestamp (32.32 seconds) in ns since 1970, floored, so early by less than 1 ns. Of
- * all eras, the one that brings it nearest to `pivotNs`, which must be right within 68 years.
- * Source: RFC 5905 §6.
+ * A 64-bit NTP timestamp (32.32 seconds) in ns since 1970, floored, so early by less than 1 ns. A
+ * timestamp has no era: of all, the first one that is not before this code was written, so that a
+ * host clock in any year, such as 1970 at boot, comes out right until 2162. Source: RFC 5905 §6.
  */
-export function toUnixNs(timestamp: bigint, pivotNs: bigint): bigint {
+export function toUnixNs(timestamp: bigint): bigint {
   const firstEraNs = ((timestamp * NS_PER_SECOND) >> 32n) - UNIX_EPOCH_SECONDS * NS_PER_SECOND;
-  return pivotNs + signedRemainder(firstEraNs - pivotNs);
+  const sinceEarliestNs = (firstEraNs - EARLIEST_NS) % ERA_NS;
+  return EARLIEST_NS + (sinceEarliestNs < 0n ? sinceEarliestNs + ERA_NS : sinceEarliestNs);
 }
 
 /** Whether `later` is before `earlier`, over the turn of an era too. */
@@ -23,11 +27,4 @@ export function isBefore(later: bigint, earlier: bigint): boolean {
 export function toNtpTimestamp(unixNs: bigint): bigint {
   const sinceEpochNs = unixNs + UNIX_EPOCH_SECONDS * NS_PER_SECOND;
   return BigInt.asUintN(64, (sinceEpochNs << 32n) / NS_PER_SECOND);
-}
-
-/** The span modulo an era, within ± half of one. */
-function signedRemainder(spanNs: bigint): bigint {
-  const half = ERA_NS / 2n;
-  const shifted = (spanNs + half) % ERA_NS;
-  return (shifted < 0n ? shifted + ERA_NS : shifted) - half;
 }

@@ -4,14 +4,14 @@ import { CompareAnswer } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
-import type { NoBound } from '../clock/clock-source.ts';
+import type { NoOffset } from '../clock/clock-source.ts';
 import { readConfig } from '../config.ts';
 
 const config = readConfig({});
 /** The interval of the fixture's clock reaches from 02.878099121 to 02.882100621. */
 const SECOND = '2026-11-23T05:07:02';
 
-async function ask(instant: string, reading?: NoBound) {
+async function ask(instant: string, reading?: NoOffset) {
   const url = `/api/v1/compare?instant=${encodeURIComponent(instant)}`;
   return await buildApp(config, openPorts(reading)).inject(url);
 }
@@ -39,7 +39,7 @@ test('the answer tells the instant in UTC and the interval that it was judged by
 });
 
 test('without an interval everything is uncertain', async () => {
-  const reading: NoBound = { kind: 'unknown', source: 'none', reason: 'no source' };
+  const reading: NoOffset = { kind: 'unknown', source: 'none', reason: 'no source' };
   for (const instant of ['1970-01-01T00:00:00Z', '2100-01-01T00:00:00Z']) {
     const answer = (await ask(instant, reading)).json();
     assert.equal(answer.passed, 'uncertain');

@@ -2,11 +2,12 @@ import { CompareAnswer, CompareQuery, type Passed, Problem } from '@dataiku-asse
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
+import { type UtcNow, utcNow } from '../clock/utc-now.ts';
+import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
-import { formatAnyInstant, formatInstant } from '../time/instant.ts';
-import { parseInstant } from '../time/parse-instant.ts';
-import { type UtcNow, utcNow } from '../time/utc-now.ts';
-import { wireInterval } from '../time/wire-interval.ts';
+import { readParameter } from '../http/read-parameter.ts';
+import { formatAnyInstant, formatInstant } from '../zones/instant.ts';
+import { parseInstant } from '../zones/parse-instant.ts';
 
 export interface CompareRouteOptions {
   readonly clock: ServerClock;
@@ -28,15 +29,17 @@ const schema = {
   },
 };
 
-/** `GET /api/v1/compare`: whether an instant has surely passed, surely not, or neither. */
+/** `GET /api/v1/compare`: whether an instant has surely passed, has surely not, or is uncertain. */
 export const compareRoute: FastifyPluginAsyncTypebox<CompareRouteOptions> = async (
   app,
   { clock },
 ) => {
   app.get('/api/v1/compare', { schema }, (request, reply) => {
-    const instantNs = parseInstant(request.query.instant, 'instant');
-    const reading = clock.read();
-    const utc = utcNow(reading);
+    const instantNs = readParameter('instant', CompareQuery, () =>
+      parseInstant(request.query.instant),
+    );
+    const serverTime = clock.read();
+    const utc = utcNow(serverTime);
     const passed = compare(instantNs, utc);
     reply.header('vary', 'Accept');
     if (prefersPlainText(request.headers.accept)) {
@@ -48,7 +51,7 @@ export const compareRoute: FastifyPluginAsyncTypebox<CompareRouteOptions> = asyn
       passed,
       now: formatInstant(utc.nowNs),
       interval: wireInterval(utc),
-      clock: reading.clock,
+      clock: serverTime.clock,
     });
   });
 };

@@ -1,17 +1,13 @@
-import {
-  CONVERT_AT_ALLOWED,
-  CONVERT_TO_ALLOWED,
-  ConvertAnswer,
-  ConvertQuery,
-  Problem,
-} from '@dataiku-assessment/contract';
+import { ConvertAnswer, ConvertQuery, Problem } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ProblemError, shorten } from '../http/problems.ts';
-import { formatAnyInstant } from '../time/instant.ts';
-import { parseMoment } from '../time/parse-moment.ts';
-import { type ResolvedWallTime, resolveWallTime } from '../time/resolve-wall-time.ts';
-import { inZone, TZDB_VERSION, zonedView } from '../time/zone.ts';
-import { ZONE_TABLE } from '../time/zone-table.ts';
+import { allowedBy } from '../http/query-faults.ts';
+import { readParameter } from '../http/read-parameter.ts';
+import { formatAnyInstant } from '../zones/instant.ts';
+import { parseInstantOrWallTime } from '../zones/parse-instant.ts';
+import { type ResolvedWallTime, resolveWallTime } from '../zones/resolve-wall-time.ts';
+import { inZone, TZDB_VERSION, zonedView } from '../zones/zone.ts';
+import { ZONE_TABLE } from '../zones/zone-table.ts';
 
 const schema = {
   operationId: 'convertTime',
@@ -21,13 +17,13 @@ const schema = {
   response: { 200: ConvertAnswer, '4xx': Problem },
 };
 
-const MOST_ZONES = 20;
+const ZONES_LIMIT = 20;
 
-/** `GET /api/v1/convert`: a wall time or an instant in other zones; nothing is guessed silently. */
+/** `GET /api/v1/convert`: a wall time or an instant in other zones. The answer states every guess. */
 export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/api/v1/convert', { schema }, (request, reply) => {
     const { to, disambiguation = 'compatible' } = request.query;
-    const { kind, zoned, alternatives } = findMoment({ ...request.query, disambiguation });
+    const { kind, zoned, alternatives } = findInstant({ ...request.query, disambiguation });
     const epochNs = zoned.epochNanoseconds;
     reply.send({
       instant: instantText(zoned),
@@ -36,7 +32,7 @@ export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
       disambiguation,
       from: request.query.from === undefined ? null : zonedView(zoned),
       alternatives,
-      to: splitZones(to).map((zoneId) => zonedView(inZone(epochNs, zoneId, 'to'))),
+      to: splitZones(to).map((zoneId) => zonedView(readZone('to', epochNs, zoneId))),
       tzdb: TZDB_VERSION,
       tzdbNames: ZONE_TABLE.version,
     });
@@ -47,19 +43,19 @@ type Found = Pick<ConvertAnswer, 'kind' | 'alternatives'> & {
   readonly zoned: Temporal.ZonedDateTime;
 };
 
-function findMoment({ at, from, disambiguation = 'compatible' }: ConvertQuery): Found {
-  const moment = parseMoment(at);
-  if (moment === null) throw refuseDate(at);
-  if (moment.kind === 'instant') {
-    const zoned = inZone(moment.epochNs, from ?? 'UTC', 'from');
+function findInstant({ at, from, disambiguation = 'compatible' }: ConvertQuery): Found {
+  const time = readParameter('at', ConvertQuery, () => parseInstantOrWallTime(at));
+  if (time.kind === 'instant') {
+    const zoned = readZone('from', time.epochNs, from ?? 'UTC');
     return { kind: 'instant', zoned, alternatives: [] };
   }
   if (from === undefined) {
-    const detail = 'A wall time needs from, the zone whose clocks show it.';
-    throw new ProblemError('missing-parameter', { parameter: 'from', detail });
+    const detail = 'A wall time needs `from`, the zone that it belongs to.';
+    const allowed = allowedBy(ConvertQuery, 'from');
+    throw new ProblemError('missing-parameter', { parameter: 'from', detail, allowed });
   }
-  const { timeZoneId } = inZone(0n, from, 'from');
-  const resolved = resolveWallTime(moment.wall, timeZoneId);
+  const { timeZoneId } = readZone('from', 0n, from);
+  const resolved = resolveWallTime(time.wall, timeZoneId);
   if (disambiguation === 'reject') refuseAmbiguous(resolved, at);
   const takesLater =
     disambiguation === 'later' || (disambiguation === 'compatible' && resolved.kind === 'skipped');
@@ -77,23 +73,18 @@ function listAlternatives(resolved: ResolvedWallTime): ConvertAnswer['alternativ
   });
 }
 
-function splitZones(list: string): string[] {
-  const zoneIds = list.split(',');
-  if (zoneIds.length <= MOST_ZONES) return zoneIds;
-  throw new ProblemError('invalid-parameter', {
-    parameter: 'to',
-    detail: `to names ${zoneIds.length} zones.`,
-    got: shorten(list),
-    allowed: CONVERT_TO_ALLOWED,
-  });
+function readZone(parameter: 'from' | 'to', epochNs: bigint, zoneId: string) {
+  return readParameter(parameter, ConvertQuery, () => inZone(epochNs, zoneId));
 }
 
-function refuseDate(at: string): ProblemError {
-  return new ProblemError('invalid-parameter', {
-    parameter: 'at',
-    detail: 'at is no date of the calendar.',
-    got: shorten(at),
-    allowed: CONVERT_AT_ALLOWED,
+function splitZones(list: string): string[] {
+  const zoneIds = list.split(',');
+  if (zoneIds.length <= ZONES_LIMIT) return zoneIds;
+  throw new ProblemError('invalid-parameter', {
+    parameter: 'to',
+    detail: `\`to\` has ${zoneIds.length} zones.`,
+    got: shorten(list),
+    allowed: allowedBy(ConvertQuery, 'to'),
   });
 }
 
@@ -103,7 +94,7 @@ function refuseAmbiguous({ kind, earlier, later }: ResolvedWallTime, at: string)
   throw new ProblemError(code, {
     parameter: 'at',
     got: shorten(at),
-    allowed: `${instantText(earlier)} or ${instantText(later)}, or another disambiguation than reject.`,
+    allowed: `${instantText(earlier)} or ${instantText(later)}; or a disambiguation other than reject.`,
   });
 }
 

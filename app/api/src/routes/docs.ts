@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
 import type { FastifyPluginAsync } from 'fastify';
+import { findDocsAssets } from '../http/openapi/docs-assets.ts';
 import { cacheable, sendCacheable } from '../http/send-cacheable.ts';
-import { findDocsAssets } from '../openapi/docs-assets.ts';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -23,8 +23,8 @@ const PAGE = `<!doctype html>
 `;
 
 /**
- * The validator of Swagger UI is a service elsewhere: none. It shows an answer once that has ended, which
- * a stream of events never does: those are not tried out.
+ * Without Swagger UI's validator, which is a service on another host. Without "Try it out" for event
+ * streams: Swagger UI shows an answer once it has ended, and a stream never ends.
  */
 const START = `const canBeTried = (_original, { specSelectors }) => (_state, path, method) =>
   !specSelectors
@@ -40,13 +40,13 @@ SwaggerUIBundle({
 });
 `;
 
-/** Swagger UI's style sheet has pictures in data: addresses. Everything else is as everywhere. */
+/** Swagger UI's style sheet has images in data: URLs. */
 const CONTENT_SECURITY_POLICY = SECURITY_HEADERS['content-security-policy']?.replace(
   "img-src 'self'",
   "img-src 'self' data:",
 );
 
-/** `GET /api/docs`: a page to read the API and to try it. Nothing on it comes from elsewhere. */
+/** `GET /api/docs`: a page to read and try the API. It loads nothing from other hosts. */
 export const docsRoute: FastifyPluginAsync = async (app) => {
   const folder = findDocsAssets();
   const files = {
@@ -65,7 +65,7 @@ export const docsRoute: FastifyPluginAsync = async (app) => {
   ] as const) {
     let content: ReturnType<typeof cacheable> | undefined;
     app.get(`/api/docs/${name}`, (request, reply) => {
-      // Read and compressed when somebody looks: most processes are never asked.
+      // Read and compressed at the first request: most processes never get one.
       content ??= cacheable(type, readFileSync(new URL(name, folder)));
       sendCacheable(request, reply, content);
     });

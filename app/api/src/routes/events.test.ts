@@ -6,7 +6,7 @@ import { Clock } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
-import { boundWith } from '../clock/fake-host.fixture.ts';
+import { offsetReading } from '../clock/fake-host.fixture.ts';
 import { readConfig } from '../config.ts';
 
 async function serve(t: TestContext, environment: Record<string, string> = {}) {
@@ -14,9 +14,11 @@ async function serve(t: TestContext, environment: Record<string, string> = {}) {
   const app = buildApp(readConfig(environment), ports);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   t.after(() => app.close());
-  const turn = (kind: 'bound' | 'unknown') => {
+  const turn = (kind: 'offset' | 'unknown') => {
     ports.source.reading =
-      kind === 'bound' ? boundWith() : { kind: 'unsynchronized', source: 'kernel', reason: 'lost' };
+      kind === 'offset'
+        ? offsetReading()
+        : { kind: 'unsynchronized', source: 'kernel', reason: 'lost' };
     ports.clock.refresh();
   };
   return { ...ports, app, url: `${url}/api/v1/events`, turn };
@@ -66,7 +68,7 @@ test('each change of state is told to everyone, and nothing else is', async (t) 
   for (const read of readers) await read(2);
   turn('unknown');
   clock.refresh();
-  turn('bound');
+  turn('offset');
   for (const read of readers) {
     const statuses = (await read(2)).map((block) => data(block).status);
     assert.deepEqual(statuses, ['unsynchronized', 'synchronized']);
@@ -111,7 +113,7 @@ test('who does not read is cut instead of buffered', async (t) => {
   const closed = once(stream, 'close');
   // The kernel's buffers take some megabytes first. All in one turn of the event loop, in which
   // nobody reads.
-  for (let count = 0; count < 100_000; count += 1) turn(count % 2 === 0 ? 'unknown' : 'bound');
+  for (let count = 0; count < 100_000; count += 1) turn(count % 2 === 0 ? 'unknown' : 'offset');
   assert.match(await metrics.metrics(), /^event_streams_cut_total 1$/m);
   stream.resume();
   await closed;

@@ -12,7 +12,7 @@ export interface EventsRouteOptions {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Its answers last for long: they are left out of latencies and slow requests. */
+    /** Its answers last for hours: they don't count as slow requests, or in latencies. */
     readonly isStream?: boolean;
   }
 }
@@ -25,7 +25,7 @@ const schema = {
   operationId: 'streamEvents',
   summary: "Changes of the clock's state, and seconds, as server-sent events",
   description:
-    'The answer ends only when the client closes it, so there is no "Try it out": ask with `curl --no-buffer` or an EventSource.',
+    'The answer ends only when the client closes it, so there is no "Try it out": use `curl --no-buffer` or an EventSource.',
   tags: ['time'],
   querystring: EventsQuery,
   response: {
@@ -39,7 +39,7 @@ const STREAM_HEADERS = {
   // nginx and Traefik would hold events back until a buffer is full.
   'x-accel-buffering': 'no',
 };
-/** Who is turned away comes back spread over this time, in seconds. */
+/** Refused clients come back spread over this time, in seconds. */
 const RETRY_AFTER_SECONDS = { least: 5, most: 30 };
 
 /**
@@ -69,7 +69,7 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
       wantsTicks: request.query.ticks === 'true',
     });
   });
-  // HEAD tells what GET would be like, and subscribes to nothing.
+  // HEAD answers with the headers of GET, and subscribes to nothing.
   app.head(PATH, { schema: { querystring: EventsQuery } }, (_request, reply) => {
     reply.headers(STREAM_HEADERS).send();
   });

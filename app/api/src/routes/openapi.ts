@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
+import type { DescribedRoute } from '../http/openapi/described-routes.ts';
+import { openApiDocument } from '../http/openapi/openapi-document.ts';
 import { cacheable, sendCacheable } from '../http/send-cacheable.ts';
-import type { DescribedRoute } from '../openapi/described-routes.ts';
-import { openApiDocument } from '../openapi/openapi-document.ts';
 
 export interface OpenApiRouteOptions {
   /** Complete when the first request comes. */

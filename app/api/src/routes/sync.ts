@@ -16,23 +16,20 @@ const schema = {
 };
 
 /**
- * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange,
- * received late and sent early, which only widens what a client derives from them.
+ * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange:
+ * received late and sent early, which only widens the client's interval.
  */
 export const syncRoute: FastifyPluginAsyncTypebox<SyncRouteOptions> = async (app, { clock }) => {
   app.get('/api/v1/sync', { schema }, (request, reply) => {
     const receivedNs = clock.hostNowNs();
-    // Read last: the newest reading has the widest UTC − host, which covers the whole exchange.
-    const { hostNs, utcMinusHost, clock: state } = clock.read();
+    // Read last: the offset has grown to its widest, which covers the whole exchange.
+    const { hostNs, offset, clock: state } = clock.read();
     reply.send({
       nonce: request.query.nonce,
       receivedNs: String(receivedNs),
       sentNs: String(hostNs),
       stepNs: String(STAMP_STEP_NS),
-      utcMinusHost: utcMinusHost && {
-        minNs: String(utcMinusHost.minNs),
-        maxNs: String(utcMinusHost.maxNs),
-      },
+      utcMinusHost: offset && { minNs: String(offset.minNs), maxNs: String(offset.maxNs) },
       clock: state,
     });
   });

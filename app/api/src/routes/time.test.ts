@@ -4,14 +4,14 @@ import { TimeAnswer } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
-import type { NoBound } from '../clock/clock-source.ts';
-import { boundWith } from '../clock/fake-host.fixture.ts';
+import type { NoOffset } from '../clock/clock-source.ts';
+import { offsetReading } from '../clock/fake-host.fixture.ts';
 import { readConfig } from '../config.ts';
 
 const config = readConfig({ INSTANCE: 'api-1' });
 const SECOND_NS = 1_000_000_000n;
 
-function refusal(kind: NoBound['kind']): NoBound {
+function refusal(kind: NoOffset['kind']): NoOffset {
   return { kind, source: 'kernel', reason: `it is ${kind}` };
 }
 
@@ -47,7 +47,7 @@ test('answers the time, the interval that holds it and the state of the clock', 
 
 test("answers what the contract's schema says, in every state of the clock", async () => {
   for (const kind of ['synchronized', 'unsynchronized', 'contradictory', 'unknown'] as const) {
-    const reading = kind === 'synchronized' ? boundWith() : refusal(kind);
+    const reading = kind === 'synchronized' ? offsetReading() : refusal(kind);
     const answer = await buildApp(config, openPorts(reading)).inject('/api/v1/time?timezone=UTC');
     assert.deepEqual([...Value.Errors(TimeAnswer, answer.json())], []);
     assert.equal(answer.json().clock.status, kind);

@@ -1,22 +1,23 @@
 import { Problem, TimeAnswer, TimeQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { ClockReading, ServerClock } from '../clock/server-clock.ts';
+import type { ServerClock, ServerTime } from '../clock/server-clock.ts';
+import { type UtcNow, utcNow } from '../clock/utc-now.ts';
+import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
-import { epochMs, formatInstant } from '../time/instant.ts';
-import { type UtcNow, utcNow } from '../time/utc-now.ts';
-import { wireInterval } from '../time/wire-interval.ts';
-import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../time/zone.ts';
+import { readParameter } from '../http/read-parameter.ts';
+import { epochMs, formatInstant } from '../zones/instant.ts';
+import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../zones/zone.ts';
 
 export interface TimeRouteOptions {
   readonly clock: ServerClock;
-  /** Tells the client which process answered. */
+  /** The name of this process. */
   readonly instance: string;
 }
 
 const schema = {
   operationId: 'getTime',
-  summary: 'The time now, and how sure it is',
+  summary: 'The time now, with its bound',
   tags: ['time'],
   querystring: TimeQuery,
   response: {
@@ -36,22 +37,25 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
   { clock, instance },
 ) => {
   app.get('/api/v1/time', { schema }, (request, reply) => {
-    const reading = clock.read();
-    const utc = utcNow(reading);
+    const serverTime = clock.read();
+    const utc = utcNow(serverTime);
     const zoneId = request.query.timezone;
-    const zoned = zoneId === undefined ? null : inZone(utc.nowNs, zoneId);
+    const zoned =
+      zoneId === undefined
+        ? null
+        : readParameter('timezone', TimeQuery, () => inZone(utc.nowNs, zoneId));
     reply.header('vary', 'Accept');
     if (prefersPlainText(request.headers.accept)) {
       const line = zoned === null ? formatInstant(utc.nowNs) : zonedLine(zoned);
       reply.type('text/plain; charset=utf-8').send(`${line}\n`);
       return;
     }
-    const answer = timeAnswer(utc, reading, instance);
+    const answer = timeAnswer(utc, serverTime, instance);
     reply.send(zoned === null ? answer : { ...answer, zone: zonedView(zoned) });
   });
 };
 
-function timeAnswer(utc: UtcNow, { clock }: ClockReading, instance: string): TimeAnswer {
+function timeAnswer(utc: UtcNow, { clock }: ServerTime, instance: string): TimeAnswer {
   return {
     now: formatInstant(utc.nowNs),
     epochNs: String(utc.nowNs),

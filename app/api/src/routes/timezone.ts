@@ -1,18 +1,19 @@
 import { Problem, TimezoneAnswer, TimezoneQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { formatInstant } from '../time/instant.ts';
-import { localTimeType } from '../time/local-time-type.ts';
-import { utcNow } from '../time/utc-now.ts';
-import { inZone, TZDB_VERSION } from '../time/zone.ts';
-import { summarizeZone } from '../time/zone-list.ts';
-import { ZONE_TABLE } from '../time/zone-table.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { readParameter } from '../http/read-parameter.ts';
+import { formatInstant } from '../zones/instant.ts';
+import { localTimeType } from '../zones/local-time-type.ts';
+import { inZone, TZDB_VERSION } from '../zones/zone.ts';
+import { summarizeZone } from '../zones/zone-list.ts';
+import { ZONE_TABLE } from '../zones/zone-table.ts';
 import {
   nextTransition,
   previousTransition,
   transitionsOfYear,
   transitionView,
-} from '../time/zone-transitions.ts';
+} from '../zones/zone-transitions.ts';
 
 export interface TimezoneRouteOptions {
   readonly clock: ServerClock;
@@ -20,20 +21,21 @@ export interface TimezoneRouteOptions {
 
 const schema = {
   operationId: 'getTimezone',
-  summary: 'A zone, its clocks now, and when that changes',
+  summary: 'A zone, its offset now, and its transitions',
   tags: ['zones'],
   querystring: TimezoneQuery,
   response: { 200: TimezoneAnswer, '4xx': Problem },
 };
 
-/** `GET /api/v1/timezone`: one zone, what its clocks show now, and when that changes. */
+/** `GET /api/v1/timezone`: one zone, its local time type now, and its transitions. */
 export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = async (
   app,
   { clock },
 ) => {
   app.get('/api/v1/timezone', { schema }, (request, reply) => {
     const { id, year } = request.query;
-    const zoned = inZone(utcNow(clock.read()).nowNs, id, 'id');
+    const { nowNs } = utcNow(clock.read());
+    const zoned = readParameter('id', TimezoneQuery, () => inZone(nowNs, id));
     const previous = previousTransition(zoned);
     const next = nextTransition(zoned);
     reply.send({

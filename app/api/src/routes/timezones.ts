@@ -1,10 +1,10 @@
 import { Problem, TimezonesAnswer, TimezonesQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type CacheableContent, cacheable, sendCacheable } from '../http/send-cacheable.ts';
-import { searchZones } from '../time/search-zones.ts';
-import { TZDB_VERSION } from '../time/zone.ts';
-import { listZones } from '../time/zone-list.ts';
-import { ZONE_TABLE } from '../time/zone-table.ts';
+import { searchZones } from '../zones/search-zones.ts';
+import { TZDB_VERSION } from '../zones/zone.ts';
+import { listZones } from '../zones/zone-list.ts';
+import { ZONE_TABLE } from '../zones/zone-table.ts';
 
 const schema = {
   operationId: 'listTimezones',
@@ -20,7 +20,7 @@ const DEFAULT_LIMIT = 1000;
 export const timezonesRoute: FastifyPluginAsyncTypebox = async (app) => {
   let whole: CacheableContent | undefined;
   app.get('/api/v1/timezones', { schema }, (request, reply) => {
-    if (Object.keys(request.query).length > 0) {
+    if (!isWhole(request.query)) {
       sendCacheable(request, reply, preparePage(request.query));
       return;
     }
@@ -28,6 +28,12 @@ export const timezonesRoute: FastifyPluginAsyncTypebox = async (app) => {
     sendCacheable(request, reply, whole);
   });
 };
+
+/** Whether a query asks for all there is: its answer is large, and kept. */
+function isWhole({ q, limit, cursor }: TimezonesQuery): boolean {
+  const all = listZones().length;
+  return q === undefined && cursor === undefined && Number(limit ?? DEFAULT_LIMIT) >= all;
+}
 
 function preparePage(query: TimezonesQuery): CacheableContent {
   return cacheable(JSON_TYPE, Buffer.from(JSON.stringify(listPage(query))));

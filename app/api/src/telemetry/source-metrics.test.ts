@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Registry } from 'prom-client';
+import { noSource } from '../clock/clock-source.ts';
+import {
+  fakeHost,
+  fakeSource,
+  HOST_MONOTONIC_NS,
+  offsetReading,
+} from '../clock/fake-host.fixture.ts';
+import { HandTimers, settle } from '../ntp/hand-timers.fixture.ts';
+import { NtpSource } from '../ntp/ntp-source.ts';
+import { meterNtp, meterSources } from './source-metrics.ts';
+
+async function scrape(registry: Registry): Promise<string[]> {
+  const text = await registry.metrics();
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+test('shows where each source that gives a bound sees UTC', async () => {
+  const registry = new Registry();
+  const ntp = fakeSource(offsetReading({ source: 'ntp', minNs: -120_000n, maxNs: 20_000n }));
+  meterSources(registry, [fakeSource(offsetReading()), ntp, noSource('none')]);
+  assert.deepEqual(await scrape(registry), [
+    'clock_source_offset_seconds{source="kernel"} 0.001',
+    'clock_source_offset_seconds{source="ntp"} -0.00005',
+  ]);
+  ntp.reading = { kind: 'unknown', source: 'ntp', reason: 'silence' };
+  assert.deepEqual(await scrape(registry), ['clock_source_offset_seconds{source="kernel"} 0.001']);
+});
+
+test('counts exchanges by server and outcome, and shows who is outvoted', async (t) => {
+  const timers = new HandTimers();
+  const host = fakeHost();
+  const sample = (aheadNs: bigint) => ({
+    sample: {
+      baseNs: host.baseNs(),
+      minNs: aheadNs,
+      maxNs: aheadNs + 1000n,
+      asOfNs: HOST_MONOTONIC_NS,
+      leap: 'none' as const,
+    },
+  });
+  const answers = [sample(0n), sample(300_000_000n), sample(0n), { failure: 'timeout' } as const];
+  const ntp = new NtpSource({
+    host,
+    pollSeconds: 64,
+    servers: ['a', 'b', 'c', 'd'].map((name, port) => ({ name, host: name, port })),
+    exchange: async (_address, port) => answers[port] ?? { failure: 'timeout' },
+    resolve: async (name) => [name],
+    after: timers.after,
+    random: () => 0.5,
+    log: { info() {}, warn() {} },
+  });
+  t.after(() => ntp.stop());
+  const registry = new Registry();
+  meterNtp(registry, ntp);
+  ntp.start();
+  await settle();
+  ntp.read();
+  const expected = [
+    'ntp_exchanges_total{server="a",outcome="sample"} 1',
+    'ntp_exchanges_total{server="b",outcome="sample"} 1',
+    'ntp_exchanges_total{server="c",outcome="sample"} 1',
+    'ntp_exchanges_total{server="d",outcome="sample"} 0',
+    'ntp_exchanges_total{server="d",outcome="timeout"} 1',
+    'ntp_falseticker{server="a"} 0',
+    'ntp_falseticker{server="b"} 1',
+    'ntp_falseticker{server="c"} 0',
+    'ntp_falseticker{server="d"} 0',
+  ];
+  assert.deepEqual(await scrape(registry), expected);
+  assert.deepEqual(await scrape(registry), expected);
+});

@@ -1,0 +1,48 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { ClockSource } from '../clock/clock-source.ts';
+import type { NtpSource } from '../ntp/ntp-source.ts';
+
+/** Exposes the offset of UTC by each source that gives one, whether answers rest on it or not. */
+export function meterSources(registry: Registry, sources: readonly ClockSource[]): void {
+  new Gauge({
+    name: 'clock_source_offset_seconds',
+    help: 'UTC minus host clock by each source that gives a bound: the middle of its interval.',
+    labelNames: ['source'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const reading of sources.map((source) => source.read())) {
+        if (reading.kind !== 'offset') continue;
+        this.set({ source: reading.source }, Number(reading.minNs + reading.maxNs) / 2e9);
+      }
+    },
+  });
+}
+
+/** Counts exchanges by server and outcome, and names the outvoted servers. */
+export function meterNtp(registry: Registry, ntp: NtpSource): void {
+  new Counter({
+    name: 'ntp_exchanges_total',
+    help: 'Exchanges with each NTP server by outcome; "sample" is success.',
+    labelNames: ['server', 'outcome'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { name: server, outcomes } of ntp.servers) {
+        this.inc({ server, outcome: 'sample' }, 0);
+        for (const [outcome, count] of outcomes) this.inc({ server, outcome }, count);
+      }
+    },
+  });
+  new Gauge({
+    name: 'ntp_falseticker',
+    help: '1 for an NTP server that a majority of the others proves wrong, else 0.',
+    labelNames: ['server'],
+    registers: [registry],
+    collect() {
+      for (const { name: server } of ntp.servers) {
+        this.set({ server }, ntp.falsetickers.includes(server) ? 1 : 0);
+      }
+    },
+  });
+}

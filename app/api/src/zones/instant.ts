@@ -1,0 +1,28 @@
+const FRACTION_DIGITS = 9;
+const ISO_SECONDS_LENGTH = '2026-11-23T05:07:02'.length;
+
+/** An instant after 1970 in whole ms since 1970, rounded down. */
+export function epochMs(epochNs: bigint): number {
+  return Number(epochNs / 1_000_000n);
+}
+
+let lastSecond = { epochSeconds: '', text: '' };
+
+/**
+ * An instant after 1970 as RFC 3339 in UTC with nine decimals. The calendar is only computed
+ * once a second: an answer holds three instants, and Temporal's toString takes 2 µs for each.
+ */
+export function formatInstant(epochNs: bigint): string {
+  const digits = String(epochNs);
+  const epochSeconds = digits.slice(0, -FRACTION_DIGITS);
+  if (epochSeconds !== lastSecond.epochSeconds) {
+    const iso = new Date(Number(epochSeconds) * 1000).toISOString();
+    lastSecond = { epochSeconds, text: iso.slice(0, ISO_SECONDS_LENGTH) };
+  }
+  return `${lastSecond.text}.${digits.slice(-FRACTION_DIGITS)}Z`;
+}
+
+/** Any instant of the years 0 to 9999 as RFC 3339 in UTC with nine decimals. */
+export function formatAnyInstant(epochNs: bigint): string {
+  return new Temporal.Instant(epochNs).toString({ fractionalSecondDigits: 9 });
+}

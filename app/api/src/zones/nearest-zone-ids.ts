@@ -1,0 +1,48 @@
+import { editDistance } from './edit-distance.ts';
+import { listZones } from './zone-list.ts';
+
+const NEAREST_COUNT = 3;
+/** Names that differ by more than this share of their letters are not similar. */
+const ALIKE_SHARE = 0.4;
+
+interface Candidate {
+  readonly id: string;
+  /** Lower-case forms to compare with: the whole id, and the city alone. */
+  readonly forms: readonly string[];
+}
+
+let candidates: readonly Candidate[] | undefined;
+
+/** Up to three zone ids similar to `wanted`, nearest first. */
+export function nearestZoneIds(wanted: string): string[] {
+  candidates ??= listCandidates();
+  const wantedForm = wanted.toLowerCase().replaceAll(' ', '_');
+  const limit = Math.ceil(wantedForm.length * ALIKE_SHARE);
+  return candidates
+    .map(({ id, forms }) => ({ id, distance: nearestForm(wantedForm, forms, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, NEAREST_COUNT)
+    .map(({ id }) => id);
+}
+
+function nearestForm(wanted: string, forms: readonly string[], limit: number): number {
+  const distances = forms
+    // The difference in length is a lower bound of the distance, and free.
+    .filter((form) => Math.abs(form.length - wanted.length) <= limit)
+    .map((form) => editDistance(wanted, form));
+  return Math.min(...distances);
+}
+
+function listCandidates(): readonly Candidate[] {
+  const zones = listZones();
+  // Among equally near ids the earlier wins: today's name before those that link to it.
+  const ids = [
+    ...zones.filter(({ linksTo }) => linksTo === null),
+    ...zones.filter(({ linksTo }) => linksTo !== null),
+  ].map(({ id }) => id);
+  return [...new Set(['UTC', ...ids])].map((id) => {
+    const form = id.toLowerCase();
+    return { id, forms: [...new Set([form, form.slice(form.lastIndexOf('/') + 1)])] };
+  });
+}

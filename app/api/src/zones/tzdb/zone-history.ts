@@ -1,0 +1,180 @@
+import { offsetInFigures } from '../offset-text.ts';
+import type { Era, Rule, Tzdata, YearlyMoment } from './parse-tzdata.ts';
+
+/** The local time of a zone. */
+interface LocalTimeType {
+  readonly offsetSeconds: number;
+  /** The part of the offset that is DST; negative where winter is the exception. */
+  readonly saveSeconds: number;
+  readonly abbreviation: string;
+}
+
+export interface HistoryEntry extends LocalTimeType {
+  /** Since 1970; null from the beginning. */
+  readonly fromSeconds: number | null;
+}
+
+const FIRST_YEAR = 1850;
+/** As far as zic goes: from then on every rule recurs each year. */
+const LAST_YEAR = 2037;
+
+/** The start of an era, before its own rules apply. */
+interface Start {
+  readonly seconds: number;
+}
+
+/**
+ * Each local time type of a zone, with its first instant, up to 2037. The steps, and the guesses at
+ * the start of an era, are those of zic.c (`outzone`) in the tz code.
+ */
+export function zoneHistory(eras: readonly Era[], rules: Tzdata['rules']): HistoryEntry[] {
+  const history: HistoryEntry[] = [];
+  let start: Start | null = null;
+  for (const era of eras) {
+    const saveSeconds = appendEra(history, { era, start, rules });
+    if (era.until === null) break;
+    start = { seconds: toUtc(era.until, era.until.year, { era, saveSeconds }) };
+  }
+  const [first] = history;
+  if (first !== undefined) history[0] = { ...first, fromSeconds: null };
+  return mergeChanges(history);
+}
+
+/**
+ * Drops entries that change nothing, and entries that a later change overtakes: an era that starts
+ * with a change of its rules would otherwise show an hour of the type in between.
+ */
+function mergeChanges(history: readonly HistoryEntry[]): HistoryEntry[] {
+  const merged: HistoryEntry[] = [];
+  for (const entry of history) {
+    const last = merged.at(-1);
+    const localSeconds = (entry.fromSeconds ?? 0) + (last?.offsetSeconds ?? 0);
+    if (last !== undefined && localSeconds <= localStartSeconds(last, merged.at(-2))) {
+      merged[merged.length - 1] = { ...entry, fromSeconds: last.fromSeconds };
+    } else if (!isSameType(entry, last)) {
+      merged.push(entry);
+    }
+  }
+  return merged;
+}
+
+/** The wall time at which the entry came into force. */
+function localStartSeconds({ fromSeconds }: HistoryEntry, before: LocalTimeType | undefined) {
+  if (fromSeconds === null) return Number.NEGATIVE_INFINITY;
+  return fromSeconds + (before?.offsetSeconds ?? 0);
+}
+
+interface EraContext {
+  readonly era: Era;
+  readonly start: Start | null;
+  readonly rules: Tzdata['rules'];
+}
+
+/** Appends an era to the history, and returns the DST in force at its end. */
+function appendEra(history: HistoryEntry[], { era, start, rules }: EraContext): number {
+  const fromSeconds = start?.seconds ?? null;
+  if (typeof era.rules === 'number') {
+    history.push({ fromSeconds, ...typeOf(era, era.rules, '') });
+    return era.rules;
+  }
+  const found = rules.get(era.rules) ?? [];
+  const { changes, atStart, saveSeconds } = applyRules(era, found, fromSeconds);
+  if (atStart !== null) history.push({ fromSeconds, ...atStart });
+  history.push(...changes);
+  return saveSeconds;
+}
+
+/** Applies an era's rules in the order of their instants, which depends on the DST before each. */
+function applyRules(era: Era, rules: readonly Rule[], startSeconds: number | null) {
+  const changes: HistoryEntry[] = [];
+  let saveSeconds = 0;
+  let atStart: LocalTimeType | null = null;
+  let needsStart = true;
+  const lastYear = era.until?.year ?? LAST_YEAR;
+  for (let year = FIRST_YEAR; year <= lastYear; year++) {
+    const pending = new Set(rules.filter((rule) => rule.fromYear <= year && year <= rule.toYear));
+    while (pending.size > 0) {
+      const { rule, atSeconds } = earliest(pending, year, { era, saveSeconds });
+      pending.delete(rule);
+      const endSeconds = era.until && toUtc(era.until, era.until.year, { era, saveSeconds });
+      if (endSeconds !== null && atSeconds >= endSeconds) {
+        atStart ??= typeIfStandard(era, rule);
+        break;
+      }
+      saveSeconds = rule.saveSeconds;
+      const type = typeOf(era, rule.saveSeconds, rule.letters);
+      if (startSeconds !== null && atSeconds < startSeconds) {
+        atStart = type;
+        continue;
+      }
+      if (atSeconds === startSeconds) needsStart = false;
+      if (needsStart) atStart ??= typeIfStandard(era, rule);
+      changes.push({ fromSeconds: atSeconds, ...type });
+    }
+  }
+  // No rule came before: standard time, with the letters of its first use.
+  atStart ??= typeOf(era, 0, firstStandardLetters(rules));
+  return { changes, atStart: needsStart ? atStart : null, saveSeconds };
+}
+
+function typeIfStandard(era: Era, rule: Rule): LocalTimeType | null {
+  return rule.saveSeconds === 0 ? typeOf(era, 0, rule.letters) : null;
+}
+
+function firstStandardLetters(rules: readonly Rule[]): string {
+  return rules.find((rule) => rule.saveSeconds === 0)?.letters ?? '';
+}
+
+interface Offsets {
+  readonly era: Era;
+  readonly saveSeconds: number;
+}
+
+function earliest(pending: ReadonlySet<Rule>, year: number, offsets: Offsets) {
+  const dated = [...pending].map((rule) => ({ rule, atSeconds: toUtc(rule, year, offsets) }));
+  return dated.reduce((first, next) => (next.atSeconds < first.atSeconds ? next : first));
+}
+
+/** A time of a year in seconds since 1970; its clock selects the offsets to subtract. */
+function toUtc(moment: YearlyMoment, year: number, { era, saveSeconds }: Offsets): number {
+  const { seconds, clock } = moment.time;
+  const local = dayOf(moment, year) / 1000 + seconds;
+  if (clock === 'universal') return local;
+  return local - era.standardOffsetSeconds - (clock === 'wall' ? saveSeconds : 0);
+}
+
+const WEEKDAYS = ['su', 'm', 'tu', 'w', 'th', 'f', 'sa'];
+const DAY_MS = 86_400_000;
+
+/** Midnight, in ms since 1970, of a day such as `5`, `lastSu`, `Su>=8` or `Sa<=25`. */
+function dayOf({ month, day }: YearlyMoment, year: number): number {
+  if (/^\d+$/.test(day)) return Date.UTC(year, month, Number(day));
+  if (day.startsWith('last')) return onWeekday(Date.UTC(year, month + 1, 0), day.slice(4), -1);
+  const [weekday = '', number = ''] = day.split(/[<>]=/);
+  return onWeekday(Date.UTC(year, month, Number(number)), weekday, day.includes('<') ? -1 : 1);
+}
+
+function onWeekday(fromMs: number, name: string, direction: 1 | -1): number {
+  const weekday = WEEKDAYS.findIndex((prefix) => name.toLowerCase().startsWith(prefix));
+  const days = (7 + direction * (weekday - new Date(fromMs).getUTCDay())) % 7;
+  return fromMs + direction * days * DAY_MS;
+}
+
+/** `CE%sT` takes the rule's letters, `IST/GMT` chooses by DST, `%z` is the offset in figures. */
+function typeOf(era: Era, saveSeconds: number, letters: string): LocalTimeType {
+  const offsetSeconds = era.standardOffsetSeconds + saveSeconds;
+  const [standard = '', daylight = standard] = era.format.split('/');
+  const format = saveSeconds === 0 ? standard : daylight;
+  const abbreviation = format
+    .replace('%s', letters)
+    .replace('%z', () => offsetInFigures(offsetSeconds));
+  return { offsetSeconds, saveSeconds, abbreviation };
+}
+
+function isSameType(a: LocalTimeType, b: LocalTimeType | undefined): boolean {
+  return (
+    a.offsetSeconds === b?.offsetSeconds &&
+    a.saveSeconds === b.saveSeconds &&
+    a.abbreviation === b.abbreviation
+  );
+}
