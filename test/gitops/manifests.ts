@@ -53,6 +53,7 @@ export interface ArgoApplication extends KubernetesObject {
     readonly sources?: readonly Source[];
     readonly destination: { readonly name: string; readonly namespace: string };
     readonly syncPolicy: Readonly<Record<string, unknown>>;
+    readonly ignoreDifferences?: readonly object[];
     readonly info?: readonly { readonly value: string }[];
   };
 }
