@@ -26,7 +26,6 @@ suite('the pod that helm test runs', () => {
     assert.deepEqual(pod.metadata.annotations, {
       'helm.sh/hook': 'test',
       'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded',
-      'helm.sh/hook-output-log-policy': 'hook-succeeded,hook-failed',
     });
     assert.equal(pod.spec?.restartPolicy, 'Never');
     assert.equal(pod.spec?.containers[0]?.image, containerOf(podOf(objects, 'api'), 'api').image);

@@ -127,7 +127,7 @@ suite('after an install, the user is told', () => {
     test(`the next step with the values "${name}"`, () => {
       const told = notes(valueSets[name as keyof typeof valueSets]);
       assert.match(told, expected);
-      assert.match(told, /helm test dataiku --namespace time/);
+      assert.match(told, /helm test dataiku --namespace time --logs/);
     });
   }
 });

@@ -39,6 +39,8 @@ suite('the API server takes, without a warning, every field of', () => {
   before(() => {
     namespaces = makeNamespaces(NAME);
     groups = kubectl(['api-versions']).trim().split('\n');
+    // A dry run makes none, and no pod is let in without its own.
+    kubectl(['create', 'serviceaccount', 'dataiku-api', '--namespace', namespaces.release]);
   });
   after(() => deleteNamespaces(namespaces));
 

@@ -55,11 +55,14 @@ export class Release {
   }
 
   test(): Outcome {
-    return run(HELM, ['test', 'dataiku', '--namespace', this.namespace]);
+    return run(HELM, ['test', 'dataiku', '--namespace', this.namespace, '--logs']);
   }
 
+  /** Uninstalls it, and waits until its pods are gone, which Helm doesn't. */
   uninstall(): void {
     succeeded(run(HELM, ['uninstall', 'dataiku', '--namespace', this.namespace, '--wait']));
+    const pods = ['pods', '--selector', 'app.kubernetes.io/instance=dataiku'];
+    kubectl(['wait', '--namespace', this.namespace, '--for=delete', '--timeout=120s', ...pods]);
   }
 
   /** The address of a component's Service. */
