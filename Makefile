@@ -4,6 +4,9 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 
+# Named so that the cluster suite, which breaks what it finds, runs against it.
+CLUSTER := dataiku-disposable
+
 # Recipes run the pinned Node and npm and the tools of this repository, whatever the machine has.
 export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/toolchain/node_modules/.bin:$(PATH)
 
@@ -113,6 +116,18 @@ images: $(installed) ## Build the container images with docker, podman or builda
 .PHONY: test-images
 test-images: $(installed) ## Run the images that make images built, with docker or podman (IMAGE_PREFIX)
 	@node --conditions=source --test --test-timeout=120000 "test/containers/*.test.ts"
+
+.PHONY: cluster
+cluster: $(installed) ## Raise a disposable cluster with kind, with the images that make images built (needs Docker)
+	@scripts/raise-cluster.sh $(CLUSTER)
+
+.PHONY: cluster-down
+cluster-down: ## Remove the cluster that make cluster raised
+	@kind delete cluster --name $(CLUSTER)
+
+.PHONY: test-cluster
+test-cluster: $(installed) ## Test the chart on the current, disposable cluster: rollouts, evictions, … under load (20 minutes; IMAGE_PREFIX, DISPOSABLE)
+	@node --conditions=source --test --test-concurrency=1 "test/cluster/*.test.ts"
 
 .PHONY: test-gitops
 test-gitops: $(installed) ## Test the GitOps manifests, the workflows and their scripts

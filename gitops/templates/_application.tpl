@@ -12,6 +12,8 @@ syncOptions:
   - ServerSideApply=true
   # A kind that the cluster doesn't know yet, such as a ServiceMonitor, holds back no other object.
   - SkipDryRunOnMissingResource=true
+  # A field that ignoreDifferences names keeps its value through a sync too.
+  - RespectIgnoreDifferences=true
   # What others use is deleted last, once its replacement is healthy.
   - PruneLast=true
 retry:

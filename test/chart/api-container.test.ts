@@ -13,6 +13,7 @@ suite("the API's container", () => {
     assert.deepEqual(startupProbe?.httpGet, { path: '/readyz', port: 'management' });
     assert.deepEqual(readinessProbe?.httpGet, { path: '/readyz', port: 'management' });
     assert.deepEqual(livenessProbe?.httpGet, { path: '/livez', port: 'management' });
+    assert.equal(livenessProbe?.terminationGracePeriodSeconds, 5);
     assert.deepEqual(
       api.ports?.map(({ name, containerPort }) => [name, containerPort]),
       [

@@ -20,12 +20,12 @@ const targetsWith = (values: Values) =>
   JSON.parse(containerWith(values).args?.at(-1) ?? '') as readonly Target[];
 
 suite('the pod that helm test runs', () => {
-  test("runs the API's own image, once, and stays for its log", () => {
+  test("runs the API's own image, once, and goes when it passed", () => {
     const objects = render({ values: valueSets.production });
     const pod = find(objects, 'Pod', 'dataiku-test');
     assert.deepEqual(pod.metadata.annotations, {
       'helm.sh/hook': 'test',
-      'helm.sh/hook-delete-policy': 'before-hook-creation',
+      'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded',
     });
     assert.equal(pod.spec?.restartPolicy, 'Never');
     assert.equal(pod.spec?.containers[0]?.image, containerOf(podOf(objects, 'api'), 'api').image);

@@ -1,35 +1,34 @@
 import assert from 'node:assert/strict';
-import { HTTPRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/HTTPRoute';
-import { PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
-import { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
-import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
-import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
-import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
-import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
-import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
-import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
-import { type IPod, Pod } from 'kubernetes-models/v1/Pod';
-import { Service } from 'kubernetes-models/v1/Service';
-import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
+import type { HTTPRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/HTTPRoute';
+import type { PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
+import type { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
+import type { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import type { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
+import type { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
+import type { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
+import type { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
+import type { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
+import type { IPod, Pod } from 'kubernetes-models/v1/Pod';
+import type { Service } from 'kubernetes-models/v1/Service';
+import type { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 
-/** The kinds that the chart may render: what validates an object, and what it is typed as. */
-export const kinds = {
-  ConfigMap,
-  Deployment,
-  HTTPRoute,
-  HorizontalPodAutoscaler,
-  Ingress,
-  NetworkPolicy,
-  Pod,
-  PodDisruptionBudget,
-  PrometheusRule,
-  Service,
-  ServiceAccount,
-  ServiceMonitor,
-} as const;
+/** The kinds that the chart may render. */
+interface Kinds {
+  ConfigMap: ConfigMap;
+  Deployment: Deployment;
+  HTTPRoute: HTTPRoute;
+  HorizontalPodAutoscaler: HorizontalPodAutoscaler;
+  Ingress: Ingress;
+  NetworkPolicy: NetworkPolicy;
+  Pod: Pod;
+  PodDisruptionBudget: PodDisruptionBudget;
+  PrometheusRule: PrometheusRule;
+  Service: Service;
+  ServiceAccount: ServiceAccount;
+  ServiceMonitor: ServiceMonitor;
+}
 
-type Kind = keyof typeof kinds;
-type ObjectOf<K extends Kind> = InstanceType<(typeof kinds)[K]>;
+type Kind = keyof Kinds;
 
 /** An object as Helm rendered it; only what every one has is known. */
 export interface KubernetesObject {
@@ -43,7 +42,7 @@ export interface KubernetesObject {
 }
 
 export type Labels = Readonly<Record<string, string>>;
-export type PodSpec = NonNullable<IPod['spec']>;
+type PodSpec = NonNullable<IPod['spec']>;
 export type Container = PodSpec['containers'][number];
 
 /** A pod as it will run: of a Deployment's template, or by itself. */
@@ -57,8 +56,8 @@ export interface RunningPod {
 export function all<K extends Kind>(
   objects: readonly KubernetesObject[],
   kind: K,
-): readonly (ObjectOf<K> & KubernetesObject)[] {
-  return objects.filter((object): object is ObjectOf<K> & KubernetesObject => object.kind === kind);
+): readonly (Kinds[K] & KubernetesObject)[] {
+  return objects.filter((object): object is Kinds[K] & KubernetesObject => object.kind === kind);
 }
 
 /** The one object of this kind and name. */
@@ -66,10 +65,10 @@ export function find<K extends Kind>(
   objects: readonly KubernetesObject[],
   kind: K,
   name: string,
-): ObjectOf<K> & KubernetesObject {
+): Kinds[K] & KubernetesObject {
   const found = all(objects, kind).filter((object) => object.metadata.name === name);
   assert.equal(found.length, 1, `${found.length} objects are the ${kind} ${name}`);
-  return found[0] as ObjectOf<K> & KubernetesObject;
+  return found[0] as Kinds[K] & KubernetesObject;
 }
 
 /** Every pod that the objects make. */
@@ -101,4 +100,19 @@ export function containerOf(pod: RunningPod, name: string): Container {
   const container = pod.spec.containers.find((candidate) => candidate.name === name);
   assert.ok(container !== undefined, `${pod.owner} has no container ${name}`);
   return container;
+}
+
+/** What an object selects pods by: a Service by bare labels, the others by wrapped ones. */
+export function selectorOf(object: KubernetesObject): Labels | undefined {
+  const { spec } = object as { spec?: { selector?: unknown; podSelector?: unknown } };
+  const selector = spec?.selector ?? spec?.podSelector;
+  return object.kind === 'Service'
+    ? (selector as Labels | undefined)
+    : (selector as { matchLabels?: Labels } | undefined)?.matchLabels;
+}
+
+/** Whether the labels have what is selected by; nothing is selected by nothing. */
+export function isSelected(labels: Labels, selector: Labels | undefined): boolean {
+  const wanted = Object.entries(selector ?? {});
+  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { render } from './helm.ts';
 import { containerOf, find, podOf } from './kubernetes-object.ts';
@@ -19,6 +20,13 @@ suite("the page's pod", () => {
     for (const probe of [nginx.startupProbe, nginx.readinessProbe, nginx.livenessProbe]) {
       assert.deepEqual(probe?.httpGet, { path: '/healthz', port: 'http' });
     }
+  });
+
+  test('lives until nginx has closed its kept connections', () => {
+    const path = new URL('../../app/frontend/nginx/nginx.conf', import.meta.url);
+    const [, kept] = /keepalive_min_timeout (\d+)s;/.exec(readFileSync(path, 'utf8')) ?? [];
+    const preStop = nginx.lifecycle?.preStop?.sleep?.seconds ?? 0;
+    assert.ok(preStop + Number(kept) < (pod.spec.terminationGracePeriodSeconds ?? 0));
   });
 
   test("has an exporter that reads nginx's status on loopback", () => {

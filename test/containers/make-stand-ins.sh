@@ -2,8 +2,8 @@
 # Builds the images where no registry of images is reachable, on stand-ins of their bases (root):
 #   . test/containers/stand-ins-environment.sh && test/containers/make-stand-ins.sh && make test-images
 # Stand-ins have the official names, and hold the packages of the real bases and no more, since one too
-# many would hide what a Dockerfile forgot. nginx is Debian's own, not nginx.org's, and the builder knows
-# this machine's CAs.
+# many would hide what a Dockerfile forgot. nginx is that of Debian's next release, whose version is the
+# real base's, instead of nginx.org's, and the builder knows this machine's CAs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . test/containers/stand-ins-environment.sh
@@ -26,15 +26,17 @@ deb [signed-by=$key] $mirror trixie main
 deb [signed-by=$key] $mirror trixie-updates main
 deb [signed-by=$key] $security trixie-security main
 SOURCES
+# A mirror may be older than the week for which a release to come is valid.
+echo "deb [signed-by=$key check-valid-until=no] $mirror forky main" > "$work/forky.list"
 path=PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
-# As debian:trixie-slim: without manuals, with the licences.
-debootstrap() {
-  rm -rf "$2"
-  mmdebstrap --quiet --variant=minbase --include="$1" \
+# As Debian's slim images: without manuals, with the licences.
+debootstrap() { # debootstrap <suite> <package,…> <folder>
+  rm -rf "$3"
+  mmdebstrap --quiet --variant=minbase --include="$2" \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
-    trixie "$2" "$work/trixie.list"
+    "$1" "$3" "$work/$1.list"
 }
 
 import() { # import <folder> <image> <change>…
@@ -48,7 +50,7 @@ import() { # import <folder> <image> <change>…
 # nodejs/docker-node, 26/trixie-slim: what node is linked against, node, and npm.
 make_node() {
   local root=$work/node
-  debootstrap libatomic1,libstdc++6 "$root"
+  debootstrap trixie libatomic1,libstdc++6 "$root"
   local node npm
   node=$(dirname "$(dirname "$(readlink -f node_modules/.bin/node)")")
   npm=$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")
@@ -67,7 +69,7 @@ make_node() {
 # nginx/docker-nginx-unprivileged, debian: curl, gettext and four modules come with nginx.
 make_nginx() {
   local root=$work/nginx
-  debootstrap nginx,libnginx-mod-http-xslt-filter,libnginx-mod-http-geoip,libnginx-mod-http-image-filter,libnginx-mod-http-js,ca-certificates,curl,gettext-base "$root"
+  debootstrap forky nginx,libnginx-mod-http-xslt-filter,libnginx-mod-http-geoip,libnginx-mod-http-image-filter,libnginx-mod-http-js,ca-certificates,curl,gettext-base "$root"
   chroot "$root" groupadd --system --gid 101 nginx
   chroot "$root" useradd --system --gid nginx --no-create-home --shell /bin/false --uid 101 nginx
   rm -rf "$root"/var/www/html

@@ -29,6 +29,21 @@ suite('a copy of gitops/', () => {
     rmSync(join(environments, 'preview'), { recursive: true });
   });
 
+  test('with an autoscaler leaves the number of its pods alone', () => {
+    const folder = join(environments, 'preview');
+    mkdirSync(folder);
+    const values = 'host: preview.promoldova.org\napi: { autoscaling: { enabled: true } }\n';
+    writeFileSync(join(folder, 'values.yaml'), values);
+    const preview = applicationOf(renderRoot(copy), 'dataiku-preview').spec;
+    assert.deepEqual(preview.ignoreDifferences, [
+      { group: 'apps', kind: 'Deployment', name: 'dataiku-api', jsonPointers: ['/spec/replicas'] },
+    ]);
+    const options = preview.syncPolicy.syncOptions as readonly string[];
+    assert.ok(options.includes('RespectIgnoreDifferences=true'));
+    assert.equal(applicationOf(root, 'dataiku-production').spec.ignoreDifferences, undefined);
+    rmSync(folder, { recursive: true });
+  });
+
   test('with the digests of the pipeline says so', () => {
     const digest = `sha256:${'a'.repeat(64)}`;
     writeFileSync(

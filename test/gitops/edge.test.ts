@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { suite, test } from 'node:test';
 import type { KubernetesObject } from '../chart/kubernetes-object.ts';
-import { applicationOf, ROOT, readValues, renderRoot, schemaProblems } from './manifests.ts';
+import { applicationOf, ROOT, readValues, renderRoot } from './manifests.ts';
 
 const root = renderRoot();
 const valuesOf = <T>(name: string) =>
@@ -22,20 +22,6 @@ const traefik = valuesOf<{
 }>('traefik');
 
 suite('the edge', () => {
-  test('has middlewares and TLS options that keep their schemas', () => {
-    const options = {
-      apiVersion: 'traefik.io/v1alpha1',
-      kind: 'TLSOption',
-      metadata: { name: 'default' },
-      spec: traefik.tlsOptions.default,
-    };
-    assert.equal(traefik.extraObjects.length, 2);
-    assert.deepEqual(
-      [...traefik.extraObjects, options].flatMap((object) => schemaProblems(object)),
-      [],
-    );
-  });
-
   test('sends every answer over TLS through the middlewares that are there', () => {
     const there = traefik.extraObjects.map(
       ({ metadata }) => `traefik-${metadata.name}@kubernetescrd`,

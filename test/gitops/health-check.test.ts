@@ -51,6 +51,14 @@ const done = {
   operationState: { phase: 'Succeeded' },
 };
 
+/** An Application that has been degraded for some seconds. */
+function degradedFor(seconds: number) {
+  const lastTransitionTime = new Date(Date.now() - seconds * 1000)
+    .toISOString()
+    .replace(/\..*/, 'Z');
+  return { ...done, health: { status: 'Degraded', lastTransitionTime } };
+}
+
 suite('a wave', () => {
   test('goes on when the Application is synced and healthy', () => {
     assert.equal(health(done).status, 'Healthy');
@@ -107,6 +115,7 @@ suite('a wave', () => {
       /no such kind/,
     ],
     ['its objects are not ready', { ...done, health: { status: 'Progressing' } }, /^$/],
+    ['it is degraded for seconds', degradedFor(9), /degraded for less than a minute/],
   ];
   for (const [name, status, message] of waits) {
     test(`waits while ${name}`, () => {
@@ -118,6 +127,7 @@ suite('a wave', () => {
 
   const fails: readonly (readonly [string, unknown, RegExp])[] = [
     ['is degraded', { ...done, health: { status: 'Degraded' } }, /^$/],
+    ['is degraded for minutes', degradedFor(120), /^$/],
     [
       'names a chart that cannot be loaded',
       {

@@ -1,34 +1,12 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
-import { AppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject';
-import { ClusterIssuer } from '@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer';
-import { ExternalSecret } from '@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret';
-import { Middleware } from '@kubernetes-models/traefik/traefik.io/v1alpha1/Middleware';
-import { TLSOption } from '@kubernetes-models/traefik/traefik.io/v1alpha1/TLSOption';
-import { Job } from 'kubernetes-models/batch/v1/Job';
-import { Namespace } from 'kubernetes-models/v1/Namespace';
 import { parse, parseAllDocuments } from 'yaml';
 import { helm, type Values } from '../chart/helm.ts';
-import { type KubernetesObject, kinds } from '../chart/kubernetes-object.ts';
-import { schemaProblemsOf } from '../chart/schema-problems.ts';
+import type { KubernetesObject } from '../chart/kubernetes-object.ts';
 
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** What validates the objects that Argo CD is given. */
-const models = {
-  ...kinds,
-  AppProject,
-  Application,
-  ClusterIssuer,
-  ExternalSecret,
-  Job,
-  Middleware,
-  Namespace,
-  TLSOption,
-};
 
 /** Git repository of the manifests: the one line that a fork changes. */
 export const REPOSITORY =
@@ -53,6 +31,7 @@ export interface ArgoApplication extends KubernetesObject {
     readonly sources?: readonly Source[];
     readonly destination: { readonly name: string; readonly namespace: string };
     readonly syncPolicy: Readonly<Record<string, unknown>>;
+    readonly ignoreDifferences?: readonly object[];
     readonly info?: readonly { readonly value: string }[];
   };
 }
@@ -144,10 +123,4 @@ export function valuesOf({ metadata, spec }: ArgoApplication): Values {
   const values = spec.source?.helm?.valuesObject;
   if (values === undefined) throw new Error(`${metadata.name} gives its chart no values inline`);
   return values;
-}
-
-/** What its schema has against an object. Values are their chart's business: any field may pass. */
-export function schemaProblems(object: KubernetesObject): readonly string[] {
-  const text = JSON.stringify(object, (key, value) => (key === 'valuesObject' ? undefined : value));
-  return schemaProblemsOf(JSON.parse(text), models);
 }

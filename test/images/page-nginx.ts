@@ -39,7 +39,11 @@ export async function startPageNginx(webRoot = `${FRONTEND}dist`): Promise<PageN
     ['root /srv/page', `root ${webRoot}`],
     ['/etc/nginx/security-headers.conf', headers],
   ];
-  const text = readFileSync(`${FRONTEND}nginx/nginx.conf`, 'utf8');
+  // Debian's nginx may be older than 1.27.4, which brought the directive; test/cluster runs the image's.
+  const text = readFileSync(`${FRONTEND}nginx/nginx.conf`, 'utf8').replace(
+    /^.*keepalive_min_.*$/m,
+    '',
+  );
   writeFileSync(
     configuration,
     places.reduce((config, [image, here]) => config.replaceAll(image, here), text),

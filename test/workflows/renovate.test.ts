@@ -47,4 +47,13 @@ suite('the dependency bot finds the version of', () => {
       assert.deepEqual(found(path), [{ currentValue: tag }]);
     });
   }
+
+  test('what make cluster brings in', () => {
+    const names = found('scripts/raise-cluster.sh').map(({ depName }) => depName);
+    assert.deepEqual(names, [
+      'kindest/node',
+      'kubernetes-sigs/gateway-api',
+      'external-secrets/external-secrets',
+    ]);
+  });
 });

@@ -13,7 +13,8 @@ test('nothing is built before the tests pass, nothing deployed before it is publ
   assert.deepEqual(Object.fromEntries(needs), {
     test: undefined,
     lint: undefined,
-    build: ['test', 'lint'],
+    cluster: undefined,
+    build: ['test', 'lint', 'cluster'],
     publish: 'build',
     'all-in-one': 'publish',
     deploy: 'publish',

@@ -1,0 +1,25 @@
+#!/bin/sh
+# raise-cluster.sh <name>
+# Raises a cluster with kind, on Docker, for make test-cluster: with the images of make images, and with
+# the custom resources of the platform's charts and of the examples. kind's own network enforces
+# NetworkPolicies. IMAGE_PREFIX is that of make images; CHARTS is a folder of charts that were pulled.
+set -eu
+cd "$(dirname "$0")/.."
+
+for command in docker kind kubectl; do
+  command -v "$command" >/dev/null || { echo "raise-cluster: $command is missing" >&2; exit 1; }
+done
+# renovate: docker kindest/node
+node=v1.36.1
+# renovate: github-releases kubernetes-sigs/gateway-api
+gateway_api=v1.6.1
+# renovate: github-releases external-secrets/external-secrets
+external_secrets=v1.3.2
+version=$(node -p 'require("./app/api/package.json").version')
+
+kind create cluster --name "$1" --image kindest/node:$node --wait 120s
+kind load docker-image --name "$1" "${IMAGE_PREFIX:-}dataiku-api:$version" "${IMAGE_PREFIX:-}dataiku-frontend:$version"
+kubectl apply --server-side --filename "https://github.com/kubernetes-sigs/gateway-api/releases/download/$gateway_api/standard-install.yaml"
+kubectl apply --server-side --filename "https://raw.githubusercontent.com/external-secrets/external-secrets/$external_secrets/deploy/crds/bundle.yaml"
+CHARTS=$(scripts/pull-platform-charts.sh "${CHARTS:-}") node --conditions=source test/cluster/apply-crds.ts
+echo "Test it: make test-cluster. Take it away: make cluster-down"
