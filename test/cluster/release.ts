@@ -58,10 +58,10 @@ export class Release {
     return run(HELM, ['test', 'dataiku', '--namespace', this.namespace, '--logs']);
   }
 
-  /** Uninstalls it, and waits until its pods are gone, which Helm doesn't. */
+  /** Uninstalls it, and waits until the components' pods are gone, which Helm doesn't. */
   uninstall(): void {
     succeeded(run(HELM, ['uninstall', 'dataiku', '--namespace', this.namespace, '--wait']));
-    const pods = ['pods', '--selector', 'app.kubernetes.io/instance=dataiku'];
+    const pods = ['pods', '--selector', 'app.kubernetes.io/component in (api, frontend)'];
     kubectl(['wait', '--namespace', this.namespace, '--for=delete', '--timeout=120s', ...pods]);
   }
 
