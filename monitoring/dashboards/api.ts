@@ -157,12 +157,13 @@ export const api = dashboard({
         thresholds: { orange: 0.7, red: 0.9 },
       }),
       lines({
-        title: 'Streams cut',
-        description: 'Event streams that were cut because nobody read them.',
+        title: 'Streams cut, log lines dropped',
+        description: 'Event streams that nobody read, and log lines that could not be written.',
         unit: 'none',
         min: 0,
         queries: {
-          '{{pod}}': `increase(event_streams_cut_total{${API}}[$__rate_interval])`,
+          'streams {{pod}}': `increase(event_streams_cut_total{${API}}[$__rate_interval])`,
+          'lines {{pod}}': `increase(log_lines_dropped_total{${API}}[$__rate_interval])`,
         },
       }),
       figures({
