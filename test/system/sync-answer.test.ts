@@ -47,7 +47,7 @@ test('the library reads every answer that the contract allows, and takes each va
           minNs: BigInt(utcMinusHost.minNs),
           maxNs: BigInt(utcMinusHost.maxNs),
         },
-        statement: {
+        server: {
           status: clock.status,
           reason: clock.reason,
           source: clock.source,
