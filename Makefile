@@ -126,7 +126,7 @@ cluster-down: ## Remove the cluster that make cluster raised
 	@kind delete cluster --name $(CLUSTER)
 
 .PHONY: test-cluster
-test-cluster: $(installed) ## Test the chart on the current, disposable cluster: rollouts, evictions, … under load (20 minutes; IMAGE_PREFIX, DISPOSABLE)
+test-cluster: $(installed) ## Test the chart on the current, disposable cluster: rollouts, evictions, … under load (10 minutes; IMAGE_PREFIX, DISPOSABLE)
 	@node --conditions=source --test --test-concurrency=1 "test/cluster/*.test.ts"
 
 .PHONY: test-gitops
