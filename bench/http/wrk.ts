@@ -6,9 +6,9 @@ export interface LoadResult {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Connections that broke or timed out. */
+  /** Connections that broke. */
   readonly broken: number;
-  /** Those, and answers other than 2xx and 3xx. */
+  /** Those, answers later than wrk's 2 s, and answers other than 2xx and 3xx. */
   readonly errors: number;
 }
 
@@ -39,13 +39,14 @@ export function parseWrk(report: string): LoadResult {
     report,
   );
   const badAnswers = Number(/Non-2xx or 3xx responses: (\d+)/.exec(report)?.[1] ?? 0);
-  const broken = (socketErrors?.slice(1) ?? []).reduce((sum, count) => sum + Number(count), 0);
+  const [connect = 0, read = 0, write = 0, late = 0] = (socketErrors?.slice(1) ?? []).map(Number);
+  const broken = connect + read + write;
   return {
     requestsPerSecond: Number(figure(report, /Requests\/sec:\s+([\d.]+)/)),
     p50Ms: milliseconds(figure(report, /^\s+50%\s+(\S+)/m)),
     p99Ms: milliseconds(figure(report, /^\s+99%\s+(\S+)/m)),
     broken,
-    errors: broken + badAnswers,
+    errors: broken + late + badAnswers,
   };
 }
 
