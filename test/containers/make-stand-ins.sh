@@ -18,8 +18,8 @@ cc_image=$(base_of gcr.io/distroless/cc app/api/Dockerfile)
 nginx_image=$(base_of nginxinc/nginx-unprivileged app/frontend/Dockerfile)
 
 # The suite of the bases, from where this machine gets its own packages.
-mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -1)
-security=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian-Security' | head -1)
+mirror=$(scripts/debian-mirror.sh Debian)
+security=$(scripts/debian-mirror.sh Debian-Security)
 key=/usr/share/keyrings/debian-archive-keyring.gpg
 cat > "$work/trixie.list" <<SOURCES
 deb [signed-by=$key] $mirror trixie main

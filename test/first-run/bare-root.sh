@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 suite=$1 root=$2
 shift 2
 
-mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' | head -1)
+mirror=$(scripts/debian-mirror.sh Debian)
 mmdebstrap --quiet --variant=minbase --include=ca-certificates,git,make,nodejs,npm \
   --keyring=/usr/share/keyrings/debian-archive-keyring.gpg "$suite" "$root" ${mirror:+"$mirror"} >&2
 
