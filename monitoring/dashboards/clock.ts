@@ -26,6 +26,14 @@ export const clock = dashboard({
         thresholds: { orange: 0.05, red: 0.1 },
       }),
       lines({
+        title: 'Drift',
+        description:
+          'By how much the bound grows a second: 500 ppm until NTP has measured the drift of the host clock, then what it measured and 50 ppm.',
+        unit: 'percentunit',
+        min: 0,
+        queries: { '{{pod}}': `clock_drift_ratio{${API}}` },
+      }),
+      lines({
         title: 'Age of the reading',
         description:
           'Since a source last gave a bound: seconds with the kernel, up to a poll with NTP.',
@@ -76,6 +84,16 @@ export const clock = dashboard({
         min: 0,
         queries: {
           '{{server}} {{outcome}}': `sum by (server, outcome) (increase(ntp_exchanges_total{${API},outcome!="sample"}[$__rate_interval]))`,
+        },
+      }),
+      lines({
+        title: 'Contradictions by server',
+        description:
+          'How often the answers of one server excluded each other: the host clock drifted by more than was assumed, or the clock of that server was set.',
+        unit: 'none',
+        min: 0,
+        queries: {
+          '{{server}}': `sum by (server) (increase(ntp_contradictions_total{${API}}[$__rate_interval]))`,
         },
       }),
       lines({

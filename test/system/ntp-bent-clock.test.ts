@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import type { SyncAnswer, TimeAnswer } from '@dataiku-assessment/contract';
 import { type ApiProcess, startApi } from './api-process.ts';
 import { startChrony } from './chrony-server.ts';
@@ -79,6 +79,59 @@ async function synchronizedAgain(api: ApiProcess): Promise<void> {
     if (clock.status === 'synchronized') return;
   }
 }
+
+/** An API process whose clocks gain so many ppm on a chronyd that is true, asked as often as may be. */
+async function startDriftingApi(t: TestContext, gainPpm: number): Promise<ApiProcess> {
+  const chrony = await startChrony();
+  t.after(chrony.stop);
+  const api = await startApi({
+    CLOCK_SOURCES: 'ntp',
+    NTP_SERVERS: chrony.name,
+    NTP_POLL_SECONDS: '16',
+    LD_PRELOAD: libfaketime(),
+    FAKETIME: `+0 x${1 + gainPpm / 1e6}`,
+  });
+  t.after(api.kill);
+  return api;
+}
+
+/** How many of the answers during one poll exclude UTC, looking at each second that the API announces. */
+async function falseAnswers(api: ApiProcess): Promise<{ asked: number; excluded: number }> {
+  const { body } = await fetch(`${api.url}/api/v1/events?ticks=true`);
+  assert.ok(body !== null);
+  let [asked, excluded, ageMs] = [0, 0, 0];
+  for await (const _tick of body) {
+    const beforeNs = trueNs();
+    const { interval, clock } = await answerOf<TimeAnswer>(api, '/api/v1/time');
+    const afterNs = trueNs();
+    // The burst at the start is over, and so is the first poll.
+    if (ageMs > 10_000 && clock.readingAgeMs !== null && clock.readingAgeMs < ageMs) break;
+    ageMs = clock.readingAgeMs ?? 0;
+    if (interval === null) continue;
+    const [earliestNs, latestNs] = [interval.earliest, interval.latest].map(
+      (instant) => Temporal.Instant.from(instant).epochNanoseconds,
+    ) as [bigint, bigint];
+    asked += 1;
+    if (earliestNs > afterNs || latestNs < beforeNs) excluded += 1;
+  }
+  return { asked, excluded };
+}
+
+describe('a host clock that drifts', { concurrency: true }, () => {
+  for (const gainPpm of [100, -450]) {
+    test(`the interval holds UTC though the host clock gains ${gainPpm} ppm`, async (t) => {
+      const api = await startDriftingApi(t, gainPpm);
+      await api.logged(/"the clock is synchronized"/);
+      const { asked, excluded } = await falseAnswers(api);
+      assert.ok(asked > 10, `${asked} answers`);
+      assert.equal(excluded, 0);
+      const { clock } = await answerOf<TimeAnswer>(api, '/api/v1/time');
+      assert.ok(clock.driftPpm > Math.abs(gainPpm), `a drift limit of ${clock.driftPpm} ppm`);
+      const metrics = await (await fetch(`${api.managementUrl}/metrics`)).text();
+      assert.match(metrics, /^ntp_contradictions_total\{[^}]*\} 0$/m);
+    });
+  }
+});
 
 for (const aheadSeconds of [90, -3600]) {
   test(`the interval holds UTC though the host clock is ${aheadSeconds} s ahead`, async (t) => {

@@ -51,6 +51,11 @@ test('two that exclude each other are a contradiction, which names the sides and
   });
 });
 
+test("what NTP measured of the drift counts, also above the kernel's limit", () => {
+  const reading = readingOf(offsetReading(), ntpReading({ driftPpm: 1_000 }));
+  assert.equal(reading.kind === 'offset' && reading.driftPpm, 1_000);
+});
+
 test('two that touch agree', () => {
   assert.equal(readingOf(offsetReading(), ntpReading({ minNs: 3n * MS })).kind, 'offset');
 });

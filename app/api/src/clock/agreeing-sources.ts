@@ -38,8 +38,9 @@ function agree(kernel: OffsetReading, ntp: OffsetReading): Reading {
     minNs,
     maxNs,
     asOfNs,
-    // Both limit the drift of UTC against this one host clock: the lower limit holds.
-    driftPpm: Math.min(kernel.driftPpm, ntp.driftPpm),
+    // Both limit the drift of UTC against this one host clock. The kernel's limit is an assumption,
+    // which NTP starts from too, until it has measured the drift.
+    driftPpm: ntp.driftPpm,
     leap: commonLeap(kernel.leap, ntp.leap),
     taiOffsetSeconds: kernel.taiOffsetSeconds ?? ntp.taiOffsetSeconds,
   };

@@ -53,7 +53,7 @@ test('what a server said is known for the base that it was said of', async () =>
   assert.equal(server.sampleOn(0n), null);
   server.start();
   await settle();
-  assert.deepEqual(server.sampleOn(0n), SAMPLE);
+  assert.deepEqual(server.sampleOn(0n), { ...SAMPLE, driftPpm: 500 });
   assert.equal(server.sampleOn(1_000_000n), null);
 });
 
@@ -73,11 +73,11 @@ test('a server that no longer answers is lost, says nothing, and comes back with
   server.start();
   await settle();
   for (let i = 0; i < 3; i += 1) await timers.runNext();
-  assert.deepEqual(server.sampleOn(0n), SAMPLE);
+  assert.deepEqual(server.sampleOn(0n), { ...SAMPLE, driftPpm: 500 });
   await timers.runNext();
   assert.equal(server.sampleOn(0n), null);
   await timers.runNext();
-  assert.deepEqual(server.sampleOn(0n), SAMPLE);
+  assert.deepEqual(server.sampleOn(0n), { ...SAMPLE, driftPpm: 500 });
   const expected = ['an NTP server answers', 'an NTP server is lost', 'an NTP server answers'];
   assert.deepEqual(messages(), expected);
 });
@@ -122,18 +122,20 @@ test('samples of two addresses of one name are not intersected', async () => {
   server.start();
   await settle();
   await timers.runNext();
-  assert.deepEqual(server.sampleOn(0n), other);
+  assert.deepEqual(server.sampleOn(0n), { ...other, driftPpm: 500 });
   assert.deepEqual(messages(), ['an NTP server answers']);
 });
 
-test('a server that contradicts its earlier answers is taken at its newest, and named', async () => {
+test('a server that contradicts its earlier answers is taken at its newest, with twice the drift, and named', async () => {
   const other: Sample = { ...SAMPLE, minNs: 300_000_050n, maxNs: 300_000_150n };
   const { server, timers, logged } = setUp([{ sample: SAMPLE }, { sample: other }]);
   server.start();
   await settle();
   await timers.runNext();
-  assert.deepEqual(server.sampleOn(0n), other);
-  assert.deepEqual(logged.at(-1)?.facts, { server: 'a.example', gapMs: 300 });
+  assert.deepEqual(server.sampleOn(0n), { ...other, driftPpm: 1000 });
+  assert.equal(server.contradictions, 1);
+  const facts = { server: 'a.example', gapMs: 300, driftPpm: 1000 };
+  assert.deepEqual(logged.at(-1)?.facts, facts);
 });
 
 test('after a step of the host clock the server is asked again within 2 s', async () => {

@@ -12,9 +12,9 @@ import {
   withBurst,
 } from './poll-schedule.ts';
 import { chooseAddress, type Resolve } from './resolve.ts';
-import type { Sample } from './sample.ts';
+import type { GrowingSample, Sample } from './sample.ts';
 import type { ServerAddress } from './server-address.ts';
-import { withSample } from './server-samples.ts';
+import { type ServerSamples, withSample } from './server-samples.ts';
 import type { After } from './timers.ts';
 
 /** The ports that a server takes from its process. */
@@ -34,7 +34,8 @@ export class NtpServer {
   readonly #ports: ServerPorts;
   readonly #outcomes = new Map<Outcome, number>();
   #schedule: PollSchedule;
-  #kept: { readonly sample: Sample; readonly address: string } | null = null;
+  #kept: { readonly samples: ServerSamples; readonly address: string } | null = null;
+  #contradictions = 0;
   #lastAsked: { readonly address: string; readonly answered: boolean } | null = null;
   #lastOutcome: Outcome | null = null;
   #condition: 'new' | 'heard' | 'lost' = 'new';
@@ -68,9 +69,10 @@ export class NtpServer {
   }
 
   /** The sample on this clock base; null when there is none, or the server is lost. */
-  sampleOn(baseNs: bigint): Sample | null {
+  sampleOn(baseNs: bigint): GrowingSample | null {
     if (this.#kept === null || isLost(this.#schedule)) return null;
-    return isSameBase(this.#kept.sample.baseNs, baseNs) ? this.#kept.sample : null;
+    const { sample } = this.#kept.samples;
+    return isSameBase(sample.baseNs, baseNs) ? sample : null;
   }
 
   /** The resolved address and port of the sample's server: two names may lead to one. */
@@ -87,6 +89,11 @@ export class NtpServer {
   /** The number of exchanges by outcome. */
   get outcomes(): ReadonlyMap<Outcome, number> {
     return this.#outcomes;
+  }
+
+  /** How often its samples excluded each other. */
+  get contradictions(): number {
+    return this.#contradictions;
   }
 
   /** The outcome of the newest exchange; null before the first. */
@@ -124,11 +131,13 @@ export class NtpServer {
 
   #take(newest: Sample, address: string): void {
     // Another address is another server: its samples can't be intersected with those of the last one.
-    const before = this.#kept?.address === address ? this.#kept.sample : null;
-    const { sample, conflictNs } = withSample(before, newest);
-    this.#kept = { sample, address };
-    if (conflictNs === null) return;
-    const facts = { server: this.name, gapMs: Number(conflictNs) / 1e6 };
+    const before = this.#kept?.address === address ? this.#kept.samples : null;
+    const { conflict, ...samples } = withSample(before, newest);
+    this.#kept = { samples, address };
+    if (conflict === null) return;
+    this.#contradictions += 1;
+    const gapMs = conflict.gapNs === null ? null : Number(conflict.gapNs) / 1e6;
+    const facts = { server: this.name, gapMs, driftPpm: samples.sample.driftPpm };
     this.#ports.log.warn(facts, 'an NTP server contradicts its own earlier answers');
   }
 

@@ -62,7 +62,7 @@ test('one server is believed', async (t) => {
     minNs: 299n * MS,
     maxNs: 301n * MS,
     asOfNs: 7n,
-    driftPpm: 50,
+    driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: null,
   });
@@ -136,14 +136,37 @@ test('two against one: the one is outvoted, and named when that changes', async 
 });
 
 test('all are compared at the time of the newest answer', async (t) => {
-  const old = says(0n, { asOfNs: 0n });
+  const old = says(38n, { asOfNs: 0n });
   const newest = says(5n, { asOfNs: 64_000_000_000n });
   const reading = await readingOf(t, old, newest);
   assert.ok(reading.kind === 'offset');
-  // In 64 s the older one has grown by 3.2 ms at 50 ppm.
-  assert.deepEqual([reading.minNs, reading.maxNs], [4n * MS, 4_200_000n]);
+  // In 64 s the older one has grown by 32 ms at 500 ppm.
+  assert.deepEqual([reading.minNs, reading.maxNs], [5n * MS, 6n * MS]);
   assert.equal(reading.asOfNs, 64_000_000_000n);
 });
+
+for (const [widths, measured] of [
+  ['narrow narrow wide', true],
+  ['narrow wide wide', false],
+  ['narrow', true],
+  ['narrow wide', false],
+] as const) {
+  test(`the drift is limited by what most servers measured: ${widths}`, async (t) => {
+    const at = (asOfNs: bigint) =>
+      widths.split(' ').map((width) => {
+        const ms = width === 'narrow' ? 1n : 1000n;
+        return says(0n, { minNs: -ms * MS, maxNs: ms * MS, asOfNs });
+      });
+    const answers = at(0n);
+    const { source, timers } = setUp(t, answers);
+    await settle();
+    answers.splice(0, answers.length, ...at(100_000_000_000n));
+    for (const _ of answers) await timers.runNext();
+    const reading = source.read();
+    // ± 2 · 1 ms / 100 s is 20 ppm, and 50 more.
+    assert.equal(reading.kind === 'offset' && reading.driftPpm, measured ? 70 : 500);
+  });
+}
 
 test('a leap second is announced when more than half of the servers do', async (t) => {
   const insert = says(0n, { leap: 'insert' });

@@ -1,13 +1,13 @@
 import type { LeapIndicator } from '@dataiku-assessment/contract';
 import { isSameBase } from '../clock/clock-base.ts';
 import type { ClockSource, Reading } from '../clock/clock-source.ts';
-import { HOST_DRIFT_PPM } from '../clock/drift.ts';
+import { KERNEL_DRIFT_PPM } from '../clock/drift.ts';
 import { larger } from '../clock/extremes.ts';
 import type { HostClock } from '../clock/host-clock.ts';
 import { inMilliseconds, intervalInWords } from '../clock/interval-in-words.ts';
 import { disagreementNs, falsetickers, majorityInterval } from './intersection.ts';
 import { NtpServer, type ServerPorts } from './ntp-server.ts';
-import { type Sample, sampleAt } from './sample.ts';
+import { type GrowingSample, sampleAt } from './sample.ts';
 import type { ServerAddress } from './server-address.ts';
 
 export interface NtpSourceOptions extends ServerPorts {
@@ -18,7 +18,7 @@ export interface NtpSourceOptions extends ServerPorts {
 }
 
 /** The sample of one server, at the time at which all are compared. */
-interface Vote extends Sample {
+interface Vote extends GrowingSample {
   readonly name: string;
 }
 
@@ -62,7 +62,7 @@ export class NtpSource implements ClockSource {
       source: 'ntp',
       ...majority,
       asOfNs: newestAsOfNs(votes),
-      driftPpm: HOST_DRIFT_PPM,
+      driftPpm: majorityDriftPpm(votes),
       leap: majorityLeap(votes.filter((vote) => !liars.includes(vote))),
       taiOffsetSeconds: null,
     };
@@ -124,6 +124,15 @@ function contradiction(votes: readonly Vote[]): Reading {
 
 function newestAsOfNs(votes: readonly Vote[]): bigint {
   return votes.map(({ asOfNs }) => asOfNs).reduce(larger, 0n);
+}
+
+/**
+ * A limit of drift that holds if more than half of the votes do: so many of the smallest limits
+ * that one of them is true.
+ */
+function majorityDriftPpm(votes: readonly Vote[]): number {
+  const limits = votes.map(({ driftPpm }) => driftPpm).sort((a, b) => a - b);
+  return limits[Math.floor(limits.length / 2)] ?? KERNEL_DRIFT_PPM;
 }
 
 /** The announcement of more than half of the servers. */

@@ -29,7 +29,7 @@ function setUp(t: TestContext) {
     log: { info() {}, warn() {} },
   });
   t.after(() => source.stop());
-  const clock = new ServerClock({ host, source, maxBoundNs: 20n * MS });
+  const clock = new ServerClock({ host, source, maxBoundNs: 200n * MS });
   return {
     host,
     clock,

@@ -1,5 +1,5 @@
 import type { LeapIndicator } from '@dataiku-assessment/contract';
-import { driftNs, HOST_DRIFT_PPM } from '../clock/drift.ts';
+import { driftNs, KERNEL_DRIFT_PPM } from '../clock/drift.ts';
 import { STAMP_STEP_NS } from '../clock/host-clock.ts';
 import { grow, type Interval } from '../clock/interval.ts';
 import type { NtpPacket } from './packet.ts';
@@ -10,9 +10,15 @@ import { toUnixNs } from './timestamp.ts';
 export interface Sample extends Interval {
   /** The clock base (realtime − monotonic, ns) that it is true of. */
   readonly baseNs: bigint;
-  /** The arrival of the reply (monotonic, ns). From then on the offset grows by `HOST_DRIFT_PPM`. */
+  /** The arrival of the reply (monotonic, ns). */
   readonly asOfNs: bigint;
   readonly leap: LeapIndicator;
+}
+
+/** A sample with the limit of drift, by which its offset grows from then on. */
+export interface GrowingSample extends Sample {
+  /** In whole parts per million. */
+  readonly driftPpm: number;
 }
 
 /** This host's stamps around one exchange. */
@@ -39,7 +45,7 @@ export function sampleOf(packet: NtpPacket, stamps: HostStamps): Sample | null {
   const elapsedNs = receivedAtNs - stamps.sentAtNs;
   const arrivedNs = sentNs + STAMP_STEP_NS + elapsedNs;
   // Either clock may have drifted during the exchange.
-  const exchangeDriftNs = driftNs(elapsedNs, HOST_DRIFT_PPM);
+  const exchangeDriftNs = driftNs(elapsedNs, KERNEL_DRIFT_PPM);
   // A timestamp is floored to a ns: the next one is not early.
   const serverReceivedNs = toUnixNs(packet.receiveTimestamp) + 1n;
   const serverSentNs = toUnixNs(packet.transmitTimestamp);
@@ -48,11 +54,17 @@ export function sampleOf(packet: NtpPacket, stamps: HostStamps): Sample | null {
   const maxNs = serverReceivedNs - sentNs + errorNs;
   const heldNs = serverSentNs - serverReceivedNs;
   if (heldNs > arrivedNs - sentNs + 2n * (packet.precisionNs + exchangeDriftNs)) return null;
-  return { baseNs, minNs, maxNs, asOfNs: receivedAtNs, leap: LEAPS[packet.leap] ?? 'unknown' };
+  return {
+    baseNs,
+    minNs,
+    maxNs,
+    asOfNs: receivedAtNs,
+    leap: LEAPS[packet.leap] ?? 'unknown',
+  };
 }
 
 /** A sample grown to a later time (monotonic, ns). */
-export function sampleAt(sample: Sample, monotonicNs: bigint): Sample {
-  const offset = grow(sample, monotonicNs - sample.asOfNs, HOST_DRIFT_PPM);
+export function sampleAt(sample: GrowingSample, monotonicNs: bigint): GrowingSample {
+  const offset = grow(sample, monotonicNs - sample.asOfNs, sample.driftPpm);
   return { ...sample, ...offset, asOfNs: monotonicNs };
 }

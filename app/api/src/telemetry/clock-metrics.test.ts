@@ -17,6 +17,16 @@ test('shows the state of the clock and the half-width of its interval', async ()
   ]);
 });
 
+test('shows the drift by which the bound grows, and none without a bound', async () => {
+  const ports = openPorts();
+  assert.deepEqual(await samplesOf(ports.metrics, 'clock_drift_ratio'), [
+    'clock_drift_ratio 0.0005',
+  ]);
+  ports.source.reading = { kind: 'unsynchronized', source: 'kernel', reason: 'nothing keeps it' };
+  ports.clock.refresh();
+  assert.deepEqual(await samplesOf(ports.metrics, 'clock_drift_ratio'), []);
+});
+
 test('shows no half-width any more once there is no interval', async () => {
   const ports = openPorts();
   await ports.metrics.metrics();

@@ -53,6 +53,14 @@ function meterFigures(registry: Registry, clock: ServerClock): void {
     },
   });
   optionalGauge(registry, {
+    name: 'clock_drift_ratio',
+    help: 'The limit of drift by which the bound grows, in seconds a second; absent when there is no bound.',
+    read() {
+      const { offset, clock: published } = clock.read();
+      return offset && published.driftPpm / 1e6;
+    },
+  });
+  optionalGauge(registry, {
     name: 'clock_reading_age_seconds',
     help: 'Time since the last reading that gave a bound; absent when there was none.',
     read() {

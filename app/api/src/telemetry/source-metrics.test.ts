@@ -64,6 +64,10 @@ test('counts exchanges by server and outcome, and shows who is outvoted', async 
     'ntp_exchanges_total{server="c",outcome="sample"} 1',
     'ntp_exchanges_total{server="d",outcome="sample"} 0',
     'ntp_exchanges_total{server="d",outcome="timeout"} 1',
+    'ntp_contradictions_total{server="a"} 0',
+    'ntp_contradictions_total{server="b"} 0',
+    'ntp_contradictions_total{server="c"} 0',
+    'ntp_contradictions_total{server="d"} 0',
     'ntp_falseticker{server="a"} 0',
     'ntp_falseticker{server="b"} 1',
     'ntp_falseticker{server="c"} 0',
@@ -71,4 +75,8 @@ test('counts exchanges by server and outcome, and shows who is outvoted', async 
   ];
   assert.deepEqual(await scrape(registry), expected);
   assert.deepEqual(await scrape(registry), expected);
+
+  answers[0] = sample(300_000_000n);
+  await timers.runNext();
+  assert.ok((await scrape(registry)).includes('ntp_contradictions_total{server="a"} 1'));
 });

@@ -19,7 +19,7 @@ export function meterSources(registry: Registry, sources: readonly ClockSource[]
   });
 }
 
-/** Counts exchanges by server and outcome, and names the outvoted servers. */
+/** Counts exchanges and contradictions by server, and names the outvoted servers. */
 export function meterNtp(registry: Registry, ntp: NtpSource): void {
   new Counter({
     name: 'ntp_exchanges_total',
@@ -32,6 +32,17 @@ export function meterNtp(registry: Registry, ntp: NtpSource): void {
         this.inc({ server, outcome: 'sample' }, 0);
         for (const [outcome, count] of outcomes) this.inc({ server, outcome }, count);
       }
+    },
+  });
+  new Counter({
+    name: 'ntp_contradictions_total',
+    help: 'How often the answers of one NTP server excluded each other: a drift beyond what was assumed, or a server whose clock was set.',
+    labelNames: ['server'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { name: server, contradictions } of ntp.servers)
+        this.inc({ server }, contradictions);
     },
   });
   new Gauge({
