@@ -19,8 +19,10 @@ import {
 const EXCHANGES = Number(process.env.EXCHANGES ?? 2_000);
 const EXCHANGES_A_RUN = 50;
 const EPOCH_MS = 1_795_410_422_879;
-const HOST_DRIFT_LIMIT = 100e-6;
-const UTC_DRIFT_LIMIT = 150e-6;
+/** The rounding of the world's own clocks, which are sums: 1 ns. */
+const SUM_MS = 1e-6;
+const HOST_DRIFTS = { driftLimit: 1000e-6, driftChange: 150e-6 };
+const UTC_DRIFTS = { driftLimit: 500e-6, driftChange: 100e-6 };
 
 interface World {
   /** What each clock really reads now, in ms; the hosts' and UTC's since EPOCH_MS. */
@@ -36,12 +38,14 @@ const delayMs = fc.oneof(
   { weight: 9, arbitrary: fraction.map((x) => 10 ** (6 * x - 3)) },
   { weight: 1, arbitrary: fc.constant(0) },
 );
+/** The same, to minutes. */
+const pauseMs = fraction.map((x) => 10 ** (8 * x - 3));
 
 const step = fc.record({
   host: fc.constantFrom(0, 1),
   hostRates: fc.tuple(signed, signed),
   utcRate: signed,
-  pauseMs: delayMs,
+  pauseMs,
   forwardMs: delayMs,
   serverMs: delayMs.map((ms) => ms / 100),
   backMs: delayMs,
@@ -50,15 +54,17 @@ const step = fc.record({
   readError: signed,
   stampErrors: fc.tuple(fraction, fraction),
   slackMs: fc.tuple(delayMs, delayMs),
-  laterMs: delayMs,
+  laterMs: pauseMs,
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const profile = fc.record({
   stepMs: fc.constantFrom(0.0001, 0.01, 0.1, 2),
   hostStepNs: fc.constantFrom(1_500n, 1_000_000n),
-  /** Whether the clocks wander at all: rates at the limit throughout are the hardest case. */
+  /** Whether the drifts wander at all: at their limit throughout is the hardest case. */
   rates: fc.constantFrom<'random' | 'fastest' | 'slowest'>('random', 'fastest', 'slowest'),
+  /** Where between its limits the middle of each drift lies: of both hosts, and of UTC. */
+  middles: fc.tuple(signed, signed, signed),
   offsetsMs: fc.tuple(
     fc.integer({ min: -5_000, max: 5_000 }),
     fc.integer({ min: -5_000, max: 5_000 }),
@@ -66,12 +72,21 @@ const profile = fc.record({
 });
 type Profile = typeof profile extends fc.Arbitrary<infer T> ? T : never;
 
-function advance(world: World, deviceMs: number, step: Step, { rates }: Profile): void {
-  const rate = (drawn: number) => (rates === 'random' ? drawn : rates === 'fastest' ? 1 : -1);
+function advance(world: World, deviceMs: number, step: Step, profile: Profile): void {
+  const { rates, middles } = profile;
+  const passed = (
+    { driftLimit, driftChange }: typeof UTC_DRIFTS,
+    middle: number,
+    drawn: number,
+  ) => {
+    const within = rates === 'random' ? drawn : rates === 'fastest' ? 1 : -1;
+    const drift = middle * (driftLimit - driftChange / 2) + (within * driftChange) / 2;
+    return deviceMs * (1 + drift);
+  };
   world.deviceMs += deviceMs;
-  world.hostMs[0] += deviceMs * (1 + HOST_DRIFT_LIMIT * rate(step.hostRates[0]));
-  world.hostMs[1] += deviceMs * (1 + HOST_DRIFT_LIMIT * rate(step.hostRates[1]));
-  world.utcMs += deviceMs * (1 + UTC_DRIFT_LIMIT * rate(step.utcRate));
+  world.hostMs[0] += passed(HOST_DRIFTS, middles[0], step.hostRates[0]);
+  world.hostMs[1] += passed(HOST_DRIFTS, middles[1], step.hostRates[1]);
+  world.utcMs += passed(UTC_DRIFTS, middles[2], step.utcRate);
 }
 
 /** A span between two readings is off by at most the step: each reading by half of it. */
@@ -120,7 +135,7 @@ function assertContains(
   assert.ok(bounds !== null, `${what} is not known`);
   const sinceOriginMs = truthMs - ((state.originMs ?? 0) - EPOCH_MS);
   assert.ok(
-    bounds.earliestMs <= sinceOriginMs && sinceOriginMs <= bounds.latestMs,
+    bounds.earliestMs <= sinceOriginMs + SUM_MS && sinceOriginMs - SUM_MS <= bounds.latestMs,
     `${what} ${sinceOriginMs} escapes from ${bounds.earliestMs} … ${bounds.latestMs}`,
   );
 }
@@ -139,8 +154,8 @@ test(`the truth lies in the interval after each of ${EXCHANGES} exchanges`, () =
       const world: World = { deviceMs: 1_000, hostMs: [...profile.offsetsMs], utcMs: 0 };
       const { stepMs } = profile;
       let state = initialState({
-        host: { stepMs, driftLimit: HOST_DRIFT_LIMIT },
-        utc: { stepMs, driftLimit: UTC_DRIFT_LIMIT },
+        host: { stepMs, ...HOST_DRIFTS },
+        utc: { stepMs, ...UTC_DRIFTS },
       });
       for (const step of steps) {
         state = withExchange(state, simulate(world, step, profile));

@@ -18,9 +18,12 @@ import type { CompareOptions, SyncedClock, SyncedClockState } from './synced-clo
 import { electedHost } from './tracked-hosts.ts';
 import { whenBoundBelow } from './when-bound-below.ts';
 
-/** The drift limits that are assumed: 100 ppm against a host clock, 50 ppm more against UTC. */
-const HOST_DRIFT_LIMIT = 100e-6;
-const UTC_DRIFT_LIMIT = 150e-6;
+/**
+ * What is assumed of drifts. The clock of a device may be off by the kernel's limit, and so may that of a
+ * host. Once measured, a device's drift changes by up to 100 ppm, a host's by 50 (the server's own limit).
+ */
+const UTC_DRIFTS = { driftLimit: 500e-6, driftChange: 100e-6 };
+const HOST_DRIFTS = { driftLimit: 1000e-6, driftChange: 150e-6 };
 
 /** Follows a server's clock over a device and a transport: keeps the state, and reads time from it. */
 export class Follower implements SyncedClock {
@@ -44,8 +47,8 @@ export class Follower implements SyncedClock {
     this.#transport = transport;
     const { stepMs } = device;
     this.#state = initialState({
-      host: { stepMs, driftLimit: HOST_DRIFT_LIMIT },
-      utc: { stepMs, driftLimit: UTC_DRIFT_LIMIT },
+      host: { stepMs, ...HOST_DRIFTS },
+      utc: { stepMs, ...UTC_DRIFTS },
     });
     this.#checkClock = watchDeviceClock(device);
     this.#loop = createExchangeLoop(device, pace, {

@@ -27,8 +27,10 @@ export interface GrowingInterval {
 export interface DeviceAssumptions {
   /** The most by which a span between two readings of the device's clock may be wrong, in ms (r). */
   readonly stepMs: number;
-  /** The limit of the drift between the two clocks, as a fraction (ρ). */
+  /** The limit of the drift between the two clocks until it is measured, as a fraction (ρ). */
   readonly driftLimit: number;
+  /** The most by which that drift changes within some hours, as a fraction. */
+  readonly driftChange: number;
 }
 
 /** Covers the rounding of doubles in the arithmetic below: 1 ns. */
@@ -49,7 +51,7 @@ const NO_OFFSET = { minNs: 0n, maxNs: 0n };
 export function exchangeInterval(
   exchange: Exchange,
   originMs: number,
-  { stepMs, driftLimit }: DeviceAssumptions,
+  { stepMs, driftLimit }: Pick<DeviceAssumptions, 'stepMs' | 'driftLimit'>,
   offset = NO_OFFSET,
 ): GrowingInterval {
   const originNs = BigInt(originMs) * 1_000_000n;
@@ -74,6 +76,26 @@ export function intersect(a: GrowingInterval, b: GrowingInterval): GrowingInterv
     latestAt0Ms: Math.min(a.latestAt0Ms, b.latestAt0Ms),
     driftLimit: a.driftLimit,
     sinceMs: Math.max(a.sinceMs, b.sinceMs),
+  };
+}
+
+/**
+ * The same interval at its newest exchange, which grows by another drift from there. The reading at
+ * that exchange may be wrong by `stepMs`, for which one or the other drift counts.
+ */
+export function withDriftLimit(
+  interval: GrowingInterval,
+  driftLimit: number,
+  stepMs: number,
+): GrowingInterval {
+  const change = driftLimit - interval.driftLimit;
+  const turnedMs = interval.sinceMs * change;
+  const slackMs = stepMs * Math.abs(change) + ROUNDING_MS;
+  return {
+    ...interval,
+    earliestAt0Ms: interval.earliestAt0Ms + turnedMs - slackMs,
+    latestAt0Ms: interval.latestAt0Ms - turnedMs + slackMs,
+    driftLimit,
   };
 }
 

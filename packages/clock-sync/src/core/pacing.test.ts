@@ -5,8 +5,8 @@ import { nextDelayMs, type Pace } from './pacing.ts';
 import { initialState, type SyncState, withExchange } from './sync-state.ts';
 
 const NEW = initialState({
-  host: { stepMs: 0, driftLimit: 100e-6 },
-  utc: { stepMs: 0, driftLimit: 150e-6 },
+  host: { stepMs: 0, driftLimit: 100e-6, driftChange: 100e-6 },
+  utc: { stepMs: 0, driftLimit: 150e-6, driftChange: 150e-6 },
 });
 const PACE: Pace = { targetBoundMs: 5, longestSilenceMs: 64_000 };
 const NOW = { atMs: 1_600, failures: 0, isWanted: false, random: 1 };

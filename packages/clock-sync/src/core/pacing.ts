@@ -1,5 +1,6 @@
 import type { Interval } from './growing-interval.ts';
 import { hostIntervalAt, type SyncState, utcIntervalAt } from './sync-state.ts';
+import { electedHost } from './tracked-hosts.ts';
 
 /** How small the bound should be, and how often the server is asked at least. */
 export interface Pace {
@@ -64,11 +65,11 @@ function backOff(doublings: number): number {
 function untilTargetMs(state: SyncState, targetBoundMs: number, atMs: number): number {
   const utc = utcIntervalAt(state, atMs);
   const interval = utc ?? hostIntervalAt(state, atMs);
-  if (interval === null) return 0;
-  const { driftLimit } = utc === null ? state.assumptions.host : state.assumptions.utc;
+  const clock = utc === null ? electedHost(state.hosts) : state.utc;
+  if (interval === null || clock === null) return 0;
   const boundsMs = state.samples.map((sample) => boundMsOf((utc && sample.utc) ?? sample.host));
   const reachableMs = Math.max(targetBoundMs, Math.min(...boundsMs) * ALLOWED_GROWTH);
-  return (reachableMs - boundMsOf(interval)) / driftLimit;
+  return (reachableMs - boundMsOf(interval)) / clock.interval.driftLimit;
 }
 
 function boundMsOf({ earliestMs, latestMs }: Interval): number {

@@ -12,8 +12,8 @@ import {
 } from './sync-state.ts';
 
 const ASSUMPTIONS = {
-  host: { stepMs: 0, driftLimit: 100e-6 },
-  utc: { stepMs: 0, driftLimit: 150e-6 },
+  host: { stepMs: 0, driftLimit: 100e-6, driftChange: 100e-6 },
+  utc: { stepMs: 0, driftLimit: 150e-6, driftChange: 150e-6 },
 };
 
 function after(...exchanges: ExchangeFacts[]): SyncState {
@@ -86,6 +86,18 @@ test('two servers that exclude each other on UTC drop UTC and keep their host cl
   assert.equal(state.lastReset?.cause, 'contradiction');
   assert.equal(utcIntervalAt(state, 2), null);
   assert.equal(state.hosts.byId.size, 2);
+});
+
+test('a contradiction doubles the drifts assumed, and 64 exchanges that agree take that back', () => {
+  const jump: ExchangeFacts = { sentAtMs: 10, hostAheadMs: 500 };
+  const after = (agreeing: number) =>
+    [{}, jump, ...Array.from({ length: agreeing }, () => jump)]
+      .map(exchangeWith)
+      .reduce(withExchange, initialState(ASSUMPTIONS));
+  const driftLimit = (state: SyncState) => state.hosts.byId.get('a')?.interval.driftLimit;
+  assert.equal(driftLimit(after(0)), 2 * ASSUMPTIONS.host.driftLimit);
+  assert.equal(after(62).doublings, 1);
+  assert.equal(after(63).doublings, 0);
 });
 
 test('UTC is believed again after three exchanges that agree', () => {

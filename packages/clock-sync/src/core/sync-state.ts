@@ -6,10 +6,10 @@ import {
   type GrowingInterval,
   gapMs,
   type Interval,
-  intersect,
   intervalAt,
 } from './growing-interval.ts';
 import { type Sample, toSample } from './sample.ts';
+import { type TrackedClock, track } from './tracked-clock.ts';
 import { electedHost, hasStepped, hear, NO_HOSTS, type TrackedHosts } from './tracked-hosts.ts';
 
 /** What is assumed of the device's clock, compared with a host clock and with UTC. */
@@ -20,7 +20,7 @@ export interface Assumptions {
 
 /** Why samples were dropped, and when, in ms of the device's monotonic clock. */
 export type Reset =
-  /** Two intervals exclude each other, `gapMs` apart: an assumption is broken. */
+  /** Two intervals, `gapMs` apart, or two measured drifts (0) exclude each other: an assumption is broken. */
   | { readonly atMs: number; readonly cause: 'contradiction'; readonly gapMs: number }
   /** The host clock was stepped. */
   | { readonly atMs: number; readonly cause: 'host-clock-changed' }
@@ -33,11 +33,13 @@ export interface SyncState {
   /** The origin of all server times, in whole ms since 1970. Null before the first exchange. */
   readonly originMs: number | null;
   readonly hosts: TrackedHosts;
-  readonly utc: GrowingInterval | null;
+  readonly utc: TrackedClock | null;
   /** The number of exchanges since the last reset; they agree with each other. */
   readonly agreeing: number;
   /** Contradictions not yet paid off by agreeing exchanges. UTC is not believed while there is one. */
   readonly contradictions: number;
+  /** The drifts assumed are doubled so often: since contradictions that are not forgotten yet. */
+  readonly doublings: number;
   /** The latest samples, oldest first. */
   readonly samples: readonly Sample[];
   readonly lastReset: Reset | null;
@@ -47,6 +49,9 @@ export interface SyncState {
 const AGREEING_TO_PAY_OFF = 3;
 /** Further contradictions don't count: a clock must recover within minutes, however long it was misled. */
 const MOST_CONTRADICTIONS = 8;
+/** This many agreeing exchanges in a row take back one doubling. */
+const AGREEING_TO_HALVE = 64;
+const MOST_DOUBLINGS = 3;
 const KEPT_SAMPLES = 60;
 
 /** The part of a state that a reset drops. */
@@ -54,14 +59,15 @@ const NOTHING_KNOWN = { hosts: NO_HOSTS, utc: null, agreeing: 0, samples: [] } a
 
 /** The state before the first exchange. */
 export function initialState(assumptions: Assumptions): SyncState {
-  return { ...NOTHING_KNOWN, assumptions, originMs: null, contradictions: 0, lastReset: null };
+  const unbroken = { contradictions: 0, doublings: 0, lastReset: null };
+  return { ...NOTHING_KNOWN, ...unbroken, assumptions, originMs: null };
 }
 
 /**
  * The state after an exchange. Intervals of a host clock are intersected within one clock id and base,
  * intervals of UTC across all host clocks. An empty intersection proves that an assumption is broken (a
- * step, a sleep, a false bound, a drift limit set too low), and drops the intervals that went into it:
- * everything if a host clock's is empty, UTC alone if the host clocks agree.
+ * step, a sleep, a false bound, a drift limit set too low). It drops the intervals that went into it,
+ * everything if a host clock's is empty, UTC alone if the host clocks agree, and doubles the drifts assumed.
  */
 export function withExchange(state: SyncState, exchange: Exchange): SyncState {
   const originMs = state.originMs ?? Number(exchange.hostReceivedNs / 1_000_000n);
@@ -111,15 +117,22 @@ export function utcIntervalAt(state: SyncState, atMs: number): Interval | null {
 }
 
 function believedUtc({ utc, contradictions }: SyncState): GrowingInterval | null {
-  return contradictions > 0 ? null : utc;
+  return contradictions > 0 || utc === null ? null : utc.interval;
 }
 
 function withHost(state: SyncState, exchange: Exchange, interval: GrowingInterval): SyncState {
-  const hosts = hear(state.hosts, exchange, interval);
-  const gap = gapMs(hosts.byId.get(exchange.server.clockId)?.interval ?? interval);
-  if (gap === 0) return { ...state, hosts };
-  const emptied = withContradiction({ ...state, ...NOTHING_KNOWN }, exchange, gap);
-  return { ...emptied, hosts: hear(emptied.hosts, exchange, interval) };
+  const { hosts, conflictMs } = hear(state.hosts, exchange, interval, assumed(state, 'host'));
+  if (conflictMs === null) return { ...state, hosts };
+  const emptied = withContradiction({ ...state, ...NOTHING_KNOWN }, exchange, conflictMs);
+  const heard = hear(emptied.hosts, exchange, interval, assumed(emptied, 'host'));
+  return { ...emptied, hosts: heard.hosts };
+}
+
+/** The drifts assumed at present: doubled since the last contradictions. */
+function assumed({ assumptions, doublings }: SyncState, of: keyof Assumptions): DeviceAssumptions {
+  const { stepMs, driftLimit, driftChange } = assumptions[of];
+  const factor = 2 ** doublings;
+  return { stepMs, driftLimit: driftLimit * factor, driftChange: driftChange * factor };
 }
 
 function withUtc(
@@ -130,16 +143,22 @@ function withUtc(
   // A server whose sources contradict each other revokes its earlier offsets from UTC.
   if (exchange.server.status === 'contradictory') return withAgreement({ ...state, utc: null });
   if (interval === null) return withAgreement(state);
-  const merged = intersect(state.utc ?? interval, interval);
-  const gap = gapMs(merged);
-  if (gap > 0) return { ...withContradiction(state, exchange, gap), utc: interval };
-  return withAgreement({ ...state, utc: merged });
+  const { clock, conflictMs } = track(state.utc, interval, assumed(state, 'utc'));
+  if (conflictMs === null) return withAgreement({ ...state, utc: clock });
+  const broken = withContradiction(state, exchange, conflictMs);
+  return { ...broken, utc: track(null, interval, assumed(broken, 'utc')).clock };
 }
 
 function withAgreement(state: SyncState): SyncState {
   const agreeing = state.agreeing + 1;
-  const paidOff = agreeing % AGREEING_TO_PAY_OFF === 0 ? 1 : 0;
-  return { ...state, agreeing, contradictions: Math.max(0, state.contradictions - paidOff) };
+  const less = (count: number, every: number) =>
+    agreeing % every === 0 ? Math.max(0, count - 1) : count;
+  return {
+    ...state,
+    agreeing,
+    contradictions: less(state.contradictions, AGREEING_TO_PAY_OFF),
+    doublings: less(state.doublings, AGREEING_TO_HALVE),
+  };
 }
 
 function withContradiction(state: SyncState, exchange: Exchange, gap: number): SyncState {
@@ -147,6 +166,7 @@ function withContradiction(state: SyncState, exchange: Exchange, gap: number): S
     ...state,
     agreeing: 0,
     contradictions: Math.min(state.contradictions + 1, MOST_CONTRADICTIONS),
+    doublings: Math.min(state.doublings + 1, MOST_DOUBLINGS),
     lastReset: { atMs: exchange.receivedAtMs, cause: 'contradiction', gapMs: gap },
   };
 }

@@ -1,10 +1,10 @@
 import type { Exchange, ServerStatus } from './exchange.ts';
-import { type GrowingInterval, intersect } from './growing-interval.ts';
+import type { DeviceAssumptions, GrowingInterval } from './growing-interval.ts';
+import { type TrackedClock, track } from './tracked-clock.ts';
 
 /** One host clock, since its last step. */
-export interface TrackedHost {
+export interface TrackedHost extends TrackedClock {
   readonly baseNs: bigint;
-  readonly interval: GrowingInterval;
   readonly server: ServerStatus;
   /** The number of the last exchange with it. */
   readonly heardIn: number;
@@ -39,27 +39,24 @@ export function hasStepped({ byId }: TrackedHosts, exchange: Exchange): boolean 
 }
 
 /**
- * The hosts after an exchange. Its interval is intersected with the earlier ones of the same clock
- * since its last step. The elected clock stays elected while it answers at all, so that a display
- * doesn't flip between two clocks.
+ * The hosts after an exchange, and the gap in ms if it excludes the earlier ones of the same clock since
+ * its last step, with which its interval is intersected. The elected clock stays elected while it
+ * answers at all, so that a display doesn't flip between two clocks.
  */
 export function hear(
   clocks: TrackedHosts,
   exchange: Exchange,
   interval: GrowingInterval,
-): TrackedHosts {
+  assumptions: DeviceAssumptions,
+): { readonly hosts: TrackedHosts; readonly conflictMs: number | null } {
   const { server, hostBaseNs: baseNs } = exchange;
   const { clockId } = server;
   const heardIn = clocks.exchanges + 1;
   const known = hasStepped(clocks, exchange) ? undefined : clocks.byId.get(clockId);
+  const { clock, conflictMs } = track(known ?? null, interval, assumptions);
   const byId = new Map(
-    [...clocks.byId].filter(([, clock]) => heardIn - clock.heardIn < FORGOTTEN_AFTER),
-  ).set(clockId, {
-    baseNs,
-    interval: intersect(known?.interval ?? interval, interval),
-    server,
-    heardIn,
-  });
-  const isHeard = byId.has(clocks.electedId);
-  return { byId, electedId: isHeard ? clocks.electedId : clockId, exchanges: heardIn };
+    [...clocks.byId].filter(([, host]) => heardIn - host.heardIn < FORGOTTEN_AFTER),
+  ).set(clockId, { ...clock, baseNs, server, heardIn });
+  const electedId = byId.has(clocks.electedId) ? clocks.electedId : clockId;
+  return { hosts: { byId, electedId, exchanges: heardIn }, conflictMs };
 }
