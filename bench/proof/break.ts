@@ -1,9 +1,12 @@
 /** A broken assumption: something that happens once in a session to a clock, or to a server's bound. */
 export interface Break {
-  readonly kind: 'step' | 'suspend' | 'pause' | 'lie' | 'smear';
+  readonly kind: 'step' | 'suspend' | 'pause' | 'lie' | 'smear' | 'migration';
   /** When, in ms of the world. */
   readonly atMs: number;
-  /** The size of a step, or the duration of a stop. 0 for a smear, which begins at zero. */
+  /**
+   * The size of a step, the duration of a stop, or the gain in 1,000 s after a migration, which is its
+   * jump in ppm. 0 for a smear, which begins at zero.
+   */
   readonly sizeMs: number;
 }
 
@@ -25,4 +28,6 @@ export const MEANINGS: Readonly<Record<Break['kind'], Meaning>> = {
   pause: { voids: ['host', 'utc'], toldBy: ['contradiction'], mends: true },
   lie: { voids: ['utc'], toldBy: ['contradiction'], mends: false },
   smear: { voids: ['utc'], toldBy: ['contradiction'], mends: false },
+  // The drift jumps by more than is assumed: the server's samples contradict each other at its next poll.
+  migration: { voids: ['host', 'utc'], toldBy: ['contradiction'], mends: false },
 };

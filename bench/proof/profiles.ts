@@ -1,5 +1,12 @@
 import type { Break } from './break.ts';
-import { type Drifts, driftsAtTheLimit, usualDrifts } from './drift.ts';
+import {
+  constantDrifts,
+  type Drifts,
+  driftsAtTheLimit,
+  migrations,
+  temperatureSteps,
+  usualDrifts,
+} from './drift.ts';
 import {
   broadband,
   bufferbloat,
@@ -72,8 +79,20 @@ export const PROFILES: readonly Profile[] = [
   { ...USUAL, name: 'timer 1 ms', network: lan, timerStepMs: 1, stampStepNs: 1_000_000 },
   { ...USUAL, name: 'timer 100 µs', network: lan, timerStepMs: 0.1 },
   { ...USUAL, name: 'server stamps of 1 ms', network: lan, stampStepNs: 1_000_000 },
+  { ...USUAL, name: 'clocks 100 ppm off', network: lan, drifts: constantDrifts(100e-6) },
+  { ...USUAL, name: 'clocks 200 ppm off', network: lan, drifts: constantDrifts(200e-6) },
+  { ...USUAL, name: 'clocks 500 ppm off', network: lan, drifts: constantDrifts(500e-6) },
   { ...USUAL, name: 'drift at the limit', network: lan, drifts: driftsAtTheLimit },
+  { ...USUAL, name: 'temperature steps', network: lan, drifts: temperatureSteps },
+  { ...USUAL, name: 'VM migration', network: lan, drifts: migrations },
   { ...USUAL, name: 'two back ends', hosts: 2, hostsOffMs: 50 },
+  {
+    ...USUAL,
+    name: 'VM migration, too far',
+    network: lan,
+    happening: once('migration', 100, 1e3),
+    surelyNoticedMs: 800,
+  },
   {
     ...USUAL,
     name: 'clock step',

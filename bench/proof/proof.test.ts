@@ -27,7 +27,7 @@ test('the same seed gives the same figures', async () => {
 test('a device that drifts beyond the limit is caught', async () => {
   const drifting: Profile = {
     ...profileNamed('LAN'),
-    drifts: () => ({ utcOnDevice: (atMs) => atMs * 400e-6, hostOnUtc: () => () => 0 }),
+    drifts: () => ({ utcOnDevice: (atMs) => atMs * 1200e-6, hostOnUtc: () => () => 0 }),
   };
   assert.match(brokenPromises(await runTwoSessions(drifting)).join(), /the truth escaped/);
 });

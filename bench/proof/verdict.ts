@@ -4,6 +4,8 @@ import { type BreakTally, type Errors, median } from './tally.ts';
 
 /** Over all profiles together, our median error is at most this share of the peer's. */
 const MOST_OF_PEER = 0.5;
+/** In each profile it is at most this many times the peer's: a satellite's asymmetry sets both errors. */
+const MOST_IN_A_PROFILE = 1.1;
 
 /** The broken promises of the library, as messages. */
 export function brokenPromises(outcomes: readonly Outcome[]): readonly string[] {
@@ -33,10 +35,12 @@ export function blindSpots(outcomes: readonly Outcome[]): readonly string[] {
     .map(({ profile }) => `${profile.name}: no break did any harm`);
 }
 
-/** The profiles in which our median error is larger than the peer's, as messages. */
+/** The profiles in which our median error is clearly larger than the peer's, as messages. */
 export function worseThanPeer(outcomes: readonly Outcome[]): readonly string[] {
-  const host = outcomes.filter(({ tally }) => !isWithin(tally.hostErrorsMs, 1));
-  const utc = outcomes.filter(canKnowUtc).filter(({ tally }) => !isWithin(tally.utcErrorsMs, 1));
+  const host = outcomes.filter(({ tally }) => !isWithin(tally.hostErrorsMs, MOST_IN_A_PROFILE));
+  const utc = outcomes
+    .filter(canKnowUtc)
+    .filter(({ tally }) => !isWithin(tally.utcErrorsMs, MOST_IN_A_PROFILE));
   return [
     ...host.map(({ profile }) => `${profile.name}: timesync is nearer to the host clock`),
     ...utc.map(({ profile }) => `${profile.name}: timesync is nearer to UTC`),

@@ -12,7 +12,8 @@ export interface DriftRecord extends Measurement {
   readonly fastest: number;
 }
 
-const KEPT_MEASUREMENTS = 64;
+/** At 64 s from one to the next, some hours: over a slow network that measures to tens of ppm. */
+const KEPT_MEASUREMENTS = 256;
 const ANY_DRIFT = { slowest: -Infinity, fastest: Infinity } as const;
 
 /** The newest measurements of a clock with one more; oldest first. */
