@@ -87,7 +87,7 @@ export const Settings = Type.Object({
   ),
   NTP_POLL_SECONDS: integer(16, 128, {
     title:
-      'The time between two exchanges with one server, in seconds. At 50 ppm the bound grows by 3.2 ms in 64 s.',
+      'The time between two exchanges with one server, in seconds. At a drift limit of 50 ppm the bound grows by 3.2 ms in 64 s.',
     default: 64,
   }),
   EVENTS_PER_ADDRESS: integer(1, 1_000_000, {
