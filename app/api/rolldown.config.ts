@@ -10,11 +10,10 @@ const copyFiles = {
   name: 'copy-files',
   writeBundle() {
     const dist = join(import.meta.dirname, 'dist');
-    mkdirSync(join(dist, 'docs'), { recursive: true });
-    copyFileSync(
-      join(import.meta.dirname, 'src/zones/zone-table.json'),
-      join(dist, 'zone-table.json'),
-    );
+    for (const folder of ['docs', 'tzdb']) mkdirSync(join(dist, folder), { recursive: true });
+    for (const name of ['zone-places.json', 'tzdb/tzdata.zi']) {
+      copyFileSync(join(import.meta.dirname, 'src/zones', name), join(dist, name));
+    }
     const swaggerUi = dirname(require.resolve('swagger-ui-dist/package.json'));
     for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
       copyFileSync(join(swaggerUi, name), join(dist, 'docs', name));

@@ -4,126 +4,163 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { localTimeType } from '../../app/api/src/zones/local-time-type.ts';
-import { parseTzdata, type Tzdata } from '../../app/api/src/zones/tzdb/parse-tzdata.ts';
-import { readZoneSources } from '../../app/api/src/zones/tzdb/read-zone-sources.ts';
-import { zoneHistory } from '../../app/api/src/zones/tzdb/zone-history.ts';
-import { ZONE_TABLE } from '../../app/api/src/zones/zone-table.ts';
-import { nextTransition } from '../../app/api/src/zones/zone-transitions.ts';
+import { resolveWallTime } from '../../app/api/src/zones/resolve-wall-time.ts';
+import { TzDatabase, type Zone } from '../../app/api/src/zones/tz-database.ts';
+import type { LocalType } from '../../app/api/src/zones/tzdb/zone-history.ts';
 import { unpackPackage } from './unpack-package.ts';
 
+/**
+ * The arithmetic of zones beside Debian's compiled files, which are made from the same source by zic:
+ * `zdump` reads those, the API reads the source.
+ */
 const ZONEINFO = join(unpackPackage('tzdata'), 'usr/share/zoneinfo');
-const debian = parseTzdata(readFileSync(join(ZONEINFO, 'tzdata.zi'), 'utf8'));
-const { tzdata } = readZoneSources();
-const ids = [...Object.keys(ZONE_TABLE.zones), ...Object.keys(ZONE_TABLE.links)].filter(
-  (id) => id !== 'Factory',
-);
-const START_S = 0;
-const END_S = Date.UTC(2038, 0) / 1000;
+const database = new TzDatabase(readFileSync(join(ZONEINFO, 'tzdata.zi'), 'utf8'));
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+const START_S = Date.UTC(FIRST_YEAR, 0) / 1000;
+const END_S = Date.UTC(LAST_YEAR + 1, 0) / 1000;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const BATCH = 40;
 
-/** What clocks show from a moment on, as `seconds offset DST abbreviation`. */
-type Line = string;
+/** A second at which zdump tells what clocks show. */
+interface Reading {
+  readonly seconds: number;
+  readonly offsetSeconds: number;
+  readonly isDst: boolean;
+  readonly abbreviation: string;
+}
 
-/** What Debian's own data says of each zone, as zdump writes it: lines that begin with the file. */
-async function zdump(ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+/** The readings around each transition of these zones, by id. */
+async function zdump(ids: readonly string[]): Promise<ReadonlyMap<string, Reading[]>> {
   const files = ids.map((id) => join(ZONEINFO, id));
-  const options = { maxBuffer: 1e9 };
   const { stdout } = await promisify(execFile)(
     'zdump',
-    ['-v', '-c', '1968,2038', ...files],
-    options,
+    ['-v', '-c', `${FIRST_YEAR},${LAST_YEAR + 1}`, ...files],
+    { maxBuffer: 1e9 },
   );
-  return Map.groupBy(stdout.split('\n'), (line) => line.split(' ', 1)[0] ?? '');
-}
-
-/** Each change from 1970 to 2037, and the state in 1970. */
-async function linesOfZdump(id: string, dump: ReadonlyMap<string, string[]>): Promise<Line[]> {
-  const lines = (dump.get(join(ZONEINFO, id)) ?? []).flatMap(readZdump);
-  if (lines.length === 0) return [await fixedLine(id)];
-  return onlyChanges(lines.filter(({ seconds }) => seconds < END_S));
-}
-
-/** zdump has no line for clocks that did not change in these years. */
-async function fixedLine(id: string): Promise<Line> {
-  const env = { ...process.env, TZ: `:${join(ZONEINFO, id)}` };
-  const { stdout } = await promisify(execFile)('date', ['-d', '@0', '+%:z %Z'], { env });
-  const [, sign, hours, minutes, name] = /^([-+])(\d\d):(\d\d) (\S+)/.exec(stdout) ?? [];
-  const seconds = Number(hours) * 3600 + Number(minutes) * 60;
-  return `1970-01-01T00:00:00.000Z ${sign === '-' ? -seconds : seconds} 0 ${name}`;
+  const lines = Map.groupBy(stdout.split('\n'), (line) => line.split(' ', 1)[0] ?? '');
+  return new Map(ids.map((id) => [id, (lines.get(join(ZONEINFO, id)) ?? []).flatMap(readZdump)]));
 }
 
 const ZDUMP =
   / (\w{3}) +(\d+) (\d\d):(\d\d):(\d\d) (-?\d+) UT = .* (\S+) isdst=([01]) gmtoff=(-?\d+)$/;
 
-function readZdump(line: string) {
+function readZdump(line: string): Reading[] {
   const match = ZDUMP.exec(line);
   if (match === null) return [];
-  const [, month = '', day, hours, minutes, secs, year, name, isDst, offset] = match;
+  const [, month = '', day, hours, minutes, secs, year, abbreviation = '', isDst, offset] = match;
   const date = [Number(year), MONTHS.indexOf(month), Number(day)] as const;
   const seconds = Date.UTC(...date, Number(hours), Number(minutes), Number(secs)) / 1000;
-  return [{ seconds, state: `${offset} ${isDst} ${name}` }];
+  if (seconds < START_S || seconds >= END_S) return [];
+  return [{ seconds, offsetSeconds: Number(offset), isDst: isDst === '1', abbreviation }];
 }
 
-/** What the API says, walking from transition to transition. */
-function linesOfApi(id: string): Line[] {
-  const lines = [];
-  let zoned: Temporal.ZonedDateTime | null = new Temporal.ZonedDateTime(0n, id);
-  while (zoned !== null && zoned.epochMilliseconds / 1000 < END_S) {
-    const { isDst, abbreviation } = localTimeType(zoned);
-    const state = `${zoned.offsetNanoseconds / 1e9} ${isDst ? 1 : 0} ${abbreviation}`;
-    lines.push({ seconds: zoned.epochMilliseconds / 1000, state });
-    zoned = nextTransition(zoned);
+/** The transitions of the API in the same years. */
+function transitionsOf({ rules }: Zone) {
+  const transitions = [];
+  let transition = rules.next(START_S - 1);
+  while (transition !== null && transition.atSeconds < END_S) {
+    transitions.push(transition);
+    transition = rules.next(transition.atSeconds);
   }
-  return onlyChanges(lines);
+  return transitions;
 }
 
-/** The state at the start of 1970, and each later change of it. */
-function onlyChanges(lines: readonly { seconds: number; state: string }[]): Line[] {
-  const before = lines.findLast(({ seconds }) => seconds <= START_S);
-  const later = lines.filter(({ seconds }) => seconds > START_S);
-  const start = before ?? later[0];
-  const states = [...(start ? [{ seconds: START_S, state: start.state }] : []), ...later];
-  return states
-    .filter(({ state }, index) => index === 0 || state !== states[index - 1]?.state)
-    .map(({ seconds, state }) => `${new Date(seconds * 1000).toISOString()} ${state}`);
+function shown({ offsetSeconds, saveSeconds, abbreviation }: LocalType): string {
+  return `${offsetSeconds} ${saveSeconds !== 0} ${abbreviation}`;
 }
 
-/** Whether two releases of the tz database tell the same of a zone since 1970. */
-function isUnchanged(id: string): boolean {
-  return historyOf(tzdata, id) === historyOf(debian, id);
+function zoneOf(id: string): Zone {
+  const zone = database.zone(id);
+  assert.ok(zone !== null, id);
+  return zone;
 }
 
-function historyOf({ zones, rules, links }: Tzdata, id: string): string {
-  let target = id;
-  while (!zones.has(target)) {
-    const next = links.get(target);
-    if (next === undefined) return 'missing';
-    target = next;
+async function eachBatch(check: (id: string, readings: readonly Reading[]) => void): Promise<void> {
+  for (let start = 0; start < database.ids.length; start += BATCH) {
+    const dump = await zdump(database.ids.slice(start, start + BATCH));
+    for (const [id, readings] of dump) check(id, readings);
   }
-  const lines = zoneHistory(zones.get(target) ?? [], rules).map((entry) => ({
-    seconds: entry.fromSeconds ?? Number.NEGATIVE_INFINITY,
-    state: `${entry.offsetSeconds} ${entry.saveSeconds} ${entry.abbreviation}`,
-  }));
-  return onlyChanges(lines.filter(({ seconds }) => seconds < END_S)).join('\n');
 }
 
-const changed = ids.filter((id) => !isUnchanged(id));
-
-test(`agrees with Debian's zone data on every zone from 1970 to 2037 (${tzdata.version}, Debian ${debian.version})`, async (t) => {
-  t.diagnostic(`changed between the two releases, and left out: ${changed.join(', ') || 'none'}`);
-  const dump = await zdump(ids);
+test(`what clocks show around each transition from ${FIRST_YEAR} to ${LAST_YEAR} is Debian's (${database.version})`, async (t) => {
+  let compared = 0;
   let transitions = 0;
-  for (const id of ids.filter((id) => !changed.includes(id))) {
-    const expected = await linesOfZdump(id, dump);
-    assert.ok(expected.length > 0, id);
-    assert.deepEqual(linesOfApi(id), expected, id);
-    transitions += expected.length - 1;
-  }
-  t.diagnostic(`${ids.length - changed.length} zones and links, ${transitions} transitions`);
-  assert.ok(transitions > 10_000);
+  await eachBatch((id, readings) => {
+    const zone = zoneOf(id);
+    const ours = transitionsOf(zone);
+    // zdump reads the second before each transition, and the transition itself.
+    const theirs = new Set(readings.map(({ seconds }) => seconds));
+    const missing = ours.filter(({ atSeconds }) => !theirs.has(atSeconds));
+    assert.deepEqual(missing, [], id);
+    for (const { seconds, offsetSeconds, isDst, abbreviation } of readings) {
+      const where = `${id} at ${new Date(seconds * 1000).toISOString()}`;
+      const expected = `${offsetSeconds} ${isDst} ${abbreviation}`;
+      assert.equal(shown(zone.rules.typeAt(seconds)), expected, where);
+      compared += 1;
+    }
+    transitions += ours.length;
+  });
+  t.diagnostic(`${database.ids.length} ids, ${transitions} transitions, ${compared} readings`);
+  assert.ok(database.ids.length > 590 && transitions > 60_000 && compared > 120_000);
 });
 
-test('few zones changed between the two releases', () => {
-  assert.ok(changed.length < ids.length / 10, changed.join(', '));
+test('each wall time around a gap or a fold is resolved as its transition has it', (t) => {
+  let compared = 0;
+  // A link has the transitions of its zone.
+  for (const id of database.ids.filter((id) => database.linkTarget(id) === null)) {
+    const zone = zoneOf(id);
+    for (const { atSeconds, before, after } of transitionsOf(zone)) {
+      const moved = after.offsetSeconds - before.offsetSeconds;
+      if (moved === 0) continue;
+      const ends = [atSeconds + before.offsetSeconds, atSeconds + after.offsetSeconds];
+      const [first, last] = [Math.min(...ends), Math.max(...ends)];
+      for (const wallSeconds of [first - 1, first, first + 1, last - 1, last, last + 1]) {
+        const isWithin = wallSeconds >= first && wallSeconds < last;
+        // A second transition within the hours around may have another say.
+        if (isCrowded(zone, atSeconds)) continue;
+        const kind = !isWithin ? 'unique' : moved > 0 ? 'skipped' : 'repeated';
+        const wall = new Temporal.Instant(BigInt(wallSeconds) * 1_000_000_000n)
+          .toZonedDateTimeISO('UTC')
+          .toPlainDateTime();
+        const resolved = resolveWallTime(wall, zone);
+        assert.equal(resolved.kind, kind, `${id} ${wall}`);
+        if (kind === 'unique') continue;
+        const offsets = [before.offsetSeconds, after.offsetSeconds].map(
+          (offset) => BigInt(wallSeconds - offset) * 1_000_000_000n,
+        );
+        const sorted = offsets.sort((a, b) => (a < b ? -1 : 1));
+        const found = [resolved.earlier.epochNs, resolved.later.epochNs];
+        assert.deepEqual(found, sorted, `${id} ${wall}`);
+        compared += 1;
+      }
+    }
+  }
+  t.diagnostic(`${compared} wall times in gaps and folds`);
+  assert.ok(compared > 100_000);
+});
+
+function isCrowded({ rules }: Zone, atSeconds: number): boolean {
+  const [previous, next] = [rules.previous(atSeconds - 1), rules.next(atSeconds)];
+  const near = 4 * 86_400;
+  const isNear = (other: { atSeconds: number } | null) =>
+    other !== null && Math.abs(other.atSeconds - atSeconds) < near;
+  return isNear(previous) || isNear(next);
+}
+
+test("the value of TZ is the one that zic writes at the end of each zone's file", (t) => {
+  const now = Date.UTC(2026, 10, 28) / 1000;
+  let compared = 0;
+  for (const id of database.ids) {
+    const ours = zoneOf(id).rules.posixTz(now);
+    if (ours === null) {
+      t.diagnostic(`${id} has none`);
+      continue;
+    }
+    const file = readFileSync(join(ZONEINFO, id)).toString('latin1').trimEnd();
+    assert.equal(ours, file.slice(file.lastIndexOf('\n') + 1), id);
+    compared += 1;
+  }
+  t.diagnostic(`${compared} values`);
+  assert.ok(compared > 570);
 });

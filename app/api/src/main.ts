@@ -18,7 +18,7 @@ import { LogDestination } from './telemetry/log-destination.ts';
 import { createMetrics, meterBuild, meterLog } from './telemetry/metrics.ts';
 import { meterNtp, meterSources } from './telemetry/source-metrics.ts';
 import type { Tracing } from './telemetry/tracing.ts';
-import { TZDB_VERSION } from './zones/zone.ts';
+import { tzDatabase } from './zones/tz-database.ts';
 
 const STDOUT = 1;
 
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const version = {
     version: packageJson.version,
     commit: config.COMMIT ?? null,
-    tzdb: TZDB_VERSION,
+    tzdb: tzDatabase().version,
   };
   meterBuild(metrics, version);
   meterLog(metrics, logDestination);

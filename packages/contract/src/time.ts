@@ -36,7 +36,7 @@ export const TimeAnswer = Type.Object(
     interval: nullable(UtcInterval),
     clock: Clock,
     zone: Type.Optional(ZonedView),
-    tzdb: Type.String({ description: 'Version of the tz database in use.', examples: ['2026c'] }),
+    tzdb: Type.String({ description: 'Version of the tz database in use.', examples: ['2026f'] }),
     instance: Type.String({ description: 'The name of the process that answered.' }),
   },
   { additionalProperties: false },

@@ -17,19 +17,13 @@ const LOCAL_TIME_PROPERTIES = {
     description: 'Local time minus UTC, as ±hh:mm or ±hh:mm:ss.',
     examples: ['+01:00'],
   }),
-  standardOffset: nullable(
-    Type.String({
-      description:
-        '`utcOffset` without DST. Null where the release in `tzdbNames` does not have this offset.',
-      examples: ['+01:00'],
-    }),
-  ),
-  isDst: nullable(
-    Type.Boolean({
-      description:
-        'Whether DST is in force according to the tz database: in Ireland that is winter. Null where `standardOffset` is.',
-    }),
-  ),
+  standardOffset: Type.String({
+    description: '`utcOffset` without DST.',
+    examples: ['+01:00'],
+  }),
+  isDst: Type.Boolean({
+    description: 'Whether DST is in force according to the tz database: in Ireland that is winter.',
+  }),
   abbreviation: Type.String({
     description: 'The name in the tz database; digits such as +03 where it has none.',
     examples: ['CET'],
@@ -98,15 +92,11 @@ const ZONE_PROPERTIES = {
   }),
 };
 
-/** The releases of the tz database behind an answer. */
+/** The release of the tz database behind an answer. */
 export const TZDB_PROPERTIES = {
   tzdb: Type.String({
-    description: 'Release of the tz database that offsets and transitions come from.',
-    examples: ['2026c'],
-  }),
-  tzdbNames: Type.String({
-    description: 'Release that links, abbreviations, DST and standard offsets come from.',
-    examples: ['2026c'],
+    description: 'The release of the tz database that everything about zones comes from.',
+    examples: ['2026f'],
   }),
 };
 
@@ -181,6 +171,13 @@ export const TimezoneAnswer = Type.Object(
     current: LocalTimeType,
     previous: nullable(ZoneTransition),
     next: nullable(ZoneTransition),
+    posixTz: nullable(
+      Type.String({
+        description:
+          'The value of TZ for these clocks from now on, as in POSIX.1-2024 §8.3, for devices without the tz database. Null where no such rule exists, as in Morocco, or holds yet.',
+        examples: ['CET-1CEST,M3.5.0,M10.5.0/3'],
+      }),
+    ),
     transitions: Type.Optional(
       Type.Array(ZoneTransition, { description: 'Those of `year`, only when it is given.' }),
     ),

@@ -1,28 +1,30 @@
 import type { WorldTime } from '@dataiku-assessment/contract';
-import { localTimeType, saveSeconds } from '../zones/local-time-type.ts';
-import { nextTransition, previousTransition } from '../zones/zone-transitions.ts';
-
-const NS_PER_SECOND = 1e9;
+import { formatAnyInstant } from '../zones/instant.ts';
+import { formatOffset } from '../zones/offset-text.ts';
+import type { Transition } from '../zones/tzdb/zone-rules.ts';
+import { epochSeconds, localNs, type ZonedTime, zonedLine } from '../zones/zone.ts';
 
 /** A zoned instant in the shape of worldtimeapi.org. */
-export function worldTimeView(zoned: Temporal.ZonedDateTime, clientIp: string): WorldTime {
-  const dstSeconds = saveSeconds(zoned);
-  const isDst = dstSeconds !== 0;
+export function worldTimeView(zoned: ZonedTime, clientIp: string): WorldTime {
+  const { offsetSeconds, saveSeconds, abbreviation } = zoned.type;
+  const isDst = saveSeconds !== 0;
+  const date = new Temporal.Instant(localNs(zoned)).toZonedDateTimeISO('UTC').toPlainDate();
+  const unixtime = epochSeconds(zoned.epochNs);
   return {
-    utc_offset: zoned.offset,
-    timezone: zoned.timeZoneId,
-    day_of_week: zoned.dayOfWeek % 7,
-    day_of_year: zoned.dayOfYear,
-    datetime: zoned.toString({ fractionalSecondDigits: 6, timeZoneName: 'never' }),
-    utc_datetime: utcText(zoned, 6),
-    unixtime: Math.floor(zoned.epochMilliseconds / 1000),
-    raw_offset: zoned.offsetNanoseconds / NS_PER_SECOND - dstSeconds,
-    week_number: zoned.weekOfYear ?? 1,
+    utc_offset: formatOffset(offsetSeconds),
+    timezone: zoned.zone.id,
+    day_of_week: date.dayOfWeek % 7,
+    day_of_year: date.dayOfYear,
+    datetime: zonedLine(zoned, 6),
+    utc_datetime: `${formatAnyInstant(zoned.epochNs).slice(0, -'000Z'.length)}+00:00`,
+    unixtime,
+    raw_offset: offsetSeconds - saveSeconds,
+    week_number: date.weekOfYear ?? 1,
     dst: isDst,
-    abbreviation: localTimeType(zoned).abbreviation,
-    dst_offset: dstSeconds,
-    dst_from: isDst ? edgeText(zoned, beginOfDst) : null,
-    dst_until: isDst ? edgeText(zoned, endOfDst) : null,
+    abbreviation,
+    dst_offset: saveSeconds,
+    dst_from: isDst ? edgeText(beginOfDst(zoned, unixtime)) : null,
+    dst_until: isDst ? edgeText(endOfDst(zoned, unixtime)) : null,
     client_ip: clientIp,
   };
 }
@@ -34,31 +36,19 @@ export function worldTimeText(view: WorldTime): string {
     .join('\n');
 }
 
-type Edge = (zoned: Temporal.ZonedDateTime) => Temporal.ZonedDateTime | null;
-
-function edgeText(zoned: Temporal.ZonedDateTime, find: Edge): string | null {
-  const edge = find(zoned);
-  return edge && utcText(edge, 0);
+function edgeText(edge: Transition | null): string | null {
+  return edge && new Date(edge.atSeconds * 1000).toISOString().replace('.000Z', '+00:00');
 }
 
 /** Changes within DST, such as another offset, are not edges of DST. */
-function beginOfDst(zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
-  let edge = previousTransition(zoned);
-  while (edge !== null && saveSeconds(edge.subtract({ nanoseconds: 1 })) !== 0) {
-    edge = previousTransition(edge.subtract({ nanoseconds: 1 }));
-  }
+function beginOfDst({ zone: { rules } }: ZonedTime, atSeconds: number): Transition | null {
+  let edge = rules.previous(atSeconds);
+  while (edge !== null && edge.before.saveSeconds !== 0) edge = rules.previous(edge.atSeconds - 1);
   return edge;
 }
 
-function endOfDst(zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
-  let edge = nextTransition(zoned);
-  while (edge !== null && saveSeconds(edge) !== 0) edge = nextTransition(edge);
+function endOfDst({ zone: { rules } }: ZonedTime, atSeconds: number): Transition | null {
+  let edge = rules.next(atSeconds);
+  while (edge !== null && edge.after.saveSeconds !== 0) edge = rules.next(edge.atSeconds);
   return edge;
-}
-
-function utcText(zoned: Temporal.ZonedDateTime, fractionalSecondDigits: 0 | 6): string {
-  const text = zoned
-    .withTimeZone('UTC')
-    .toString({ fractionalSecondDigits, timeZoneName: 'never' });
-  return text.replace(/Z$/, '+00:00');
 }

@@ -5,6 +5,7 @@ import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { tzDatabase } from '../zones/tz-database.ts';
 
 function get(query: Record<string, string>) {
   return buildApp(readConfig({}), openPorts()).inject({ url: '/api/v1/convert', query });
@@ -68,8 +69,7 @@ test('converts a wall time to several zones, in their order', async () => {
         abbreviation: 'EST',
       },
     ],
-    tzdb: process.versions.tz,
-    tzdbNames: process.versions.tz,
+    tzdb: tzDatabase().version,
   });
 });
 

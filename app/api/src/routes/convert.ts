@@ -6,8 +6,8 @@ import { readParameter } from '../http/read-parameter.ts';
 import { formatAnyInstant } from '../zones/instant.ts';
 import { parseInstantOrWallTime } from '../zones/parse-instant.ts';
 import { type ResolvedWallTime, resolveWallTime } from '../zones/resolve-wall-time.ts';
-import { inZone, TZDB_VERSION, zonedView } from '../zones/zone.ts';
-import { ZONE_TABLE } from '../zones/zone-table.ts';
+import { tzDatabase, type Zone } from '../zones/tz-database.ts';
+import { findZone, type ZonedTime, zonedTime, zonedView } from '../zones/zone.ts';
 
 const schema = {
   operationId: 'convertTime',
@@ -24,7 +24,7 @@ export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/api/v1/convert', { schema }, (request, reply) => {
     const { to, disambiguation = 'compatible' } = request.query;
     const { kind, zoned, alternatives } = findInstant({ ...request.query, disambiguation });
-    const epochNs = zoned.epochNanoseconds;
+    const { epochNs } = zoned;
     reply.send({
       instant: instantText(zoned),
       epochNs: String(epochNs),
@@ -32,21 +32,20 @@ export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
       disambiguation,
       from: request.query.from === undefined ? null : zonedView(zoned),
       alternatives,
-      to: splitZones(to).map((zoneId) => zonedView(readZone('to', epochNs, zoneId))),
-      tzdb: TZDB_VERSION,
-      tzdbNames: ZONE_TABLE.version,
+      to: splitZones(to).map((zoneId) => zonedView(zonedTime(epochNs, readZone('to', zoneId)))),
+      tzdb: tzDatabase().version,
     });
   });
 };
 
 type Found = Pick<ConvertAnswer, 'kind' | 'alternatives'> & {
-  readonly zoned: Temporal.ZonedDateTime;
+  readonly zoned: ZonedTime;
 };
 
 function findInstant({ at, from, disambiguation = 'compatible' }: ConvertQuery): Found {
   const time = readParameter('at', ConvertQuery, () => parseInstantOrWallTime(at));
   if (time.kind === 'instant') {
-    const zoned = readZone('from', time.epochNs, from ?? 'UTC');
+    const zoned = zonedTime(time.epochNs, readZone('from', from ?? 'UTC'));
     return { kind: 'instant', zoned, alternatives: [] };
   }
   if (from === undefined) {
@@ -54,8 +53,7 @@ function findInstant({ at, from, disambiguation = 'compatible' }: ConvertQuery):
     const allowed = allowedBy(ConvertQuery, 'from');
     throw new ProblemError('missing-parameter', { parameter: 'from', detail, allowed });
   }
-  const { timeZoneId } = readZone('from', 0n, from);
-  const resolved = resolveWallTime(time.wall, timeZoneId);
+  const resolved = resolveWallTime(time.wall, readZone('from', from));
   if (disambiguation === 'reject') refuseAmbiguous(resolved, at);
   const takesLater =
     disambiguation === 'later' || (disambiguation === 'compatible' && resolved.kind === 'skipped');
@@ -73,8 +71,8 @@ function listAlternatives(resolved: ResolvedWallTime): ConvertAnswer['alternativ
   });
 }
 
-function readZone(parameter: 'from' | 'to', epochNs: bigint, zoneId: string) {
-  return readParameter(parameter, ConvertQuery, () => inZone(epochNs, zoneId));
+function readZone(parameter: 'from' | 'to', zoneId: string): Zone {
+  return readParameter(parameter, ConvertQuery, () => findZone(zoneId));
 }
 
 function splitZones(list: string): string[] {
@@ -98,6 +96,6 @@ function refuseAmbiguous({ kind, earlier, later }: ResolvedWallTime, at: string)
   });
 }
 
-function instantText(zoned: Temporal.ZonedDateTime): string {
-  return formatAnyInstant(zoned.epochNanoseconds);
+function instantText({ epochNs }: ZonedTime): string {
+  return formatAnyInstant(epochNs);
 }

@@ -7,6 +7,7 @@ import { buildApp } from '../app.ts';
 import type { NoOffset } from '../clock/clock-source.ts';
 import { offsetReading } from '../clock/fake-host.fixture.ts';
 import { readConfig } from '../config.ts';
+import { tzDatabase } from '../zones/tz-database.ts';
 
 const config = readConfig({ INSTANCE: 'api-1' });
 const SECOND_NS = 1_000_000_000n;
@@ -40,7 +41,7 @@ test('answers the time, the interval that holds it and the state of the clock', 
       leap: 'none',
       taiOffsetSeconds: 37,
     },
-    tzdb: process.versions.tz,
+    tzdb: tzDatabase().version,
     instance: 'api-1',
   });
 });

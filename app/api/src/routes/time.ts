@@ -7,7 +7,8 @@ import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
 import { readParameter } from '../http/read-parameter.ts';
 import { epochMs, formatInstant } from '../zones/instant.ts';
-import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../zones/zone.ts';
+import { tzDatabase } from '../zones/tz-database.ts';
+import { inZone, zonedLine, zonedView } from '../zones/zone.ts';
 
 export interface TimeRouteOptions {
   readonly clock: ServerClock;
@@ -62,7 +63,7 @@ function timeAnswer(utc: UtcNow, { clock }: ServerTime, instance: string): TimeA
     epochMs: epochMs(utc.nowNs),
     interval: wireInterval(utc),
     clock,
-    tzdb: TZDB_VERSION,
+    tzdb: tzDatabase().version,
     instance,
   };
 }

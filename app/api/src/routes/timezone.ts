@@ -4,16 +4,10 @@ import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { readParameter } from '../http/read-parameter.ts';
 import { formatInstant } from '../zones/instant.ts';
-import { localTimeType } from '../zones/local-time-type.ts';
-import { inZone, TZDB_VERSION } from '../zones/zone.ts';
+import { tzDatabase } from '../zones/tz-database.ts';
+import { epochSeconds, inZone, localTimeType } from '../zones/zone.ts';
 import { summarizeZone } from '../zones/zone-list.ts';
-import { ZONE_TABLE } from '../zones/zone-table.ts';
-import {
-  nextTransition,
-  previousTransition,
-  transitionsOfYear,
-  transitionView,
-} from '../zones/zone-transitions.ts';
+import { transitionsOfYear, transitionView } from '../zones/zone-transitions.ts';
 
 export interface TimezoneRouteOptions {
   readonly clock: ServerClock;
@@ -35,22 +29,21 @@ export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = as
   app.get('/api/v1/timezone', { schema }, (request, reply) => {
     const { id, year } = request.query;
     const { nowNs } = utcNow(clock.read());
-    const zoned = readParameter('id', TimezoneQuery, () => inZone(nowNs, id));
-    const previous = previousTransition(zoned);
-    const next = nextTransition(zoned);
+    const { zone, type } = readParameter('id', TimezoneQuery, () => inZone(nowNs, id));
+    const nowSeconds = epochSeconds(nowNs);
+    const previous = zone.rules.previous(nowSeconds);
+    const next = zone.rules.next(nowSeconds);
     reply.send({
-      ...summarizeZone(zoned.timeZoneId),
-      at: formatInstant(zoned.epochNanoseconds),
-      current: localTimeType(zoned),
+      ...summarizeZone(zone.id),
+      at: formatInstant(nowNs),
+      current: localTimeType(type),
       previous: previous && transitionView(previous),
       next: next && transitionView(next),
-      ...(year === undefined ? {} : { transitions: listTransitions(Number(year), zoned) }),
-      tzdb: TZDB_VERSION,
-      tzdbNames: ZONE_TABLE.version,
+      posixTz: zone.rules.posixTz(nowSeconds),
+      ...(year === undefined
+        ? {}
+        : { transitions: transitionsOfYear(Number(year), zone).map(transitionView) }),
+      tzdb: tzDatabase().version,
     });
   });
 };
-
-function listTransitions(year: number, { timeZoneId }: Temporal.ZonedDateTime) {
-  return transitionsOfYear(year, timeZoneId).map(transitionView);
-}

@@ -2,9 +2,8 @@ import { Problem, TimezonesAnswer, TimezonesQuery } from '@dataiku-assessment/co
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type CacheableContent, cacheable, sendCacheable } from '../http/send-cacheable.ts';
 import { searchZones } from '../zones/search-zones.ts';
-import { TZDB_VERSION } from '../zones/zone.ts';
+import { type TzDatabase, tzDatabase } from '../zones/tz-database.ts';
 import { listZones } from '../zones/zone-list.ts';
-import { ZONE_TABLE } from '../zones/zone-table.ts';
 
 const schema = {
   operationId: 'listTimezones',
@@ -18,14 +17,16 @@ const DEFAULT_LIMIT = 1000;
 
 /** `GET /api/v1/timezones`: every zone and link, or those that match, page by page. */
 export const timezonesRoute: FastifyPluginAsyncTypebox = async (app) => {
-  let whole: CacheableContent | undefined;
+  const whole = new WeakMap<TzDatabase, CacheableContent>();
   app.get('/api/v1/timezones', { schema }, (request, reply) => {
     if (!isWhole(request.query)) {
       sendCacheable(request, reply, preparePage(request.query));
       return;
     }
-    whole ??= preparePage({});
-    sendCacheable(request, reply, whole);
+    const database = tzDatabase();
+    const page = whole.get(database) ?? preparePage({});
+    whole.set(database, page);
+    sendCacheable(request, reply, page);
   });
 };
 
@@ -46,7 +47,6 @@ function listPage({ q, limit, cursor }: TimezonesQuery): TimezonesAnswer {
   return {
     timezones,
     next: timezones.length < rest.length ? (timezones.at(-1)?.id ?? null) : null,
-    tzdb: TZDB_VERSION,
-    tzdbNames: ZONE_TABLE.version,
+    tzdb: tzDatabase().version,
   };
 }

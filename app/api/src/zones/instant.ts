@@ -1,4 +1,5 @@
 const FRACTION_DIGITS = 9;
+const NS_PER_SECOND = 1_000_000_000n;
 const ISO_SECONDS_LENGTH = '2026-11-23T05:07:02'.length;
 
 /** An instant after 1970 in whole ms since 1970, rounded down. */
@@ -22,7 +23,9 @@ export function formatInstant(epochNs: bigint): string {
   return `${lastSecond.text}.${digits.slice(-FRACTION_DIGITS)}Z`;
 }
 
-/** Any instant of the years 0 to 9999 as RFC 3339 in UTC with nine decimals. */
+/** Any instant as RFC 3339 in UTC with nine decimals; years beyond 0 to 9999 have six digits and a sign. */
 export function formatAnyInstant(epochNs: bigint): string {
-  return new Temporal.Instant(epochNs).toString({ fractionalSecondDigits: 9 });
+  const subsecondNs = ((epochNs % NS_PER_SECOND) + NS_PER_SECOND) % NS_PER_SECOND;
+  const iso = new Date(Number((epochNs - subsecondNs) / 1_000_000n)).toISOString();
+  return `${iso.slice(0, -'.000Z'.length)}.${String(subsecondNs).padStart(FRACTION_DIGITS, '0')}Z`;
 }

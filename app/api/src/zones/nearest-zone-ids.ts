@@ -1,3 +1,4 @@
+import type { ZoneSummary } from '@dataiku-assessment/contract';
 import { editDistance } from './edit-distance.ts';
 import { listZones } from './zone-list.ts';
 
@@ -11,14 +12,16 @@ interface Candidate {
   readonly forms: readonly string[];
 }
 
-let candidates: readonly Candidate[] | undefined;
+const candidates = new WeakMap<readonly ZoneSummary[], readonly Candidate[]>();
 
 /** Up to three zone ids similar to `wanted`, nearest first. */
 export function nearestZoneIds(wanted: string): string[] {
-  candidates ??= listCandidates();
+  const zones = listZones();
+  const known = candidates.get(zones) ?? listCandidates(zones);
+  candidates.set(zones, known);
   const wantedForm = wanted.toLowerCase().replaceAll(' ', '_');
   const limit = Math.ceil(wantedForm.length * ALIKE_SHARE);
-  return candidates
+  return known
     .map(({ id, forms }) => ({ id, distance: nearestForm(wantedForm, forms, limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)
@@ -34,8 +37,7 @@ function nearestForm(wanted: string, forms: readonly string[], limit: number): n
   return Math.min(...distances);
 }
 
-function listCandidates(): readonly Candidate[] {
-  const zones = listZones();
+function listCandidates(zones: readonly ZoneSummary[]): readonly Candidate[] {
   // Among equally near ids the earlier wins: today's name before those that link to it.
   const ids = [
     ...zones.filter(({ linksTo }) => linksTo === null),

@@ -1,5 +1,6 @@
 import { INSTANT_OR_WALL_TIME_PATTERN } from '@dataiku-assessment/contract';
 import { InvalidTimeError } from './invalid-time-error.ts';
+import { tryInZone } from './zone.ts';
 
 /** A time as a client writes it: an instant, or the wall time of a zone that is named elsewhere. */
 export type InstantOrWallTime =
@@ -84,12 +85,33 @@ function instantNs({ text, dateTime, offset, annotations, zoneId }: Parts): bigi
   const { epochNanoseconds } = attempt(text, 'has an unknown annotation', () =>
     Temporal.Instant.from(zoned),
   );
-  if (zoneId === undefined) return epochNanoseconds;
-  attempt(text, 'has an unknown zone', () => new Temporal.ZonedDateTime(0n, zoneId));
-  // Only a zoned reading holds the offset against the zone.
-  return attempt(text, 'has an offset that its zone does not have then', () =>
-    Temporal.ZonedDateTime.from(zoned, { offset: 'reject' }),
-  ).epochNanoseconds;
+  if (zoneId !== undefined) holdAgainstZone({ text, offset, zoneId }, epochNanoseconds);
+  return epochNanoseconds;
+}
+
+/** An offset without seconds stands for one that has them, rounded to minutes: RFC 9557 §3.4. */
+function holdAgainstZone(
+  { text, offset, zoneId }: Pick<Parts, 'text' | 'offset'> & { readonly zoneId: string },
+  epochNs: bigint,
+): void {
+  // An offset may stand for the zone.
+  const is = offsetSeconds(zoneId) ?? tryInZone(epochNs, zoneId)?.type.offsetSeconds;
+  if (is === undefined) throw new InvalidTimeError(text, 'has an unknown zone');
+  const given = offsetSeconds(offset);
+  // Z tells the instant and nothing of the local time.
+  if (given === null || given === is) return;
+  const isRounded = given % 60 === 0 && given === Math.round(is / 60) * 60;
+  if (!isRounded)
+    throw new InvalidTimeError(text, 'has an offset that its zone does not have then');
+}
+
+/** ±hh:mm[:ss] in seconds; null for Z. */
+function offsetSeconds(offset: string): number | null {
+  const [, sign, hours, minutes, seconds = '0'] =
+    /^([-+])(\d\d):?(\d\d)?:?(\d\d)?/.exec(offset) ?? [];
+  if (sign === undefined) return null;
+  const total = Number(hours) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds);
+  return sign === '-' ? -total : total;
 }
 
 /** Temporal's own messages differ by engine: each failure gets one of ours. */

@@ -7,16 +7,20 @@ interface Searchable {
   readonly form: string;
 }
 
-let searchable: readonly Searchable[] | undefined;
+const searchable = new WeakMap<readonly ZoneSummary[], readonly Searchable[]>();
 
 /** The zones whose id, city or country contains `wanted`, without regard to case, accents and underscores. */
 export function searchZones(wanted: string): ZoneSummary[] {
-  searchable ??= listZones().map((zone) => {
-    const { id, country, cities } = zone;
-    return { zone, form: fold([id, country?.name ?? '', ...cities].join('\n')) };
-  });
+  const zones = listZones();
+  const known = searchable.get(zones) ?? zones.map(toSearchable);
+  searchable.set(zones, known);
   const form = fold(wanted);
-  return searchable.flatMap((candidate) => (candidate.form.includes(form) ? candidate.zone : []));
+  return known.flatMap((candidate) => (candidate.form.includes(form) ? candidate.zone : []));
+}
+
+function toSearchable(zone: ZoneSummary): Searchable {
+  const { id, country, cities } = zone;
+  return { zone, form: fold([id, country?.name ?? '', ...cities].join('\n')) };
 }
 
 /** Folds spellings: `São Paulo`, `sao_paulo` and `SAO PAULO` become the same. */

@@ -1,39 +1,28 @@
 import type { ZoneSummary } from '@dataiku-assessment/contract';
-import { ZONE_TABLE } from './zone-table.ts';
+import { type TzDatabase, tzDatabase } from './tz-database.ts';
+import { zonePlaces } from './zone-places.ts';
 
-let summaries: readonly ZoneSummary[] | undefined;
+const summaries = new WeakMap<TzDatabase, readonly ZoneSummary[]>();
 
-/** Every zone and link that the runtime knows, sorted by id; the table lists them, Intl does not. */
+/** Every zone and link of the release in use, sorted by id. Made once a release. */
 export function listZones(): readonly ZoneSummary[] {
-  summaries ??= knownIds().map(summarizeZone);
-  return summaries;
+  const database = tzDatabase();
+  const known = summaries.get(database) ?? database.ids.map(summarizeZone);
+  summaries.set(database, known);
+  return known;
 }
 
 /** Link, country and cities of a zone. `id` is in the spelling of the tz database. */
 export function summarizeZone(id: string): ZoneSummary {
-  const linksTo = ZONE_TABLE.links[id] ?? null;
-  const entry = ZONE_TABLE.zones[linksTo ?? id];
-  const code = entry?.country ?? null;
+  const { zones, links, countries } = zonePlaces();
+  // A zone that is newer than the places is what its own release says.
+  const linksTo = id in zones ? null : (links[id] ?? tzDatabase().linkTarget(id));
+  const place = zones[linksTo ?? id];
+  const code = place?.country ?? null;
   return {
     id,
     linksTo,
-    country: code === null ? null : { code, name: ZONE_TABLE.countries[code] ?? code },
-    cities: [...(entry?.cities ?? [])],
+    country: code === null ? null : { code, name: countries[code] ?? code },
+    cities: [...(place?.cities ?? [])],
   };
-}
-
-function knownIds(): string[] {
-  const listed = [...Object.keys(ZONE_TABLE.zones), ...Object.keys(ZONE_TABLE.links)];
-  // Intl's list has the new zones of a newer runtime.
-  const ids = new Set([...listed, ...Intl.supportedValuesOf('timeZone')]);
-  return [...ids].filter(isKnown).sort();
-}
-
-function isKnown(id: string): boolean {
-  try {
-    return new Temporal.ZonedDateTime(0n, id).timeZoneId === id;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

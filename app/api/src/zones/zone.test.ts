@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inZone, TZDB_VERSION, UnknownZoneError, zonedLine, zonedView } from './zone.ts';
+import { tzDatabase } from './tz-database.ts';
+import { inZone, UnknownZoneError, zonedLine, zonedView } from './zone.ts';
 
 const EPOCH_NS = 1_795_410_422_879_099_121n;
 
@@ -68,6 +69,39 @@ test('proposes the nearest zones with its refusal', () => {
   );
 });
 
+const moments: readonly [
+  at: string,
+  id: string,
+  offset: string,
+  standardOffset: string,
+  isDst: boolean,
+  name: string,
+][] = [
+  ['2026-01-15T11:00Z', 'Europe/Paris', '+01:00', '+01:00', false, 'CET'],
+  ['2026-07-15T10:00Z', 'Europe/Paris', '+02:00', '+01:00', true, 'CEST'],
+  ['2500-07-15T10:00Z', 'Europe/Paris', '+02:00', '+01:00', true, 'CEST'],
+  ['1900-01-01T11:00Z', 'Europe/Paris', '+00:09:21', '+00:09:21', false, 'PMT'],
+  ['2026-07-15T10:00Z', 'Asia/Calcutta', '+05:30', '+05:30', false, 'IST'],
+  ['2026-07-15T10:00Z', 'Asia/Kathmandu', '+05:45', '+05:45', false, '+0545'],
+  ['2026-01-15T12:00Z', 'Europe/Dublin', '+00:00', '+01:00', true, 'GMT'],
+  ['2026-07-15T11:00Z', 'Europe/Dublin', '+01:00', '+01:00', false, 'IST'],
+  ['2026-10-31T19:00Z', 'America/Vancouver', '-07:00', '-08:00', true, 'PDT'],
+  ['2026-11-02T19:00Z', 'America/Vancouver', '-07:00', '-07:00', false, 'MST'],
+  ['1943-07-15T19:00Z', 'America/Los_Angeles', '-07:00', '-08:00', true, 'PWT'],
+  ['2026-07-15T10:00Z', 'Etc/GMT+5', '-05:00', '-05:00', false, '-05'],
+  // Since release 2026f all year.
+  ['2026-12-15T10:00Z', 'America/Winnipeg', '-05:00', '-05:00', false, 'EST'],
+  // Sweden had no DST in that war: Berlin had.
+  ['1943-07-01T10:00Z', 'Europe/Stockholm', '+01:00', '+01:00', false, 'CET'],
+];
+for (const [at, id, utcOffset, standardOffset, isDst, abbreviation] of moments) {
+  test(`knows ${abbreviation} in ${id} at ${at}`, () => {
+    const view = zonedView(inZone(Temporal.Instant.from(at).epochNanoseconds, id));
+    const { id: _, local: __, ...type } = view;
+    assert.deepEqual(type, { utcOffset, standardOffset, isDst, abbreviation });
+  });
+}
+
 test('names the release of the tz database', () => {
-  assert.match(TZDB_VERSION, /^20\d\d[a-z]$/);
+  assert.match(tzDatabase().version, /^20\d\d[a-z]$/);
 });

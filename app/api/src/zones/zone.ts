@@ -1,12 +1,9 @@
-import type { ZonedView } from '@dataiku-assessment/contract';
-import { localTimeType } from './local-time-type.ts';
+import type { LocalTimeType, ZonedView } from '@dataiku-assessment/contract';
+import { formatAnyInstant } from './instant.ts';
 import { nearestZoneIds } from './nearest-zone-ids.ts';
-
-/** The release of the tz database that Temporal works from. */
-export const TZDB_VERSION = process.versions.tz ?? 'unknown';
-
-/** Temporal also takes offsets and whole timestamps for a zone; here a zone is a name. */
-const ZONE_NAME = /^[a-z][a-z0-9_+/-]*$/i;
+import { formatOffset } from './offset-text.ts';
+import { tzDatabase, type Zone } from './tz-database.ts';
+import type { LocalType } from './tzdb/zone-history.ts';
 
 /** A text that is not the id of a zone. */
 export class UnknownZoneError extends Error {
@@ -22,37 +19,79 @@ export class UnknownZoneError extends Error {
   }
 }
 
+/** An instant in a zone. */
+export interface ZonedTime {
+  readonly zone: Zone;
+  /** Since 1970. */
+  readonly epochNs: bigint;
+  readonly type: LocalType;
+}
+
+const NS_PER_SECOND = 1_000_000_000n;
+
+/** An instant in ns since 1970 in whole seconds, rounded down. */
+export function epochSeconds(epochNs: bigint): number {
+  const seconds = Number(epochNs / NS_PER_SECOND);
+  return epochNs % NS_PER_SECOND < 0n ? seconds - 1 : seconds;
+}
+
+/**
+ * A zone by its id, in any case.
+ * @throws UnknownZoneError
+ */
+export function findZone(zoneId: string): Zone {
+  const zone = tzDatabase().zone(zoneId);
+  if (zone === null) throw new UnknownZoneError(zoneId);
+  return zone;
+}
+
+/** An instant in a zone. */
+export function zonedTime(epochNs: bigint, zone: Zone): ZonedTime {
+  return { zone, epochNs, type: zone.rules.typeAt(epochSeconds(epochNs)) };
+}
+
 /**
  * An instant in a zone, given by its id in any case.
  * @throws UnknownZoneError
  */
-export function inZone(epochNs: bigint, zoneId: string): Temporal.ZonedDateTime {
-  const zoned = tryInZone(epochNs, zoneId);
-  if (zoned === null) throw new UnknownZoneError(zoneId);
-  return zoned;
+export function inZone(epochNs: bigint, zoneId: string): ZonedTime {
+  return zonedTime(epochNs, findZone(zoneId));
 }
 
 /** An instant in a zone; null when there is no such zone. */
-export function tryInZone(epochNs: bigint, zoneId: string): Temporal.ZonedDateTime | null {
-  if (!ZONE_NAME.test(zoneId)) return null;
-  try {
-    return new Temporal.ZonedDateTime(epochNs, zoneId);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+export function tryInZone(epochNs: bigint, zoneId: string): ZonedTime | null {
+  const zone = tzDatabase().zone(zoneId);
+  return zone && zonedTime(epochNs, zone);
 }
 
-/** A zoned instant on the wire. */
-export function zonedView(zoned: Temporal.ZonedDateTime): ZonedView {
+/** The local time type on the wire. */
+export function localTimeType({
+  offsetSeconds,
+  saveSeconds,
+  abbreviation,
+}: LocalType): LocalTimeType {
   return {
-    id: zoned.timeZoneId,
-    local: zoned.toString({ fractionalSecondDigits: 9 }),
-    ...localTimeType(zoned),
+    utcOffset: formatOffset(offsetSeconds),
+    standardOffset: formatOffset(offsetSeconds - saveSeconds),
+    isDst: saveSeconds !== 0,
+    abbreviation,
   };
 }
 
-/** A zoned instant as one line of RFC 3339. */
-export function zonedLine(zoned: Temporal.ZonedDateTime): string {
-  return zoned.toString({ fractionalSecondDigits: 9, timeZoneName: 'never' });
+/** What clocks in the zone show, as if it were UTC: ns since 1970. */
+export function localNs({ epochNs, type }: ZonedTime): bigint {
+  return epochNs + BigInt(type.offsetSeconds) * NS_PER_SECOND;
+}
+
+/** A zoned instant on the wire. */
+export function zonedView(zoned: ZonedTime): ZonedView {
+  const { id } = zoned.zone;
+  return { id, local: `${zonedLine(zoned)}[${id}]`, ...localTimeType(zoned.type) };
+}
+
+/** A zoned instant as one line of RFC 3339, with so many decimals. */
+export function zonedLine(zoned: ZonedTime, decimals: 6 | 9 = 9): string {
+  const text = formatAnyInstant(localNs(zoned));
+  const cut = text.length - 'Z'.length - (9 - decimals);
+  return `${text.slice(0, cut)}${formatOffset(zoned.type.offsetSeconds)}`;
 }

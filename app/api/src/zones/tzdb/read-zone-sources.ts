@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { rawTimeZones } from '@vvo/tzdb';
-import type { ZoneSources } from './build-zone-table.ts';
+import type { ZoneSources } from './build-zone-places.ts';
 import { parseTzdata } from './parse-tzdata.ts';
 
 /** The tz database's source as it lies beside this file, and the places of `@vvo/tzdb`. */

@@ -2,21 +2,30 @@ import { offsetInFigures } from '../offset-text.ts';
 import type { Era, Rule, Tzdata, YearlyMoment } from './parse-tzdata.ts';
 
 /** The local time of a zone. */
-interface LocalTimeType {
+export interface LocalType {
   readonly offsetSeconds: number;
   /** The part of the offset that is DST; negative where winter is the exception. */
   readonly saveSeconds: number;
   readonly abbreviation: string;
 }
 
-export interface HistoryEntry extends LocalTimeType {
+export interface HistoryEntry extends LocalType {
   /** Since 1970; null from the beginning. */
   readonly fromSeconds: number | null;
 }
 
 const FIRST_YEAR = 1850;
-/** As far as zic goes: from then on every rule recurs each year. */
+/** As far as zic goes: from then on every rule recurs each year, but for a few with dates of their own. */
 const LAST_YEAR = 2037;
+
+/** The last year that the history of a zone has: 2037, or that of the last dated rule after it. */
+export function lastYearOf(eras: readonly Era[], rules: Tzdata['rules']): number {
+  const name = eras.at(-1)?.rules ?? 0;
+  const dated = (typeof name === 'string' ? (rules.get(name) ?? []) : [])
+    .map(({ toYear }) => toYear)
+    .filter(Number.isFinite);
+  return Math.max(LAST_YEAR, ...dated);
+}
 
 /** The start of an era, before its own rules apply. */
 interface Start {
@@ -24,14 +33,15 @@ interface Start {
 }
 
 /**
- * Each local time type of a zone, with its first instant, up to 2037. The steps, and the guesses at
+ * Each local time type of a zone, with its first instant, up to `lastYearOf`. The steps, and the guesses at
  * the start of an era, are those of zic.c (`outzone`) in the tz code.
  */
 export function zoneHistory(eras: readonly Era[], rules: Tzdata['rules']): HistoryEntry[] {
   const history: HistoryEntry[] = [];
   let start: Start | null = null;
+  const lastYear = lastYearOf(eras, rules);
   for (const era of eras) {
-    const saveSeconds = appendEra(history, { era, start, rules });
+    const saveSeconds = appendEra(history, { era, start, rules, lastYear });
     if (era.until === null) break;
     start = { seconds: toUtc(era.until, era.until.year, { era, saveSeconds }) };
   }
@@ -50,7 +60,9 @@ function mergeChanges(history: readonly HistoryEntry[]): HistoryEntry[] {
     const last = merged.at(-1);
     const localSeconds = (entry.fromSeconds ?? 0) + (last?.offsetSeconds ?? 0);
     if (last !== undefined && localSeconds <= localStartSeconds(last, merged.at(-2))) {
-      merged[merged.length - 1] = { ...entry, fromSeconds: last.fromSeconds };
+      merged.pop();
+      if (!isSameType(entry, merged.at(-1)))
+        merged.push({ ...entry, fromSeconds: last.fromSeconds });
     } else if (!isSameType(entry, last)) {
       merged.push(entry);
     }
@@ -59,7 +71,7 @@ function mergeChanges(history: readonly HistoryEntry[]): HistoryEntry[] {
 }
 
 /** The wall time at which the entry came into force. */
-function localStartSeconds({ fromSeconds }: HistoryEntry, before: LocalTimeType | undefined) {
+function localStartSeconds({ fromSeconds }: HistoryEntry, before: LocalType | undefined) {
   if (fromSeconds === null) return Number.NEGATIVE_INFINITY;
   return fromSeconds + (before?.offsetSeconds ?? 0);
 }
@@ -68,29 +80,39 @@ interface EraContext {
   readonly era: Era;
   readonly start: Start | null;
   readonly rules: Tzdata['rules'];
+  readonly lastYear: number;
 }
 
 /** Appends an era to the history, and returns the DST in force at its end. */
-function appendEra(history: HistoryEntry[], { era, start, rules }: EraContext): number {
+function appendEra(history: HistoryEntry[], { era, start, rules, ...context }: EraContext): number {
   const fromSeconds = start?.seconds ?? null;
   if (typeof era.rules === 'number') {
     history.push({ fromSeconds, ...typeOf(era, era.rules, '') });
     return era.rules;
   }
   const found = rules.get(era.rules) ?? [];
-  const { changes, atStart, saveSeconds } = applyRules(era, found, fromSeconds);
+  const { changes, atStart, saveSeconds } = applyRules(
+    era,
+    found,
+    fromSeconds,
+    era.until?.year ?? context.lastYear,
+  );
   if (atStart !== null) history.push({ fromSeconds, ...atStart });
   history.push(...changes);
   return saveSeconds;
 }
 
 /** Applies an era's rules in the order of their instants, which depends on the DST before each. */
-function applyRules(era: Era, rules: readonly Rule[], startSeconds: number | null) {
+function applyRules(
+  era: Era,
+  rules: readonly Rule[],
+  startSeconds: number | null,
+  lastYear: number,
+) {
   const changes: HistoryEntry[] = [];
   let saveSeconds = 0;
-  let atStart: LocalTimeType | null = null;
+  let atStart: LocalType | null = null;
   let needsStart = true;
-  const lastYear = era.until?.year ?? LAST_YEAR;
   for (let year = FIRST_YEAR; year <= lastYear; year++) {
     const pending = new Set(rules.filter((rule) => rule.fromYear <= year && year <= rule.toYear));
     while (pending.size > 0) {
@@ -117,7 +139,7 @@ function applyRules(era: Era, rules: readonly Rule[], startSeconds: number | nul
   return { changes, atStart: needsStart ? atStart : null, saveSeconds };
 }
 
-function typeIfStandard(era: Era, rule: Rule): LocalTimeType | null {
+function typeIfStandard(era: Era, rule: Rule): LocalType | null {
   return rule.saveSeconds === 0 ? typeOf(era, 0, rule.letters) : null;
 }
 
@@ -136,7 +158,7 @@ function earliest(pending: ReadonlySet<Rule>, year: number, offsets: Offsets) {
 }
 
 /** A time of a year in seconds since 1970; its clock selects the offsets to subtract. */
-function toUtc(moment: YearlyMoment, year: number, { era, saveSeconds }: Offsets): number {
+export function toUtc(moment: YearlyMoment, year: number, { era, saveSeconds }: Offsets): number {
   const { seconds, clock } = moment.time;
   const local = dayOf(moment, year) / 1000 + seconds;
   if (clock === 'universal') return local;
@@ -160,8 +182,13 @@ function onWeekday(fromMs: number, name: string, direction: 1 | -1): number {
   return fromMs + direction * days * DAY_MS;
 }
 
+/** The local time that a rule brings. */
+export function localTypeOf(era: Era, { saveSeconds, letters }: Rule): LocalType {
+  return typeOf(era, saveSeconds, letters);
+}
+
 /** `CE%sT` takes the rule's letters, `IST/GMT` chooses by DST, `%z` is the offset in figures. */
-function typeOf(era: Era, saveSeconds: number, letters: string): LocalTimeType {
+function typeOf(era: Era, saveSeconds: number, letters: string): LocalType {
   const offsetSeconds = era.standardOffsetSeconds + saveSeconds;
   const [standard = '', daylight = standard] = era.format.split('/');
   const format = saveSeconds === 0 ? standard : daylight;
@@ -171,7 +198,7 @@ function typeOf(era: Era, saveSeconds: number, letters: string): LocalTimeType {
   return { offsetSeconds, saveSeconds, abbreviation };
 }
 
-function isSameType(a: LocalTimeType, b: LocalTimeType | undefined): boolean {
+function isSameType(a: LocalType, b: LocalType | undefined): boolean {
   return (
     a.offsetSeconds === b?.offsetSeconds &&
     a.saveSeconds === b.saveSeconds &&
