@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { HostClock } from '../clock/host-clock.ts';
+import { plainAssociation } from './association.ts';
 import type { ExchangeResult } from './exchange.ts';
 import { HandTimers, settle } from './hand-timers.fixture.ts';
 import { NtpSource } from './ntp-source.ts';
@@ -29,7 +30,10 @@ function setUp(t: TestContext, answers: ExchangeResult[]) {
   const source = new NtpSource({
     host,
     pollSeconds: 64,
-    servers: answers.map((_, i) => ({ name: 'abcdef'[i] ?? '', host: `192.0.2.${i}`, port: i })),
+    servers: answers.map((_, i) =>
+      plainAssociation({ name: 'abcdef'[i] ?? '', host: `192.0.2.${i}`, port: i }),
+    ),
+    maxBoundNs: 100n * MS,
     exchange: async (_address, port) => answers[port] ?? DEAD,
     resolve: async (address) => [address],
     after: timers.after,
@@ -65,6 +69,7 @@ test('one server is believed', async (t) => {
     driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: null,
+    authenticated: false,
   });
 });
 
@@ -82,7 +87,8 @@ test('two names for one address and port have one vote', async (t) => {
       { name: 'liar', host: 'liar', port: 1 },
       { name: 'alias', host: 'alias', port: 1 },
       { name: 'honest', host: 'honest', port: 2 },
-    ],
+    ].map(plainAssociation),
+    maxBoundNs: 100n * MS,
     exchange: async (_address, port) => says(port === 1 ? 500n : 0n),
     // The same address, as two resolvers may write it.
     resolve: async (name) => [name === 'alias' ? '0:0::1' : '::1'],

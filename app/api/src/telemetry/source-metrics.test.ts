@@ -8,6 +8,7 @@ import {
   HOST_MONOTONIC_NS,
   offsetReading,
 } from '../clock/fake-host.fixture.ts';
+import { plainAssociation } from '../ntp/association.ts';
 import { HandTimers, settle } from '../ntp/hand-timers.fixture.ts';
 import { NtpSource } from '../ntp/ntp-source.ts';
 import { meterNtp, meterSources } from './source-metrics.ts';
@@ -45,7 +46,8 @@ test('counts exchanges by server and outcome, and shows who is outvoted', async 
   const ntp = new NtpSource({
     host,
     pollSeconds: 64,
-    servers: ['a', 'b', 'c', 'd'].map((name, port) => ({ name, host: name, port })),
+    servers: ['a', 'b', 'c', 'd'].map((name, port) => plainAssociation({ name, host: name, port })),
+    maxBoundNs: 1_000_000_000n,
     exchange: async (_address, port) => answers[port] ?? { failure: 'timeout' },
     resolve: async (name) => [name],
     after: timers.after,
