@@ -90,9 +90,10 @@ function grantOf(records: readonly KeRecord[]): Grant | Refused | null {
   const isUsable = ({ length }: Buffer) => length > 0 && length <= MAX_COOKIE_BYTES;
   if (!cookies.every(isUsable)) return bad(`a cookie of no byte, or over ${MAX_COOKIE_BYTES}`);
   const host = find(records, RECORD.server)?.body.toString('latin1') ?? null;
-  const ports = numbersOf(records, RECORD.port) ?? String(NTP_PORT);
-  if ((host !== null && !isHost(host)) || !/^[1-9]\d*$/.test(ports)) return null;
-  return { host, port: Number(ports), cookies };
+  const given = find(records, RECORD.port);
+  const [port = 0, ...more] = given === undefined ? [NTP_PORT] : (decodeNumbers(given.body) ?? []);
+  if ((host !== null && !isHost(host)) || port === 0 || more.length > 0) return null;
+  return { host, port, cookies };
 }
 
 function find(records: readonly KeRecord[], wanted: number): KeRecord | undefined {

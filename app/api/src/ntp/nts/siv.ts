@@ -13,7 +13,7 @@ export interface SivMessage {
   readonly nonce: Buffer;
 }
 
-const WARMING_ROUNDS = 200;
+const WARMING_ROUNDS = 5;
 
 let loading: Promise<Siv> | undefined;
 
