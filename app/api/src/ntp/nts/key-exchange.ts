@@ -67,6 +67,7 @@ const SERVER_TO_CLIENT = 1;
 
 /** What Node and OpenSSL call it. */
 const FAILURES: Readonly<Record<string, KeFailure>> = {
+  EPROTO: 'tls-failed',
   ENOTFOUND: 'unresolved',
   EAI_AGAIN: 'unresolved',
   CERT_HAS_EXPIRED: 'certificate-expired',
@@ -148,7 +149,7 @@ function agreementOn(grant: Grant, socket: TLSSocket): Agreement {
   };
 }
 
-function failureOf({ code = '' }: NodeJS.ErrnoException): Refused<KeFailure> {
+function failureOf({ code = 'E' }: NodeJS.ErrnoException): Refused<KeFailure> {
   const failure = FAILURES[code] ?? kindOf(code);
   // With a wrong clock every certificate looks out of date: the reason must show the clock.
   const isAboutDates = failure === 'certificate-expired' || failure === 'certificate-not-yet-valid';
@@ -158,9 +159,8 @@ function failureOf({ code = '' }: NodeJS.ErrnoException): Refused<KeFailure> {
   return { failure, detail };
 }
 
+/** Codes of the system are one word, those of Node start with ERR_, the rest are OpenSSL's on certificates. */
 function kindOf(code: string): KeFailure {
-  if (/^ERR_SSL_|^EPROTO/.test(code)) return 'tls-failed';
-  return /CERT|ISSUER|SIGNATURE|CHAIN|CRL|HOSTNAME|CA$/.test(code)
-    ? 'certificate-untrusted'
-    : 'unreachable';
+  if (/^E[A-Z]*$/.test(code)) return 'unreachable';
+  return code.startsWith('ERR_') ? 'tls-failed' : 'certificate-untrusted';
 }
