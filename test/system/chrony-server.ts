@@ -29,6 +29,13 @@ interface NtsPorts {
   readonly keys: number;
 }
 
+interface NtsOptions {
+  /** Free ones by default. */
+  readonly ports?: NtsPorts;
+  /** Where it tells its clients to ask for the time, on its port; by default at its own address. */
+  readonly host?: string;
+}
+
 /** Starts chronyd from Debian's package, unpacked, and waits until it answers. It sets no clock. */
 export async function startChrony(): Promise<ChronyServer> {
   const port = await freeUdpPort();
@@ -38,13 +45,14 @@ export async function startChrony(): Promise<ChronyServer> {
 /** Likewise, as an NTS server for the name localhost. Each start makes new keys for its cookies. */
 export async function startNtsChrony(
   { certificateFile, keyFile }: Certificate,
-  ports?: NtsPorts,
+  { ports, host = '127.0.0.1' }: NtsOptions = {},
 ): Promise<NtsChronyServer> {
   const { ntp, keys } = ports ?? { ntp: await freeUdpPort(), keys: await freePort() };
   const stop = await runChronyd(ntp, [
     `ntsserverkey ${keyFile}`,
     `ntsservercert ${certificateFile}`,
     `ntsport ${keys}`,
+    `ntsntpserver ${host}`,
     'ntsprocesses 0',
   ]);
   return { name: `localhost:${keys}`, ports: { ntp, keys }, stop };

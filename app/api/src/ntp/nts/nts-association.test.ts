@@ -74,7 +74,7 @@ function take(
 }
 
 /** A server that gives so many cookies; by default as many as it was asked for. */
-function honest(cookies?: number, key = Buffer.alloc(32, 2)) {
+function honest(cookies?: number, key: Buffer = Buffer.alloc(32, 2)) {
   return (request: Buffer, identifier: Buffer) => {
     const asked = request.toString('hex').split('030400').length;
     const given = Array.from({ length: cookies ?? asked }, () => newCookie());
@@ -86,7 +86,6 @@ const silent = () => [];
 
 test('keys come from one exchange, and a cookie is spent on each request', async () => {
   const { association, askedAtMs, logged } = setUp();
-  assert.equal(association.certificateExpires, null);
   const used = new Set<string>();
   for (let i = 0; i < 30; i += 1) {
     const done = await exchange(association);
