@@ -228,7 +228,7 @@ test('a forged DENY ends nothing, a forged NAK leads to new keys', async (t) => 
   assertHoldsTheTruth(source);
 });
 
-test('delayed packets widen the interval by half of the delay, and it stays true', async (t) => {
+test('delayed packets widen the bound by half of the delay, and it stays true', async (t) => {
   for (const way of ['requests', 'replies'] as const) {
     const { source, man, outcome } = await setUp(t);
     man.treat({
