@@ -19,7 +19,7 @@ export interface Authority extends Certificate {
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
 /** Makes an authority with openssl; its files are gone after the test. */
-export function makeAuthority(t: TestContext): Authority {
+export function makeAuthority(t: Pick<TestContext, 'after'>): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
   t.after(() => rmSync(folder, { recursive: true }));
   let issued = 0;
