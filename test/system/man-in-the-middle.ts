@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 
 /** What becomes of a packet: `pass` sends it, or another, on its way; once, never or often. */
-export type Treatment = (packet: Buffer, pass: (packet: Buffer) => void) => void;
+type Treatment = (packet: Buffer, pass: (packet: Buffer) => void) => void;
 
 /** Somebody on the path between clients and a server of UDP on loopback. */
 export interface ManInTheMiddle {

@@ -74,7 +74,7 @@ export function openReply(
 }
 
 /** The body: both lengths, the nonce, the ciphertext, each padded. Source: RFC 8915 §5.6. */
-export function encodeAuthenticator(nonce: Buffer, ciphertext: Buffer): Buffer {
+function encodeAuthenticator(nonce: Buffer, ciphertext: Buffer): Buffer {
   const body = Buffer.alloc(
     LENGTHS_BYTES + paddedBytes(nonce.length) + paddedBytes(ciphertext.length),
   );

@@ -8,7 +8,7 @@ export interface Siv {
   open(key: Buffer, message: SivMessage, ciphertext: Buffer): Buffer | null;
 }
 
-export interface SivMessage {
+interface SivMessage {
   readonly associatedData: Buffer;
   readonly nonce: Buffer;
 }
