@@ -156,7 +156,7 @@ function clockAlerts(): readonly AlertRule[] {
       severity: 'warning',
       summary: `The clock of ${who} rests on sources that can be forged`,
       description:
-        'No NTS server of {{ $labels.pod }} on {{ $labels.node }} gives it a bound: answers rest on plain NTP or on the kernel, and say "authenticated": false.',
+        'NTS servers are set for {{ $labels.pod }} on {{ $labels.node }}, but its answers rest on plain NTP or on the kernel, and say "authenticated": false.',
       runbook: 'clock-unauthenticated',
     }),
   ];

@@ -320,7 +320,7 @@ test('a clock that rests on what can be forged, although NTS servers are named, 
           labels: { ...IDENTITY, pod: 'dataiku-api-1', node: 'n1' },
           summary: 'The clock of prod/dataiku-api-1 rests on sources that can be forged',
           description:
-            'No NTS server of dataiku-api-1 on n1 gives it a bound: answers rest on plain NTP or on the kernel, and say "authenticated": false.',
+            'NTS servers are set for dataiku-api-1 on n1, but its answers rest on plain NTP or on the kernel, and say "authenticated": false.',
         },
       ],
       '40m': [],

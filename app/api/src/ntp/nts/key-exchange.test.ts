@@ -127,6 +127,14 @@ test('a certificate that is out of date is told with what this clock says', asyn
   assert.match(result.detail, /^this host's clock says \d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
 });
 
+test('a variable that turns verification off for all of Node does not turn it off here', async (t) => {
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+  t.after(() => delete process.env.NODE_TLS_REJECT_UNAUTHORIZED);
+  const [authority, stranger] = [makeAuthority(t), makeAuthority(t)];
+  const port = await startKeyServer(t, stranger.issue('DNS:localhost'));
+  assert.equal(await outcomeOf(ask(port, authority)), 'certificate-untrusted');
+});
+
 test("without an authority of the site's own, Node's list counts", async (t) => {
   const authority = makeAuthority(t);
   const port = await startKeyServer(t, authority.issue('DNS:localhost'));

@@ -125,7 +125,14 @@ async function askForKeys(
 }
 
 function connectionTo({ host, port }: ServerAddress, secureContext: SecureContext) {
-  const connection: ConnectionOptions = { host, port, secureContext, ALPNProtocols: [ALPN] };
+  const connection: ConnectionOptions = {
+    host,
+    port,
+    secureContext,
+    ALPNProtocols: [ALPN],
+    // Whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+    rejectUnauthorized: true,
+  };
   // A name is told to the server, an address must not be; the certificate is checked against either.
   return isIP(host) === 0 ? { ...connection, servername: host.replace(/\.$/, '') } : connection;
 }
