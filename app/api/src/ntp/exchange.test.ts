@@ -190,19 +190,3 @@ test('a reply that is not authentic is passed over, even one that denies, and th
   const exchange = udpExchange({ host: HOST, after: never });
   assert.ok('sample' in (await exchange(address, port, seal)));
 });
-
-test('a reply that comes twice is opened once', async (t) => {
-  const { address, port } = await serve(t, (request, client) => {
-    const [reply = Buffer.alloc(0)] = timeAhead(0n)(request, client);
-    return [reply, reply, reply];
-  });
-  let opened = 0;
-  const seal = fakeSeal({
-    whyNotAuthentic() {
-      opened += 1;
-      return null;
-    },
-  });
-  await udpExchange({ host: HOST, after: never })(address, port, seal);
-  assert.equal(opened, 1);
-});

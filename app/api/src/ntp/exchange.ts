@@ -68,7 +68,7 @@ async function ask(
   const request = seal.seal(encodeRequest(transmitTimestamp));
   const sent = { baseNs: host.baseNs(), sentAtNs: host.monotonicNs(), sentNs: host.nowNs() };
   socket.on('error', reject);
-  const hear = (bytes: Buffer) => {
+  socket.on('message', (bytes) => {
     const receivedAtNs = host.monotonicNs();
     const packet = decodePacket(bytes);
     const notOurs =
@@ -76,15 +76,9 @@ async function ask(
         ? 'too-short'
         : (whyNotOurs(packet, transmitTimestamp) ?? seal.whyNotAuthentic(bytes));
     // Ignored, so that an attacker who guesses the port can't end the exchange.
-    if (packet === null || notOurs !== null) {
-      failure = notOurs ?? failure;
-      return;
-    }
-    // A reply that comes twice counts once.
-    socket.off('message', hear);
-    resolve(judge(packet, { ...sent, receivedAtNs }, host));
-  };
-  socket.on('message', hear);
+    if (packet === null || notOurs !== null) failure = notOurs ?? failure;
+    else resolve(judge(packet, { ...sent, receivedAtNs }, host));
+  });
   socket.send(request);
   return promise.finally(cancelTimeout);
 }

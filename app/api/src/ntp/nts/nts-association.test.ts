@@ -227,6 +227,23 @@ test('while no new keys can be had, the old ones are used on', async () => {
   );
 });
 
+test('a reply under old keys does not end the wait for new ones', async () => {
+  const failure: KeResult = { failure: 'timeout', detail: 'slow' };
+  const { association, clock, askedAtMs } = setUp(agreement(), failure);
+  const rejected = () => exchange(association, (request, id) => [nak(request, id)]);
+  await exchange(association);
+  await rejected();
+  await exchange(association);
+  assert.equal(askedAtMs.length, 2);
+  await rejected();
+  await exchange(association);
+  assert.equal(askedAtMs.length, 2);
+  await rejected();
+  clock.nowMs += 10_000;
+  await exchange(association);
+  assert.equal(askedAtMs.length, 3);
+});
+
 test('keys are renewed after a day', async () => {
   const { association, clock, askedAtMs } = setUp();
   await exchange(association);
