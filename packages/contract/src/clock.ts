@@ -52,7 +52,8 @@ export const Clock = Type.Object(
     ),
     driftPpm: Type.Number({
       minimum: 0,
-      description: 'The growth of the bound between readings, in parts per million: the drift that the host clock may have.',
+      description:
+        'The growth of the bound between readings, in parts per million: the drift that the host clock may have.',
     }),
     leap: LeapIndicator,
     taiOffsetSeconds: nullable(
