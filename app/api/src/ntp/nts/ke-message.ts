@@ -87,13 +87,18 @@ function negotiationRefusal(records: readonly KeRecord[]): Refused | null {
 function grantOf(records: readonly KeRecord[]): Grant | Refused | null {
   const cookies = records.filter(({ type }) => type === RECORD.cookie).map(({ body }) => body);
   if (cookies.length === 0) return refused('no-cookies', 'it sent no cookie');
-  const isUsable = ({ length }: Buffer) => length > 0 && length <= MAX_COOKIE_BYTES;
-  if (!cookies.every(isUsable)) return bad(`a cookie of no byte, or over ${MAX_COOKIE_BYTES}`);
+  if (!cookies.every(isUsableCookie))
+    return bad(`a cookie of no byte, or over ${MAX_COOKIE_BYTES}`);
   const host = find(records, RECORD.server)?.body.toString('latin1') ?? null;
   const given = find(records, RECORD.port);
   const [port = 0, ...more] = given === undefined ? [NTP_PORT] : (decodeNumbers(given.body) ?? []);
   if ((host !== null && !isHost(host)) || port === 0 || more.length > 0) return null;
   return { host, port, cookies };
+}
+
+/** Whether a cookie can be sent: the protocol sets no limit. */
+export function isUsableCookie({ length }: Buffer): boolean {
+  return length > 0 && length <= MAX_COOKIE_BYTES;
 }
 
 function find(records: readonly KeRecord[], wanted: number): KeRecord | undefined {

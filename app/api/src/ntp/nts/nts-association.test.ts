@@ -133,6 +133,20 @@ test('a request with placeholders for large cookies stays below 1280 bytes', asy
   assert.ok(done !== null && done.request.length > 1000 && done.request.length < 1200);
 });
 
+test('a cookie that no packet can carry is not taken', async () => {
+  const { association } = setUp();
+  await exchange(association, (request, identifier) => {
+    const cookies = [Buffer.alloc(0), newCookie(1028), newCookie()];
+    return [sealedReply(request, { identifier, key: Buffer.alloc(32, 2), cookies })];
+  });
+  const bytes = new Set<number>();
+  for (let i = 0; i < 8; i += 1) {
+    const done = await exchange(association, silent);
+    if (done !== null) bytes.add(fieldOf(done.request, 0x0204).length);
+  }
+  assert.deepEqual([...bytes], [100]);
+});
+
 test('more cookies than eight are not kept', async () => {
   const { association } = setUp(
     agreement({ cookies: Array.from({ length: 20 }, () => newCookie()) }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Log } from '../../clock/log.ts';
 import type { Association, Destination, Seal } from '../association.ts';
 import type { ServerAddress } from '../server-address.ts';
+import { isUsableCookie } from './ke-message.ts';
 import type { Agreement, KeFailure, KeyExchange } from './key-exchange.ts';
 import { openReply, sealRequest } from './sealed-packet.ts';
 import type { Siv } from './siv.ts';
@@ -139,7 +140,8 @@ export class NtsAssociation implements Association {
         // With keys from before a failure, the key server has not yet earned another try.
         if (this.#lastFailure === null) this.#attempts = 0;
         this.#isRejected = false;
-        this.#cookies = [...this.#cookies, ...opened.cookies].slice(0, FULL_STOCK);
+        const cookies = opened.cookies.filter(isUsableCookie);
+        this.#cookies = [...this.#cookies, ...cookies].slice(0, FULL_STOCK);
         return null;
       },
     };
