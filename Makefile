@@ -40,6 +40,7 @@ dev: $(installed) ## Serve page and API from source, and again at each change: h
 test: build browser ## Install what is missing and run every test
 	@scripts/require-package.sh curl "command -v curl"
 	@scripts/require-package.sh unzip "command -v unzip"
+	@scripts/require-package.sh openssl "command -v openssl"
 	@echo "test: unit tests"
 	@npm run --silent test:unit
 	@echo "test: the page in a browser"
@@ -85,6 +86,7 @@ bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, 
 	@scripts/require-package.sh gunicorn "command -v gunicorn"
 	@scripts/require-package.sh python3-flask "/usr/bin/python3 -c 'import flask'"
 	@scripts/require-package.sh python3-prometheus-client "/usr/bin/python3 -c 'import prometheus_client'"
+	@node --conditions=source bench/nts/bench.ts
 	@node --conditions=source bench/http/bench.ts "$$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
 
 .PHONY: bench-overload

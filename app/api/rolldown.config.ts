@@ -48,9 +48,9 @@ export default defineConfig({
   output: {
     dir: 'dist',
     format: 'esm',
-    // Tracing stays in a file of its own, which is not read unless it is wanted.
+    // Tracing and the cipher of NTS stay in files of their own, which are not read unless they are wanted.
     entryFileNames: '[name].js',
-    chunkFileNames: 'tracing/[name].js',
+    chunkFileNames: 'on-demand/[name].js',
     // Less text to read at each start. Names stay, for the stacks in the log.
     minify: { compress: false, mangle: false, codegen: true },
   },

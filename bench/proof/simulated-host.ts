@@ -61,7 +61,13 @@ export function simulateHost(random: Random, options: HostOptions): SimulatedHos
         hostStepNs: BigInt(options.stampStepNs),
         hostBaseNs: baseNs + steppedNs,
         utcMinusHost: { minNs: minNs - steppedNs - 1n, maxNs: maxNs - steppedNs + 1n },
-        server: { status: 'synchronized', reason: null, source: 'ntp', clockId: id },
+        server: {
+          status: 'synchronized',
+          reason: null,
+          source: 'ntp',
+          authenticated: false,
+          clockId: id,
+        },
       };
     },
   };

@@ -104,6 +104,40 @@ export const clock = dashboard({
         queries: { '{{server}}': `sum by (server) (ntp_falseticker{${API}})` },
         thresholds: { red: 1 },
       }),
+      states({
+        title: 'Authenticated',
+        description:
+          'Whether the bound rests on NTS servers alone, which nobody on the path can forge.',
+        unit: 'none',
+        span: 12,
+        queries: { '{{pod}}': `max by (pod) (clock_authenticated{${API}})` },
+      }),
+      lines({
+        title: 'NTS key exchanges',
+        description:
+          'By outcome: "keys" is success; docs/clock.md explains the others. One a day for each pod and server is usual.',
+        unit: 'none',
+        min: 0,
+        queries: {
+          '{{server}} {{outcome}}': `sum by (server, outcome) (increase(nts_key_exchanges_total{${API}}[$__rate_interval]))`,
+        },
+      }),
+      lines({
+        title: 'NTS cookies in stock',
+        description: 'Eight while replies come; each that is lost costs one, until there are none.',
+        unit: 'none',
+        min: 0,
+        max: 8,
+        queries: { '{{server}} {{pod}}': `nts_cookies{${API}}` },
+      }),
+      lines({
+        title: 'Certificates of NTS key servers',
+        description: 'How long each is still valid, as of the last key exchange.',
+        unit: 's',
+        queries: {
+          '{{server}}': `min by (server) (nts_certificate_expiry_timestamp_seconds{${API}}) - time()`,
+        },
+      }),
       figures({
         title: 'TAI − UTC',
         description: 'As the host knows it; nothing where it does not. 37 s since 2017.',

@@ -146,5 +146,18 @@ function clockAlerts(): readonly AlertRule[] {
         'The bound of {{ $labels.pod }} on {{ $labels.node }} grows with each second, until there is none.',
       runbook: 'clock-holdover',
     }),
+    alert({
+      name: 'DataikuClockUnauthenticated',
+      // Where NTS servers are named; without a bound other alerts say more.
+      expr:
+        `max by (namespace, release, pod, node) (clock_authenticated{${API_TARGETS}}) == 0` +
+        ` and on (namespace, release, pod) nts_cookies{${API_TARGETS}}`,
+      for: '10m',
+      severity: 'warning',
+      summary: `The clock of ${who} rests on sources that can be forged`,
+      description:
+        'NTS servers are set for {{ $labels.pod }} on {{ $labels.node }}, but its answers rest on plain NTP or on the kernel, and say "authenticated": false.',
+      runbook: 'clock-unauthenticated',
+    }),
   ];
 }

@@ -103,6 +103,7 @@ function answerExchanges(server: SimulatedServer): void {
         driftPpm: 50,
         leap: 'none',
         taiOffsetSeconds: null,
+        authenticated: utcMs && false,
       },
     };
   };

@@ -59,6 +59,8 @@ suite("the API's container", () => {
       clock: {
         sources: ['ntp', 'kernel'],
         ntpServers: ['time.example', 'ntp.example:1123', '[2001:db8::1]:123'],
+        ntsServers: ['nts.example', '[2001:db8::2]:14460'],
+        ntsAuthorities: { secret: 'authorities' },
         ntpPollSeconds: 32,
         maxBoundMs: 60_000,
         kernelAllowanceUs: 10_000_000,
@@ -73,10 +75,29 @@ suite("the API's container", () => {
       config.NTP_SERVERS?.map(({ name }) => name),
       ['time.example', 'ntp.example:1123', '[2001:db8::1]:123'],
     );
+    assert.deepEqual(
+      config.NTS_SERVERS?.map(({ name }) => name),
+      ['nts.example', '[2001:db8::2]:14460'],
+    );
+    assert.equal(config.NTS_CA_FILE, '/etc/nts-authorities/ca.crt');
     assert.equal(config.NTP_POLL_SECONDS, 32);
     assert.equal(config.CLOCK_MAX_BOUND_MS, 60_000);
     assert.equal(config.CLOCK_KERNEL_ALLOWANCE_US, 10_000_000);
   });
+
+  for (const [kind, volume] of [
+    ['configMap', { configMap: { name: 'authorities' } }],
+    ['secret', { secret: { secretName: 'authorities' } }],
+  ] as const) {
+    test(`reads the authorities of NTS from a ${kind}`, () => {
+      const clock = { ntsServers: ['nts.example'], ntsAuthorities: { [kind]: 'authorities' } };
+      const pod = podOf(render({ values: { clock } }), 'api');
+      assert.deepEqual(pod.spec.volumes, [{ name: 'nts-authorities', ...volume }]);
+      assert.deepEqual(containerOf(pod, 'api').volumeMounts, [
+        { name: 'nts-authorities', mountPath: '/etc/nts-authorities', readOnly: true },
+      ]);
+    });
+  }
 
   test('keeps its own defaults where a value is null, and its allowance of zero', () => {
     assert.deepEqual(Object.keys(environmentOf({})).sort(), [

@@ -31,9 +31,11 @@ suite('the schema takes a value exactly when the API starts with it:', () => {
   const numbers = ['192.0.2.1', '127.0.0', '256.1.1.1', '[::1]', '[fd00::1]:1123', '[::1', '::1'];
   const ports = ['ntp:1', 'ntp:65535', 'ntp:0', 'ntp:65536', 'ntp:99999', 'ntp:x'];
   const servers = new RegExp(clock.properties.ntpServers.items.pattern);
+  const ntsServers = new RegExp(clock.properties.ntsServers.items.pattern);
   for (const server of [...names, ...numbers, ...ports]) {
-    test(`clock.ntpServers ${server}`, () => {
+    test(`clock.ntpServers and clock.ntsServers ${server}`, () => {
       assert.equal(servers.test(server), starts({ NTP_SERVERS: server }));
+      assert.equal(ntsServers.test(server), starts({ NTS_SERVERS: server }));
     });
   }
 });

@@ -65,11 +65,16 @@ suite('the network policy', () => {
   });
 
   test('opens the ports of the NTP servers, each once, and what the values add', () => {
-    const [, ntp, further] = policyOf('api', valueSets.everything)?.egress ?? [];
+    const [, ntp, nts, further] = policyOf('api', valueSets.everything)?.egress ?? [];
     assert.deepEqual(
       ntp?.ports?.map(({ port }) => port),
       [123, 1123, 2123],
     );
+    assert.deepEqual(nts?.ports, [
+      { port: 4460, protocol: 'TCP' },
+      { port: 14460, protocol: 'TCP' },
+      { port: 123, protocol: 'UDP' },
+    ]);
     assert.deepEqual(further, valueSets.everything.networkPolicy.extraApiEgress[0]);
   });
 

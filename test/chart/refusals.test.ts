@@ -47,11 +47,23 @@ suite('values that do not fit each other stop the render: ', () => {
     },
     'NTP servers that nobody asks': {
       values: { clock: { sources: ['kernel'], ntpServers: ['time.example'] } },
-      says: 'has no effect with clock.sources [kernel]: add ntp to clock.sources, or remove the servers.',
+      says: 'have no effect with clock.sources [kernel]: add ntp to clock.sources, or remove the servers.',
+    },
+    'a server with and without authentication': {
+      values: { clock: { ntpServers: ['Time.example.:1123'], ntsServers: ['time.example'] } },
+      says: 'time.example is in clock.ntsServers and in clock.ntpServers: leave it in one of them.',
+    },
+    'authorities from two places': {
+      values: { clock: { ntsServers: ['a'], ntsAuthorities: { configMap: 'a', secret: 'b' } } },
+      says: 'the certificates come from one of them. Leave the other empty.',
+    },
+    'authorities for nobody': {
+      values: { clock: { ntsAuthorities: { configMap: 'a' } } },
+      says: 'clock.ntsAuthorities has no effect without servers to ask: set clock.ntsServers',
     },
     'NTP without a server': {
       values: { clock: { sources: ['kernel', 'ntp'] } },
-      says: 'clock.sources names ntp, but nobody to ask: set clock.ntpServers',
+      says: 'clock.sources names ntp, but nobody to ask: set clock.ntpServers or clock.ntsServers',
     },
     'how often to ask nobody': {
       values: { clock: { ntpPollSeconds: 32 } },

@@ -40,6 +40,8 @@ const everything = {
   clock: {
     sources: ['kernel', 'ntp'],
     ntpServers: ['time.example', 'ntp.example:1123', '[2001:db8::1]:2123', '192.0.2.1:1123'],
+    ntsServers: ['nts.example', '[2001:db8::2]:14460'],
+    ntsAuthorities: { configMap: 'authorities', key: 'site.pem' },
     ntpPollSeconds: 16,
     maxBoundMs: 60_000,
     kernelAllowanceUs: 10_000_000,

@@ -4,7 +4,8 @@ import { startApi } from '../system/api-process.ts';
 import { read } from './pages.ts';
 
 const NTP_SERVER = '127.0.0.1:1';
-const api = await startApi({ NTP_SERVERS: NTP_SERVER });
+const NTS_SERVER = '127.0.0.2:1';
+const api = await startApi({ NTP_SERVERS: NTP_SERVER, NTS_SERVERS: NTS_SERVER });
 after(api.kill);
 
 async function get(url: string): Promise<string> {

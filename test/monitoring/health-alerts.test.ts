@@ -301,6 +301,33 @@ test('a clock without its source for ten minutes is reported, until it is back',
   });
 });
 
+test('a clock that rests on what can be forged, although NTS servers are named, is reported', async () => {
+  const of = (metric: string, pod: string) =>
+    `${metric}{namespace="prod",release="dataiku",component="api",pod="${pod}",node="n1"}`;
+  await assertAlert({
+    alert: 'DataikuClockUnauthenticated',
+    interval: '1m',
+    series: {
+      [of('clock_authenticated', 'dataiku-api-1')]: '1x5 0x20 1x60',
+      [of('nts_cookies', 'dataiku-api-1')]: '8x5 0x20 8x60',
+      // Nobody asked for authentication here.
+      [of('clock_authenticated', 'dataiku-api-2')]: '0x80',
+    },
+    at: {
+      '14m': [],
+      '20m': [
+        {
+          labels: { ...IDENTITY, pod: 'dataiku-api-1', node: 'n1' },
+          summary: 'The clock of prod/dataiku-api-1 rests on sources that can be forged',
+          description:
+            'NTS servers are set for dataiku-api-1 on n1, but its answers rest on plain NTP or on the kernel, and say "authenticated": false.',
+        },
+      ],
+      '40m': [],
+    },
+  });
+});
+
 test('a clock that is synchronized is nothing to report', async () => {
   for (const alert of ['DataikuClockWithoutBound', 'DataikuClockHoldover']) {
     await assertAlert({

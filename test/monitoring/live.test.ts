@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, type TestContext, test } from 'node:test';
 import { startFakeServer, timeAhead } from '../../app/api/src/ntp/fake-server.fixture.ts';
+import { makeAuthority } from '../../app/api/src/ntp/nts/certificates.fixture.ts';
 import { encodeReply } from '../../app/api/src/ntp/reply.fixture.ts';
 import { type PageNginx, startPageNginx } from '../images/page-nginx.ts';
 import { type ApiProcess, startApi } from '../system/api-process.ts';
+import { startNtsChrony } from '../system/chrony-server.ts';
 import { freeUdpPort } from '../system/free-port.ts';
 import { type AlertReceiver, startAlertReceiver } from './alert-receiver.ts';
 import { routingTo } from './alertmanager-routing.ts';
@@ -73,7 +75,14 @@ suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
       later(api.kill);
       return api;
     };
-    healthy = await start(ntp(honest.port, await freeUdpPort()));
+    const authority = makeAuthority({ after: later });
+    const nts = await startNtsChrony(authority.issue('DNS:localhost'));
+    later(nts.stop);
+    healthy = await start({
+      ...ntp(honest.port, await freeUdpPort()),
+      NTS_SERVERS: nts.name,
+      NTS_CA_FILE: authority.certificateFile,
+    });
     failing = await start({ ...ntp(honest.port), EVENTS_PER_ADDRESS: '1' });
     const survivor = await start(ntp(honest.port));
     doomed = await start(ntp(honest.port));

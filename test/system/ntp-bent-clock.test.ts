@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { describe, type TestContext, test } from 'node:test';
 import type { SyncAnswer, TimeAnswer } from '@dataiku-assessment/contract';
 import { type ApiProcess, startApi } from './api-process.ts';
 import { startChrony } from './chrony-server.ts';
-import { unpackPackage } from './unpack-package.ts';
+import { libfaketime } from './libfaketime.ts';
 
 const READINGS = 100;
 
@@ -35,12 +34,6 @@ async function startBentApi(t: TestContext, aheadSeconds: number): Promise<BentA
   });
   t.after(api.kill);
   return { ...api, setAhead };
-}
-
-function libfaketime(): string {
-  const [library] = globSync(`${unpackPackage('libfaketime')}/usr/lib/*/faketime/libfaketime.so.1`);
-  assert.ok(library !== undefined);
-  return library;
 }
 
 async function answerOf<T>(api: ApiProcess, path: string): Promise<T> {

@@ -28,6 +28,7 @@ const answers: fc.Arbitrary<ContractAnswer> = fc.record({
     driftPpm: fc.nat(),
     leap: fc.constantFrom('none', 'insert', 'delete', 'unknown'),
     taiOffsetSeconds: fc.option(fc.nat()),
+    authenticated: fc.option(fc.boolean()),
   }),
 });
 
@@ -51,6 +52,7 @@ test('the library reads every answer that the contract allows, and takes each va
           status: clock.status,
           reason: clock.reason,
           source: clock.source,
+          authenticated: clock.authenticated,
           clockId: clock.id,
         },
       });

@@ -33,6 +33,8 @@ test('has a default for everything that needs a value', () => {
     CLOCK_MAX_BOUND_MS: 1000,
     CLOCK_KERNEL_ALLOWANCE_US: 1000,
     NTP_SERVERS: undefined,
+    NTS_SERVERS: undefined,
+    NTS_CA_FILE: undefined,
     NTP_POLL_SECONDS: 64,
     EVENTS_PER_ADDRESS: 32,
     GEOIP_DATABASE: undefined,
@@ -178,9 +180,30 @@ for (const sources of ['auto', 'kernel', 'none', 'ntp', 'ntp,kernel', 'kernel,nt
 }
 
 test('refuses ntp without a server to ask', () => {
-  const message = 'NTP_SERVERS is ""; allowed: at least one server when CLOCK_SOURCES names ntp';
+  const message =
+    'NTP_SERVERS is ""; allowed: at least one server, here or in NTS_SERVERS, when CLOCK_SOURCES names ntp';
   assert.equal(refusalOf({ CLOCK_SOURCES: 'ntp' }), message);
   assert.equal(refusalOf({ CLOCK_SOURCES: 'kernel,ntp', NTP_SERVERS: '' }), message);
+  assert.ok(readConfig({ CLOCK_SOURCES: 'ntp', NTS_SERVERS: 'time.example' }));
+});
+
+test('reads NTS servers, with the port of key establishment', () => {
+  assert.deepEqual(readConfig({ NTS_SERVERS: 'time.example,[fd00::1]:14460' }).NTS_SERVERS, [
+    { name: 'time.example', host: 'time.example', port: 4460 },
+    { name: '[fd00::1]:14460', host: 'fd00::1', port: 14_460 },
+  ]);
+  assert.match(
+    refusalOf({ NTS_SERVERS: 'a,a' }),
+    /^NTS_SERVERS is "a,a"; allowed: servers as host/,
+  );
+});
+
+test('refuses a server in both lists, on whatever port and in whatever spelling', () => {
+  const message = 'NTS_SERVERS is "Time.example:14460"; allowed: servers not in NTP_SERVERS';
+  for (const plain of ['time.example', 'TIME.example.', 'time.example:1123']) {
+    const lists = { NTP_SERVERS: `other,${plain}`, NTS_SERVERS: 'one,Time.example:14460' };
+    assert.equal(refusalOf(lists), message);
+  }
 });
 
 test('has nothing against the variables of others', () => {

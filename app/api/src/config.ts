@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value';
+import type { ServerAddress } from './ntp/server-address.ts';
 import { type Config, type Setting, Settings } from './settings.ts';
 import { editDistance } from './zones/edit-distance.ts';
 
@@ -39,13 +40,24 @@ function checked(setting: Setting, given: string | number): string | number | nu
   return Value.Check(setting, value) ? value : null;
 }
 
-function refuseCombinations({ CLOCK_SOURCES, NTP_SERVERS, ...config }: Config): void {
-  if (CLOCK_SOURCES !== 'auto' && CLOCK_SOURCES.includes('ntp') && NTP_SERVERS === undefined) {
-    throw refusal('NTP_SERVERS', '', 'at least one server when CLOCK_SOURCES names ntp');
+function refuseCombinations({ CLOCK_SOURCES, ...config }: Config): void {
+  const { NTP_SERVERS = [], NTS_SERVERS = [] } = config;
+  const servers = [...NTP_SERVERS, ...NTS_SERVERS];
+  if (CLOCK_SOURCES !== 'auto' && CLOCK_SOURCES.includes('ntp') && servers.length === 0) {
+    const allowed = 'at least one server, here or in NTS_SERVERS, when CLOCK_SOURCES names ntp';
+    throw refusal('NTP_SERVERS', '', allowed);
   }
+  const hosts = NTP_SERVERS.map(hostOf);
+  const twice = NTS_SERVERS.find((server) => hosts.includes(hostOf(server)));
+  if (twice !== undefined) throw refusal('NTS_SERVERS', twice.name, 'servers not in NTP_SERVERS');
   if (config.DRAIN_SECONDS >= config.STOP_LIMIT_SECONDS) {
     throw refusal('DRAIN_SECONDS', String(config.DRAIN_SECONDS), 'less than STOP_LIMIT_SECONDS');
   }
+}
+
+/** The host in one spelling. */
+function hostOf({ host }: ServerAddress): string {
+  return host.toLowerCase().replace(/\.$/, '');
 }
 
 /** Two letters too many, missing or wrong: a typing error. More is the variable of another program. */

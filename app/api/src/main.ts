@@ -16,7 +16,7 @@ import type { Config } from './settings.ts';
 import { stopOnSignals } from './shutdown.ts';
 import { LogDestination } from './telemetry/log-destination.ts';
 import { createMetrics, meterBuild, meterLog } from './telemetry/metrics.ts';
-import { meterNtp, meterSources } from './telemetry/source-metrics.ts';
+import { meterNtp, meterNts, meterSources } from './telemetry/source-metrics.ts';
 import type { Tracing } from './telemetry/tracing.ts';
 import { tzDatabase } from './zones/tz-database.ts';
 
@@ -27,11 +27,12 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logDestination = new LogDestination(STDOUT);
   const log = createLog(config, logDestination);
-  const { clock, sources, ntp } = await openClock(config, log);
+  const { clock, sources, ntp, nts } = await openClock(config, log);
   logClockChanges(clock, log);
   const metrics = createMetrics(clock);
   meterSources(metrics, sources);
   if (ntp !== null) meterNtp(metrics, ntp);
+  if (nts.length > 0) meterNts(metrics, nts);
   const lifecycle: Lifecycle = { phase: 'starting' };
   const version = {
     version: packageJson.version,

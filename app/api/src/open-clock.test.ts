@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { openClock } from './open-clock.ts';
 
 /** The clock that these settings open, before any server was asked. */
@@ -49,4 +49,28 @@ test('a list is opened in its order', async () => {
   });
   assert.equal(sources.length, 2);
   assert.equal(sources[0], ntp);
+});
+
+test('authenticated servers are asked beside plain ones', async () => {
+  const { ntp, nts, sources } = await openWith({ NTP_SERVERS: '127.0.0.1', NTS_SERVERS: '[::1]' });
+  assert.deepEqual(
+    ntp?.servers.map(({ name, isAuthenticated }) => [name, isAuthenticated]),
+    [
+      ['127.0.0.1', false],
+      ['[::1]', true],
+    ],
+  );
+  assert.equal(nts.length, 1);
+  assert.equal(sources.length, 2);
+});
+
+test('a file of certificates that is none ends the start, and says why', async () => {
+  const refusal = (path: string, reason: RegExp) =>
+    assert.rejects(openWith({ NTS_SERVERS: 'localhost', NTS_CA_FILE: path }), (error: Error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.match(error.message, reason);
+      return true;
+    });
+  await refusal('/does/not/exist', /^NTS_CA_FILE is "\/does\/not\/exist"; allowed: .*ENOENT/);
+  await refusal(import.meta.filename, /no certificate in PEM/);
 });

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { type Static, type TSchema, Type } from 'typebox';
 import { parseClockSources } from './clock/clock-sources.ts';
-import { parseServerAddresses } from './ntp/server-address.ts';
+import { parseKeyServerAddresses, parseServerAddresses } from './ntp/server-address.ts';
 
 /** The words of one setting, for error messages, `--help` and docs/settings.md. */
 interface Words {
@@ -83,6 +83,21 @@ export const Settings = Type.Object({
       title:
         'The NTP servers to ask. Name one, or three and more: with two, both have to be right. Unset: none is asked.',
       description: 'servers as host, host:port or [IPv6]:port, separated by commas, each once',
+    }),
+  ),
+  NTS_SERVERS: Type.Optional(
+    parsed(parseKeyServerAddresses, {
+      title:
+        'The NTS servers to ask (RFC 8915): NTP that nobody on the path can forge. The port is that of key establishment, by default 4460. Plain servers have no vote beside them. Unset: none is asked.',
+      description:
+        'servers as host, host:port or [IPv6]:port, separated by commas, each once and not in NTP_SERVERS',
+    }),
+  ),
+  NTS_CA_FILE: Type.Optional(
+    Type.String({
+      title:
+        "Certificates of authorities that are trusted for NTS_SERVERS beside Node's own list, such as a site's own.",
+      description: 'a file of certificates in PEM',
     }),
   ),
   NTP_POLL_SECONDS: integer(16, 128, {

@@ -64,6 +64,7 @@ function timeAnswer() {
       driftPpm: 0,
       leap: 'unknown',
       taiOffsetSeconds: null,
+      authenticated: null,
     },
     tzdb: process.versions.tz,
     instance: 'bench',

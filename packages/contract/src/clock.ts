@@ -61,6 +61,12 @@ export const Clock = Type.Object(
         description: 'TAI minus UTC in seconds; null when the host does not know it.',
       }),
     ),
+    authenticated: nullable(
+      Type.Boolean({
+        description:
+          'Whether the bound rests on authenticated NTP servers (NTS) alone; null when there is no bound.',
+      }),
+    ),
   },
   { additionalProperties: false, description: "The state of the server's clock." },
 );

@@ -29,7 +29,20 @@ test('where both give a bound, UTC lies in both', () => {
     driftPpm: 50,
     leap: 'none',
     taiOffsetSeconds: 37,
+    authenticated: false,
   });
+});
+
+test('what authenticated servers say is not narrowed by the kernel', () => {
+  const ntp = ntpReading({ authenticated: true });
+  assert.deepEqual(readingOf(offsetReading(), ntp), { ...ntp, taiOffsetSeconds: 37 });
+  const held = { ...ntp, lost: 'silence' };
+  assert.deepEqual(readingOf(offsetReading(), held), { ...held, taiOffsetSeconds: 37 });
+});
+
+test('the kernel may contradict authenticated servers: one of the two is wrong', () => {
+  const ntp = ntpReading({ authenticated: true, minNs: 300n * MS, maxNs: 301n * MS });
+  assert.equal(readingOf(offsetReading(), ntp).kind, 'contradictory');
 });
 
 test('the older of two bounds has grown by its own drift when they are compared', () => {

@@ -6,7 +6,8 @@ import { inMilliseconds, intervalInWords } from './interval-in-words.ts';
 import { mergeFailures } from './preferred-source.ts';
 
 /**
- * The kernel and NTP together: where both give an offset, UTC lies in both. Where they exclude each
+ * The kernel and NTP together: where both give an offset, UTC lies in both, and the answer is what
+ * they share, or NTP's alone if that is authenticated. Where they exclude each
  * other, or one contradicts itself, there is no offset: either side may be wrong.
  */
 export function agreeingSources(kernel: ClockSource, ntp: ClockSource): ClockSource {
@@ -32,6 +33,8 @@ function agree(kernel: OffsetReading, ntp: OffsetReading): Reading {
     const reason = `the kernel and NTP exclude each other by ${inMilliseconds(minNs - maxNs)}: ${sides}`;
     return { kind: 'contradictory', source: 'kernel+ntp', reason };
   }
+  // The kernel's daemon may have been lied to: it may object, but not narrow what nobody can forge.
+  if (ntp.authenticated) return { ...ntp, taiOffsetSeconds: kernel.taiOffsetSeconds };
   return {
     kind: 'offset',
     source: 'kernel+ntp',
@@ -43,6 +46,7 @@ function agree(kernel: OffsetReading, ntp: OffsetReading): Reading {
     driftPpm: ntp.driftPpm,
     leap: commonLeap(kernel.leap, ntp.leap),
     taiOffsetSeconds: kernel.taiOffsetSeconds ?? ntp.taiOffsetSeconds,
+    authenticated: false,
   };
 }
 

@@ -44,3 +44,18 @@ test('a step is a warning that says how far, and no change of status', () => {
     ['warn', { stepMs: -1500 }, 'the host clock was stepped, or the host slept'],
   ]);
 });
+
+test('a fall back to sources without authentication is a warning, once, the way up is none', () => {
+  const { source, clock, lines } = setUp();
+  const states = [true, false, false, true].map((authenticated) => ({
+    ...offsetReading({ source: 'ntp' }),
+    authenticated,
+  }));
+  for (const reading of states) {
+    source.reading = reading;
+    clock.refresh();
+  }
+  assert.deepEqual(lines.slice(1), [
+    ['warn', { source: 'ntp' }, 'the clock has fallen back to sources without authentication'],
+  ]);
+});

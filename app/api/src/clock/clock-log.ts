@@ -15,7 +15,13 @@ function logStep({ before, after }: ClockChange, log: Log): void {
 }
 
 function logStatus({ before, after }: ClockChange, log: Log): void {
-  const { status, source, reason } = after;
+  const { status, source, reason, reading } = after;
+  const isAuthenticated = reading?.authenticated ?? false;
+  const isDowngrade =
+    reading !== null && before.reading?.authenticated === true && !isAuthenticated;
+  if (isDowngrade) {
+    log.warn({ source }, 'the clock has fallen back to sources without authentication');
+  }
   if (status === before.status && source === before.source) return;
   const facts = { status, source, reason, before: before.status };
   if (status === 'synchronized') log.info(facts, 'the clock is synchronized');

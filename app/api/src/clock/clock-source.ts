@@ -11,6 +11,10 @@ export interface OffsetReading extends Interval {
   readonly driftPpm: number;
   readonly leap: LeapIndicator;
   readonly taiOffsetSeconds: number | null;
+  /** Whether it rests on authenticated servers alone. */
+  readonly authenticated: boolean;
+  /** Why the source no longer answers: it is held over, and grows until the source is back. */
+  readonly lost?: string;
 }
 
 /** A reading without an offset, and the reason. */

@@ -48,6 +48,14 @@ test('takes a bound of exactly the limit', () => {
   assert.equal(after(null, offsetReading(), { maxBoundNs: 1_999_999n }).status, 'unsynchronized');
 });
 
+test('is in holdover, with the reason, while its source holds a lost reading over', () => {
+  const held = offsetReading({ authenticated: true, lost: 'no server answers' });
+  const state = after(synchronized, held, { seconds: 64n });
+  assert.deepEqual([state.status, state.reason], ['holdover', 'no server answers']);
+  assert.equal(state.reading, held);
+  assert.equal(after(state, offsetReading(), { seconds: 65n }).status, 'synchronized');
+});
+
 test('judges a reading by its bound now, not by that at its time', () => {
   const state = after(null, offsetReading(), { seconds: 10n, maxBoundNs: 6_999_999n });
   assert.equal(state.status, 'unsynchronized');

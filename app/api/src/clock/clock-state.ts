@@ -40,7 +40,7 @@ export function nextClockState(
   const baseNs = kept?.baseNs ?? context.baseNs;
   const lastAsOfNs = previous?.lastAsOfNs ?? null;
   if (reading.kind === 'offset') {
-    const verdict = judge(reading, context, { status: 'synchronized', reason: null });
+    const verdict = judge(reading, context, statusOf(reading));
     return { ...verdict, baseNs, lastAsOfNs: reading.asOfNs };
   }
   const { kind: status, reason, source } = reading;
@@ -49,6 +49,11 @@ export function nextClockState(
     return { ...verdict, baseNs, lastAsOfNs };
   }
   return { status, reason, source, baseNs, reading: null, lastReading: null, lastAsOfNs };
+}
+
+function statusOf({ lost }: OffsetReading): Pick<ClockState, 'status' | 'reason'> {
+  if (lost === undefined) return { status: 'synchronized', reason: null };
+  return { status: 'holdover', reason: lost };
 }
 
 /** Gives the reading this status, unless its bound has outgrown the limit. */

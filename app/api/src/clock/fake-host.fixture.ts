@@ -61,6 +61,7 @@ export function offsetReading(facts: Partial<OffsetReading> = {}): OffsetReading
     driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: 37,
+    authenticated: false,
     ...facts,
   };
 }

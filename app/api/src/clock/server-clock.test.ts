@@ -29,6 +29,7 @@ test('reads the source before it is first asked', () => {
     driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: 37,
+    authenticated: false,
   });
 });
 

@@ -67,7 +67,7 @@ export class ServerClock {
     for (const listener of this.#listeners) listener({ before, after });
   }
 
-  /** Calls back at each change of status, source, base, leap second or TAI offset; returns the end of that. */
+  /** Calls back at each change of status, source, base, leap second, TAI offset or authentication; returns the end of that. */
   subscribe(listener: (change: ClockChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -117,7 +117,14 @@ function readSource(options: ServerClockOptions, previous: ClockState | null): C
 
 /** Compares all that does not change a little with each reading. */
 function isSameState(a: Omit<Clock, 'readingAgeMs'>, b: Omit<Clock, 'readingAgeMs'>): boolean {
-  const facts = ['status', 'source', 'baseNs', 'leap', 'taiOffsetSeconds'] as const;
+  const facts = [
+    'status',
+    'source',
+    'baseNs',
+    'leap',
+    'taiOffsetSeconds',
+    'authenticated',
+  ] as const;
   return facts.every((fact) => a[fact] === b[fact]);
 }
 
@@ -138,5 +145,6 @@ function publish(host: HostClock, state: ClockState): Omit<Clock, 'readingAgeMs'
     driftPpm: reading?.driftPpm ?? 0,
     leap: reading?.leap ?? 'unknown',
     taiOffsetSeconds: reading?.taiOffsetSeconds ?? null,
+    authenticated: reading?.authenticated ?? null,
   };
 }

@@ -50,6 +50,7 @@ test('bounds UTC by maxerror and the growth that the kernel has not applied yet'
     driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: 37,
+    authenticated: false,
   });
 });
 

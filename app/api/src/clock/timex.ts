@@ -49,6 +49,8 @@ export function decodeTimex(timex: Timex, asOfNs: bigint, allowanceUs: number): 
     driftPpm: KERNEL_DRIFT_PPM,
     leap: leapOf(timex.status),
     taiOffsetSeconds: timex.tai === 0 ? null : timex.tai,
+    // Nothing says where the daemon has it from.
+    authenticated: false,
   };
 }
 

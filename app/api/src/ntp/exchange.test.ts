@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { type HostClock, openHostClock } from '../clock/host-clock.ts';
+import type { Seal } from './association.ts';
 import { type ExchangeResult, udpExchange } from './exchange.ts';
 import { type Answer, type FakeServer, startFakeServer, timeAhead } from './fake-server.fixture.ts';
 import { encodeReply } from './reply.fixture.ts';
@@ -139,4 +140,53 @@ test('the time-out is called off when the answer is there', async (t) => {
   });
   await exchange(address, port);
   assert.equal(pending, 0);
+});
+
+/** A seal that a test looks into. */
+function fakeSeal(facts: Partial<Seal>): Seal {
+  return { seal: (header) => header, whyNotAuthentic: () => null, ...facts };
+}
+
+test('the request leaves as it was sealed, and the time of sealing and opening is not on the way', async (t) => {
+  const honest = timeAhead(0n);
+  const server = await serve(t, (request, client) => honest(request.subarray(0, 48), client));
+  const calls: string[] = [];
+  const host: HostClock = {
+    ...HOST,
+    nowNs: () => {
+      calls.push('sent stamp');
+      return HOST.nowNs();
+    },
+    monotonicNs: () => {
+      calls.push('monotonic stamp');
+      return HOST.monotonicNs();
+    },
+  };
+  const seal = fakeSeal({
+    seal(header) {
+      calls.push('seal');
+      return Buffer.concat([header, Buffer.from('sealed')]);
+    },
+    whyNotAuthentic() {
+      calls.push('open');
+      return null;
+    },
+  });
+  const exchange = udpExchange({ host, after: never });
+  assert.ok('sample' in (await exchange(server.address, server.port, seal)));
+  assert.equal(server.requests[0]?.bytes.toString('latin1', 48), 'sealed');
+  assert.deepEqual(calls, ['seal', 'monotonic stamp', 'sent stamp', 'monotonic stamp', 'open']);
+});
+
+test('a reply that is not authentic is passed over, even one that denies, and the real one taken', async (t) => {
+  const honest = timeAhead(AHEAD_NS);
+  const { address, port } = await serve(t, (request, client) => [
+    encodeReply(request, { stratum: 0, referenceId: 'DENY' }),
+    ...honest(request, client),
+  ]);
+  const seal = fakeSeal({
+    whyNotAuthentic: (packet) => (packet[1] === 0 ? 'not-authenticated' : null),
+  });
+  const exchange = udpExchange({ host: HOST, after: never });
+  assert.ok('sample' in (await exchange(address, port, seal)));
 });

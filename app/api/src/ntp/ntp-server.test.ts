@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { plainAssociation } from './association.ts';
 import type { ExchangeResult } from './exchange.ts';
 import { HandTimers, settle } from './hand-timers.fixture.ts';
 import { NtpServer } from './ntp-server.ts';
@@ -18,7 +19,7 @@ function setUp(
   let resolved = 0;
   const log = (facts: object, message: string) => logged.push({ facts, message });
   const address = { name: 'a.example', host: 'a.example', port: 123 };
-  const server = new NtpServer(address, 64, {
+  const server = new NtpServer(plainAssociation(address), 64, {
     exchange: async (address, port) => {
       asked.push({ address, port, atMs: timers.nowMs });
       return results[Math.min(asked.length, results.length) - 1] as ExchangeResult;

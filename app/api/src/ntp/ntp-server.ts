@@ -1,6 +1,7 @@
 import { isIPv6, SocketAddress } from 'node:net';
 import { isSameBase } from '../clock/clock-base.ts';
 import type { Log } from '../clock/log.ts';
+import type { Association } from './association.ts';
 import type { Exchange } from './exchange.ts';
 import {
   afterOutcome,
@@ -13,7 +14,6 @@ import {
 } from './poll-schedule.ts';
 import { chooseAddress, type Resolve } from './resolve.ts';
 import type { GrowingSample, Sample } from './sample.ts';
-import type { ServerAddress } from './server-address.ts';
 import { type ServerSamples, withSample } from './server-samples.ts';
 import type { After } from './timers.ts';
 
@@ -30,11 +30,16 @@ export interface ServerPorts {
 /** One configured NTP server: asked from `start` to `stop`, it keeps the intersection of its samples. */
 export class NtpServer {
   readonly name: string;
-  readonly #address: ServerAddress;
+  readonly isAuthenticated: boolean;
+  readonly #association: Association;
   readonly #ports: ServerPorts;
   readonly #outcomes = new Map<Outcome, number>();
   #schedule: PollSchedule;
-  #kept: { readonly samples: ServerSamples; readonly address: string } | null = null;
+  #kept: {
+    readonly samples: ServerSamples;
+    readonly address: string;
+    readonly port: number;
+  } | null = null;
   #contradictions = 0;
   #lastAsked: { readonly address: string; readonly answered: boolean } | null = null;
   #lastOutcome: Outcome | null = null;
@@ -42,9 +47,10 @@ export class NtpServer {
   #cancelPoll: (() => void) | null = null;
   #isStopped = false;
 
-  constructor(address: ServerAddress, pollSeconds: number, ports: ServerPorts) {
-    this.name = address.name;
-    this.#address = address;
+  constructor(association: Association, pollSeconds: number, ports: ServerPorts) {
+    this.name = association.name;
+    this.isAuthenticated = association.isAuthenticated;
+    this.#association = association;
     this.#ports = ports;
     this.#schedule = firstSchedule(pollSeconds);
   }
@@ -78,12 +84,12 @@ export class NtpServer {
   /** The resolved address and port of the sample's server: two names may lead to one. */
   get place(): string | null {
     if (this.#kept === null) return null;
-    const { address } = this.#kept;
+    const { address, port } = this.#kept;
     // An IPv6 address has many spellings.
     const spelt = isIPv6(address)
       ? new SocketAddress({ address, family: 'ipv6' }).address
       : address;
-    return `${spelt} ${this.#address.port}`;
+    return `${spelt} ${port}`;
   }
 
   /** The number of exchanges by outcome. */
@@ -99,6 +105,11 @@ export class NtpServer {
   /** The outcome of the newest exchange; null before the first. */
   get lastOutcome(): Outcome | null {
     return this.#lastOutcome;
+  }
+
+  /** What became of it lately, for a reason that a person reads. */
+  get lately(): string {
+    return this.#association.trouble ?? this.#lastOutcome ?? 'asked';
   }
 
   async #poll(): Promise<void> {
@@ -120,20 +131,26 @@ export class NtpServer {
 
   async #ask(): Promise<Outcome> {
     const { exchange, resolve } = this.#ports;
-    const address = chooseAddress(await resolve(this.#address.host), this.#lastAsked);
+    const destination = await this.#association.nextDestination();
+    if (destination === null) return 'no-keys';
+    const { host, port, seal } = destination;
+    const address = chooseAddress(await resolve(host), this.#lastAsked);
     if (address === undefined) return 'unresolved';
-    const result = await exchange(address, this.#address.port);
+    const result = await exchange(address, port, seal);
     this.#lastAsked = { address, answered: 'sample' in result };
     if ('failure' in result) return result.failure;
-    this.#take(result.sample, address);
+    this.#take(result.sample, address, port);
     return 'sample';
   }
 
-  #take(newest: Sample, address: string): void {
+  #take(newest: Sample, address: string, port: number): void {
     // Another address is another server: its samples can't be intersected with those of the last one.
-    const before = this.#kept?.address === address ? this.#kept.samples : null;
-    const { conflict, ...samples } = withSample(before, newest);
-    this.#kept = { samples, address };
+    const isSame = this.#kept?.address === address && this.#kept.port === port;
+    const { conflict, ...samples } = withSample(
+      isSame ? (this.#kept?.samples ?? null) : null,
+      newest,
+    );
+    this.#kept = { samples, address, port };
     if (conflict === null) return;
     this.#contradictions += 1;
     const gapMs = conflict.gapNs === null ? null : Number(conflict.gapNs) / 1e6;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { HostClock } from '../clock/host-clock.ts';
+import { plainAssociation } from './association.ts';
 import type { ExchangeResult } from './exchange.ts';
 import { HandTimers, settle } from './hand-timers.fixture.ts';
 import { NtpSource } from './ntp-source.ts';
@@ -17,19 +18,26 @@ function says(aheadMs: bigint, facts: Partial<Sample> = {}): ExchangeResult {
 
 const DEAD: ExchangeResult = { failure: 'timeout' };
 
-/** A source over servers a, b, c …, each of which answers as `answers` has it at that moment. */
-function setUp(t: TestContext, answers: ExchangeResult[]) {
+/**
+ * A source over servers a, b, c …, each of which answers as `answers` has it at that moment. The first
+ * ones of them are authenticated.
+ */
+function setUp(t: TestContext, answers: ExchangeResult[], authenticated = 0) {
   const timers = new HandTimers();
   const logged: { facts: object; message: string }[] = [];
   const log = (facts: object, message: string) => {
     if (!message.startsWith('an NTP server')) logged.push({ facts, message });
   };
-  const clock = { baseNs: 0n };
-  const host = { baseNs: () => clock.baseNs } as HostClock;
+  const clock = { baseNs: 0n, monotonicNs: 0n };
+  const host = { baseNs: () => clock.baseNs, monotonicNs: () => clock.monotonicNs } as HostClock;
   const source = new NtpSource({
     host,
     pollSeconds: 64,
-    servers: answers.map((_, i) => ({ name: 'abcdef'[i] ?? '', host: `192.0.2.${i}`, port: i })),
+    servers: answers.map((_, i) => ({
+      ...plainAssociation({ name: 'abcdef'[i] ?? '', host: `192.0.2.${i}`, port: i }),
+      isAuthenticated: i < authenticated,
+    })),
+    maxBoundNs: 100n * MS,
     exchange: async (_address, port) => answers[port] ?? DEAD,
     resolve: async (address) => [address],
     after: timers.after,
@@ -65,6 +73,7 @@ test('one server is believed', async (t) => {
     driftPpm: 500,
     leap: 'none',
     taiOffsetSeconds: null,
+    authenticated: false,
   });
 });
 
@@ -82,7 +91,8 @@ test('two names for one address and port have one vote', async (t) => {
       { name: 'liar', host: 'liar', port: 1 },
       { name: 'alias', host: 'alias', port: 1 },
       { name: 'honest', host: 'honest', port: 2 },
-    ],
+    ].map(plainAssociation),
+    maxBoundNs: 100n * MS,
     exchange: async (_address, port) => says(port === 1 ? 500n : 0n),
     // The same address, as two resolvers may write it.
     resolve: async (name) => [name === 'alias' ? '0:0::1' : '::1'],
@@ -202,4 +212,103 @@ test('a step of the host clock voids every answer and asks again at once', async
   const reading = source.read();
   assert.ok(reading.kind === 'offset');
   assert.equal(reading.minNs, -501n * MS);
+});
+
+/** The reading, as far as the tests below look at it. */
+function inShort({ source }: { readonly source: NtpSource }) {
+  const reading = source.read();
+  if (reading.kind !== 'offset') return reading.kind;
+  const { minNs, maxNs, authenticated, lost } = reading;
+  const offset = `${minNs / MS}…${maxNs / MS} ms`;
+  return [offset, authenticated ? 'authentic' : 'plain', ...(lost ? [lost] : [])].join(', ');
+}
+
+/** Polls until every server that fails is lost: after four failures in a row. */
+async function pollOften({ timers }: { readonly timers: HandTimers }, servers: number) {
+  for (let i = 0; i < 4 * servers; i += 1) await timers.runNext();
+}
+
+test('two forged servers do not outvote an authenticated one', async (t) => {
+  const set = setUp(t, [says(0n), says(300n), says(300n)], 1);
+  await settle();
+  assert.equal(inShort(set), '-1…1 ms, authentic');
+  assert.deepEqual(set.source.falsetickers, ['b', 'c']);
+});
+
+test('a plain server does not narrow what authenticated ones say either', async (t) => {
+  const within = says(0n, { minNs: 999_999n, maxNs: MS });
+  const set = setUp(t, [says(0n), within], 1);
+  await settle();
+  assert.equal(inShort(set), '-1…1 ms, authentic');
+  assert.deepEqual(set.source.falsetickers, []);
+});
+
+test('among authenticated servers the majority decides, and one against one is a contradiction', async (t) => {
+  const three = setUp(t, [says(0n), says(300n), says(0n), says(300n), says(300n)], 3);
+  const two = setUp(t, [says(0n), says(300n), says(0n)], 2);
+  await settle();
+  assert.equal(inShort(three), '-1…1 ms, authentic');
+  assert.deepEqual(three.source.falsetickers, ['b', 'd', 'e']);
+  assert.equal(inShort(two), 'contradictory');
+});
+
+test('before an authenticated server has answered, plain ones are believed, and it is said', async (t) => {
+  const set = setUp(t, [DEAD, says(300n)], 1);
+  await settle();
+  assert.equal(inShort(set), '299…301 ms, plain');
+});
+
+test('once authenticated replies are dropped, their last reading holds over against forged ones', async (t) => {
+  const answers = [says(0n), says(300n)];
+  const set = setUp(t, answers, 1);
+  await settle();
+  assert.equal(inShort(set), '-1…1 ms, authentic');
+  answers[0] = DEAD;
+  await pollOften(set, 2);
+  assert.equal(inShort(set), '-1…1 ms, authentic, no NTP server answers: a (timeout)');
+  assert.deepEqual(set.source.falsetickers, ['b']);
+});
+
+test('plain servers are believed when the last authenticated reading has outgrown the limit', async (t) => {
+  const answers = [says(0n), says(300n)];
+  const set = setUp(t, answers, 1);
+  await settle();
+  set.source.read();
+  answers[0] = DEAD;
+  await pollOften(set, 2);
+  // At 500 ppm the bound of 1 ms grows to the limit of 100 ms within 198 s.
+  set.clock.monotonicNs = 198_000_000_000n;
+  assert.match(inShort(set), /authentic/);
+  set.clock.monotonicNs += 1_000_000_000n;
+  assert.equal(inShort(set), '299…301 ms, plain');
+  answers[0] = says(0n);
+  await pollOften(set, 2);
+  assert.equal(inShort(set), '-1…1 ms, authentic');
+});
+
+test('a step of the host clock voids the authenticated reading that is held over', async (t) => {
+  const answers = [says(0n), says(300n)];
+  const set = setUp(t, answers, 1);
+  await settle();
+  set.source.read();
+  answers[0] = DEAD;
+  await pollOften(set, 2);
+  set.clock.baseNs = 500n * MS;
+  answers[1] = says(300n, { baseNs: set.clock.baseNs });
+  await pollOften(set, 2);
+  assert.equal(inShort(set), '299…301 ms, plain');
+});
+
+test('a reading from before authenticated servers contradicted each other is not held over', async (t) => {
+  const answers = [says(0n), says(0n), says(5n)];
+  const set = setUp(t, answers, 2);
+  await settle();
+  assert.equal(inShort(set), '-1…1 ms, authentic');
+  answers[1] = says(300n);
+  await pollOften(set, 3);
+  assert.equal(inShort(set), 'contradictory');
+  answers[0] = DEAD;
+  answers[1] = DEAD;
+  await pollOften(set, 3);
+  assert.equal(inShort(set), '4…6 ms, plain');
 });

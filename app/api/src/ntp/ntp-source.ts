@@ -1,39 +1,55 @@
 import type { LeapIndicator } from '@dataiku-assessment/contract';
 import { isSameBase } from '../clock/clock-base.ts';
-import type { ClockSource, Reading } from '../clock/clock-source.ts';
+import {
+  type ClockSource,
+  type NoOffset,
+  type OffsetReading,
+  offsetAt,
+  type Reading,
+} from '../clock/clock-source.ts';
 import { KERNEL_DRIFT_PPM } from '../clock/drift.ts';
 import { larger } from '../clock/extremes.ts';
 import type { HostClock } from '../clock/host-clock.ts';
+import { boundNs } from '../clock/interval.ts';
 import { inMilliseconds, intervalInWords } from '../clock/interval-in-words.ts';
+import type { Association } from './association.ts';
 import { disagreementNs, falsetickers, majorityInterval } from './intersection.ts';
 import { NtpServer, type ServerPorts } from './ntp-server.ts';
 import { type GrowingSample, sampleAt } from './sample.ts';
-import type { ServerAddress } from './server-address.ts';
 
 export interface NtpSourceOptions extends ServerPorts {
-  readonly servers: readonly ServerAddress[];
+  readonly servers: readonly Association[];
   readonly host: HostClock;
   /** Seconds between two exchanges with one server. */
   readonly pollSeconds: number;
+  /** The largest bound that an authenticated answer may grow to before plain servers are believed. */
+  readonly maxBoundNs: bigint;
 }
 
 /** The sample of one server, at the time at which all are compared. */
 interface Vote extends GrowingSample {
   readonly name: string;
+  readonly isAuthenticated: boolean;
 }
 
-/** NTP servers as a clock source: the offset that a majority of those that answer agrees on. */
+/**
+ * NTP servers as a clock source: the offset that a majority of those that answer agrees on. Servers
+ * without authentication have no vote as long as an authenticated answer holds, grown by its age, so
+ * that dropping its successors gains a forger nothing. See docs/decisions/0120.
+ */
 export class NtpSource implements ClockSource {
   readonly servers: readonly NtpServer[];
   readonly #options: NtpSourceOptions;
   #baseNs: bigint;
   #falsetickers: readonly string[] = [];
+  /** The last reading by authenticated servers on this base. */
+  #authentic: OffsetReading | null = null;
 
   constructor(options: NtpSourceOptions) {
     const { servers, pollSeconds, host } = options;
     this.#options = options;
     this.#baseNs = host.baseNs();
-    this.servers = servers.map((address) => new NtpServer(address, pollSeconds, options));
+    this.servers = servers.map((association) => new NtpServer(association, pollSeconds, options));
   }
 
   /** Asks the servers from now on. */
@@ -52,20 +68,30 @@ export class NtpSource implements ClockSource {
 
   read(): Reading {
     const votes = this.#votes();
-    const majority = majorityInterval(votes);
-    const liars = majority === null ? [] : falsetickers(votes, majority);
-    this.#noteFalsetickers(liars.map(({ name }) => name));
-    if (votes.length === 0) return this.#failure();
-    if (majority === null) return contradiction(votes);
-    return {
-      kind: 'offset',
-      source: 'ntp',
-      ...majority,
-      asOfNs: newestAsOfNs(votes),
-      driftPpm: majorityDriftPpm(votes),
-      leap: majorityLeap(votes.filter((vote) => !liars.includes(vote))),
-      taiOffsetSeconds: null,
-    };
+    const reading = this.#readingBy(votes);
+    this.#noteFalsetickers(reading.kind === 'offset' ? liarsAmong(votes, reading) : []);
+    return reading;
+  }
+
+  #readingBy(votes: readonly Vote[]): Reading {
+    const authentic = votes.filter(({ isAuthenticated }) => isAuthenticated);
+    if (authentic.length > 0) {
+      const reading = decide(authentic);
+      this.#authentic = reading.kind === 'offset' ? reading : null;
+      return reading;
+    }
+    const held = this.#heldReading();
+    if (held !== null) return held;
+    return votes.length > 0 ? decide(votes) : this.#failure(this.servers);
+  }
+
+  /** The last reading by authenticated servers, for as long as its bound is within the limit. */
+  #heldReading(): OffsetReading | null {
+    if (this.#authentic === null) return null;
+    const { host, maxBoundNs } = this.#options;
+    if (boundNs(offsetAt(this.#authentic, host.monotonicNs())) > maxBoundNs) return null;
+    const authenticated = this.servers.filter(({ isAuthenticated }) => isAuthenticated);
+    return { ...this.#authentic, lost: this.#failure(authenticated).reason };
   }
 
   /**
@@ -74,12 +100,14 @@ export class NtpSource implements ClockSource {
    */
   #votes(): readonly Vote[] {
     const baseNs = this.#followBase();
-    const places = new Set<string | null>();
+    const places = new Set<string>();
     const votes = this.servers.flatMap((server) => {
+      const { name, isAuthenticated } = server;
       const sample = server.sampleOn(baseNs);
-      if (sample === null || places.has(server.place)) return [];
-      places.add(server.place);
-      return [{ ...sample, name: server.name }];
+      const place = `${server.place} ${isAuthenticated}`;
+      if (sample === null || places.has(place)) return [];
+      places.add(place);
+      return [{ ...sample, name, isAuthenticated }];
     });
     const asOfNs = newestAsOfNs(votes);
     return votes.map((vote) => ({ ...vote, ...sampleAt(vote, asOfNs) }));
@@ -90,6 +118,7 @@ export class NtpSource implements ClockSource {
     const baseNs = this.#options.host.baseNs();
     if (!isSameBase(baseNs, this.#baseNs)) {
       this.#baseNs = baseNs;
+      this.#authentic = null;
       for (const server of this.servers) server.hurry();
     }
     return this.#baseNs;
@@ -103,16 +132,39 @@ export class NtpSource implements ClockSource {
     else log.info({ falsetickers: names }, 'no NTP server is outvoted any more');
   }
 
-  #failure(): Reading {
+  #failure(servers: readonly NtpServer[]): NoOffset {
     const source = 'ntp';
-    const outcomes = this.servers.map(({ name, lastOutcome }) => ({ name, lastOutcome }));
-    if (outcomes.some(({ lastOutcome }) => lastOutcome === 'sample')) {
+    if (servers.some(({ lastOutcome }) => lastOutcome === 'sample')) {
       const reason = 'the host clock was set, and no NTP server has answered since';
       return { kind: 'unknown', source, reason };
     }
-    const each = outcomes.map(({ name, lastOutcome }) => `${name} (${lastOutcome ?? 'asked'})`);
+    const each = servers.map(({ name, lately }) => `${name} (${lately})`);
     return { kind: 'unknown', source, reason: `no NTP server answers: ${each.join(', ')}` };
   }
+}
+
+/** The reading that a majority of the votes agrees on. */
+function decide(votes: readonly Vote[]): Reading {
+  const majority = majorityInterval(votes);
+  if (majority === null) return contradiction(votes);
+  const liars = falsetickers(votes, majority);
+  return {
+    kind: 'offset',
+    source: 'ntp',
+    ...majority,
+    asOfNs: newestAsOfNs(votes),
+    driftPpm: majorityDriftPpm(votes),
+    leap: majorityLeap(votes.filter((vote) => !liars.includes(vote))),
+    taiOffsetSeconds: null,
+    authenticated: votes.every(({ isAuthenticated }) => isAuthenticated),
+  };
+}
+
+/** The servers whose answers lie outside of the reading. */
+function liarsAmong(votes: readonly Vote[], reading: OffsetReading): readonly string[] {
+  const asOfNs = larger(newestAsOfNs(votes), reading.asOfNs);
+  const grown = votes.map((vote) => ({ ...vote, ...sampleAt(vote, asOfNs) }));
+  return falsetickers(grown, offsetAt(reading, asOfNs)).map(({ name }) => name);
 }
 
 function contradiction(votes: readonly Vote[]): Reading {

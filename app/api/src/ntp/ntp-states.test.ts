@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { fakeHost } from '../clock/fake-host.fixture.ts';
 import { ServerClock } from '../clock/server-clock.ts';
+import { plainAssociation } from './association.ts';
 import type { ExchangeResult } from './exchange.ts';
 import { HandTimers, settle } from './hand-timers.fixture.ts';
 import { NtpSource } from './ntp-source.ts';
@@ -21,7 +22,8 @@ function setUp(t: TestContext) {
   const source = new NtpSource({
     host,
     pollSeconds: 64,
-    servers: [{ name: 'a', host: 'a', port: 123 }],
+    servers: [plainAssociation({ name: 'a', host: 'a', port: 123 })],
+    maxBoundNs: 200n * MS,
     exchange,
     resolve: async (name) => [name],
     after: timers.after,

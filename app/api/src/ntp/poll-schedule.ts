@@ -14,7 +14,7 @@ export interface PollSchedule {
 }
 
 /** The outcome of an exchange. Stable: it labels metrics. */
-export type Outcome = 'sample' | 'unresolved' | Failure;
+export type Outcome = 'sample' | 'unresolved' | 'no-keys' | Failure;
 
 const BURST_EXCHANGES = 4;
 const BURST_SPACING_SECONDS = 2;

@@ -77,3 +77,18 @@ test('shows no age before the first reading', async () => {
   const ports = openPorts({ kind: 'unknown', source: 'ntp', reason: 'asked' });
   assert.deepEqual(await samplesOf(ports.metrics, 'clock_reading_age_seconds'), []);
 });
+
+test('shows whether the bound is authenticated, and nothing without a bound', async () => {
+  const ports = openPorts(offsetReading({ authenticated: true }));
+  assert.deepEqual(await samplesOf(ports.metrics, 'clock_authenticated'), [
+    'clock_authenticated 1',
+  ]);
+  ports.source.reading = offsetReading();
+  ports.clock.refresh();
+  assert.deepEqual(await samplesOf(ports.metrics, 'clock_authenticated'), [
+    'clock_authenticated 0',
+  ]);
+  ports.source.reading = { kind: 'unsynchronized', source: 'kernel', reason: 'nothing keeps it' };
+  ports.clock.refresh();
+  assert.deepEqual(await samplesOf(ports.metrics, 'clock_authenticated'), []);
+});

@@ -69,6 +69,14 @@ function meterFigures(registry: Registry, clock: ServerClock): void {
     },
   });
   optionalGauge(registry, {
+    name: 'clock_authenticated',
+    help: '1 when the bound rests on authenticated NTP servers alone, else 0; absent when there is none.',
+    read() {
+      const { authenticated } = clock.read().clock;
+      return authenticated === null ? null : Number(authenticated);
+    },
+  });
+  optionalGauge(registry, {
     name: 'clock_tai_offset_seconds',
     help: 'TAI minus UTC; absent when no source gives it.',
     read: () => clock.read().clock.taiOffsetSeconds,

@@ -8,9 +8,12 @@ import {
   HOST_MONOTONIC_NS,
   offsetReading,
 } from '../clock/fake-host.fixture.ts';
+import { plainAssociation } from '../ntp/association.ts';
 import { HandTimers, settle } from '../ntp/hand-timers.fixture.ts';
 import { NtpSource } from '../ntp/ntp-source.ts';
-import { meterNtp, meterSources } from './source-metrics.ts';
+import { NtsAssociation } from '../ntp/nts/nts-association.ts';
+import { loadSiv } from '../ntp/nts/siv.ts';
+import { meterNtp, meterNts, meterSources } from './source-metrics.ts';
 
 async function scrape(registry: Registry): Promise<string[]> {
   const text = await registry.metrics();
@@ -45,7 +48,8 @@ test('counts exchanges by server and outcome, and shows who is outvoted', async 
   const ntp = new NtpSource({
     host,
     pollSeconds: 64,
-    servers: ['a', 'b', 'c', 'd'].map((name, port) => ({ name, host: name, port })),
+    servers: ['a', 'b', 'c', 'd'].map((name, port) => plainAssociation({ name, host: name, port })),
+    maxBoundNs: 1_000_000_000n,
     exchange: async (_address, port) => answers[port] ?? { failure: 'timeout' },
     resolve: async (name) => [name],
     after: timers.after,
@@ -79,4 +83,42 @@ test('counts exchanges by server and outcome, and shows who is outvoted', async 
   answers[0] = sample(300_000_000n);
   await timers.runNext();
   assert.ok((await scrape(registry)).includes('ntp_contradictions_total{server="a"} 1'));
+});
+
+test('counts key exchanges, and shows the cookies and the certificate that they left', async () => {
+  const agreement = {
+    host: '192.0.2.1',
+    port: 123,
+    cookies: [Buffer.alloc(100), Buffer.alloc(100)],
+    clientKey: Buffer.alloc(32),
+    serverKey: Buffer.alloc(32),
+    certificateExpires: new Date('2027-01-01T00:00:00Z'),
+  };
+  const results = {
+    a: agreement,
+    b: { failure: 'certificate-expired', detail: 'in 2036' },
+  } as const;
+  const servers = (['a', 'b'] as const).map(
+    (name) =>
+      new NtsAssociation(
+        { name, host: name, port: 4460 },
+        {
+          keyExchange: async () => results[name],
+          loadSiv,
+          nowMs: () => 0,
+          log: { info() {}, warn() {} },
+        },
+      ),
+  );
+  const registry = new Registry();
+  meterNts(registry, servers);
+  for (const server of servers) await server.nextDestination();
+  assert.deepEqual(await scrape(registry), [
+    'nts_key_exchanges_total{server="a",outcome="keys"} 1',
+    'nts_key_exchanges_total{server="b",outcome="keys"} 0',
+    'nts_key_exchanges_total{server="b",outcome="certificate-expired"} 1',
+    'nts_cookies{server="a"} 1',
+    'nts_cookies{server="b"} 0',
+    'nts_certificate_expiry_timestamp_seconds{server="a"} 1798761600',
+  ]);
 });

@@ -1,6 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ClockSource } from '../clock/clock-source.ts';
 import type { NtpSource } from '../ntp/ntp-source.ts';
+import type { NtsAssociation } from '../ntp/nts/nts-association.ts';
 
 /** Exposes the offset of UTC by each source that gives one, whether answers rest on it or not. */
 export function meterSources(registry: Registry, sources: readonly ClockSource[]): void {
@@ -53,6 +54,43 @@ export function meterNtp(registry: Registry, ntp: NtpSource): void {
     collect() {
       for (const { name: server } of ntp.servers) {
         this.set({ server }, ntp.falsetickers.includes(server) ? 1 : 0);
+      }
+    },
+  });
+}
+
+/** Counts key exchanges of NTS by server and outcome, and shows what they left. */
+export function meterNts(registry: Registry, servers: readonly NtsAssociation[]): void {
+  new Counter({
+    name: 'nts_key_exchanges_total',
+    help: 'Key exchanges with the key server of each NTS server by outcome; "keys" is success.',
+    labelNames: ['server', 'outcome'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { name: server, keyExchanges } of servers) {
+        this.inc({ server, outcome: 'keys' }, 0);
+        for (const [outcome, count] of keyExchanges) this.inc({ server, outcome }, count);
+      }
+    },
+  });
+  new Gauge({
+    name: 'nts_cookies',
+    help: 'Cookies in stock for each NTS server; each exchange spends one, and its reply brings one.',
+    labelNames: ['server'],
+    registers: [registry],
+    collect() {
+      for (const { name: server, cookies } of servers) this.set({ server }, cookies);
+    },
+  });
+  new Gauge({
+    name: 'nts_certificate_expiry_timestamp_seconds',
+    help: "The end of the validity of each key server's certificate at the last key exchange, since 1970.",
+    labelNames: ['server'],
+    registers: [registry],
+    collect() {
+      for (const { name: server, certificateExpires } of servers) {
+        if (certificateExpires !== null) this.set({ server }, certificateExpires.getTime() / 1000);
       }
     },
   });

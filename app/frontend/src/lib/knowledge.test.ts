@@ -6,7 +6,10 @@ import { knowledge } from './knowledge.ts';
 const state = (
   connection: SyncedClockState['connection'],
   status: ServerStatus['status'] = 'synchronized',
-) => ({ connection, server: { status, reason: null, source: 'ntp', clockId: 'a' } });
+) => ({
+  connection,
+  server: { status, reason: null, source: 'ntp', authenticated: false, clockId: 'a' },
+});
 
 test('a reading is known, unknown against UTC, or not there yet', () => {
   assert.equal(knowledge(null, { connection: 'connecting', server: null }), 'connecting');

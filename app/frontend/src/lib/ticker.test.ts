@@ -68,7 +68,13 @@ function setUp() {
       hostStepNs: 1n,
       hostBaseNs: BigInt(hostAheadMs) * 1_000_000n,
       utcMinusHost: null,
-      server: { status: 'unknown', reason: 'none', source: 'none', clockId: 'a' },
+      server: {
+        status: 'unknown',
+        reason: 'none',
+        source: 'none',
+        authenticated: null,
+        clockId: 'a',
+      },
     });
     await new Promise((resolve) => setImmediate(resolve));
   };

@@ -21,6 +21,7 @@ test('reads counts of nanoseconds without losing a digit', () => {
     status: 'holdover',
     reason: 'No source.',
     source: 'ntp',
+    authenticated: null,
     clockId: 'c1f0',
   });
 });

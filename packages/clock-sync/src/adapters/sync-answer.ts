@@ -14,6 +14,8 @@ export interface SyncAnswer {
     readonly source: string;
     readonly id: string;
     readonly baseNs: string;
+    /** Missing in the answers of older servers. */
+    readonly authenticated?: boolean | null;
   };
 }
 
@@ -42,6 +44,7 @@ export function readSyncAnswer(body: unknown, nonce: string): ServerPart {
       status: status(clock),
       reason: clock.reason === null ? null : text(clock, 'reason'),
       source: text(clock, 'source'),
+      authenticated: typeof clock.authenticated === 'boolean' ? clock.authenticated : null,
       clockId: text(clock, 'id'),
     },
   };

@@ -9,6 +9,7 @@ const REPORT: Report = {
   scale: 'utc',
   status: 'synchronized',
   reason: null,
+  authenticated: false,
   exchanges: 8,
   error: null,
 };
@@ -22,6 +23,11 @@ test('a line says how far off this clock is, from what, and how sure that is', (
     describe({ ...REPORT, offsetMs: -2, scale: 'host', status: 'unknown', reason: 'no source' }),
     "this clock is 2.00 ms behind the server's clock ± 0.81 ms; the server is unknown: no source",
   );
+});
+
+test('a line says when the server rests on authenticated servers', () => {
+  const line = describe({ ...REPORT, authenticated: true });
+  assert.match(line, /; the server is synchronized, authenticated$/);
 });
 
 test('a line has no more digits than the bound supports', () => {

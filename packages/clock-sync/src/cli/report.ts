@@ -11,6 +11,8 @@ export interface Report {
   /** The status of the server's own clock. */
   readonly status: string | null;
   readonly reason: string | null;
+  /** Whether the server's bound rests on authenticated servers alone. */
+  readonly authenticated: boolean | null;
   readonly exchanges: number;
   readonly error: string | null;
 }
@@ -27,6 +29,7 @@ export function reportOf(clock: SyncedClock, maxBoundMs: number | null): Report 
     scale: offset?.scale ?? null,
     status: server?.status ?? null,
     reason: server?.reason ?? null,
+    authenticated: server?.authenticated ?? null,
     exchanges: samples.length,
     error: error === null ? null : messageOf(error),
   };
@@ -34,12 +37,13 @@ export function reportOf(clock: SyncedClock, maxBoundMs: number | null): Report 
 
 /** Writes a report as one line of text. */
 export function describe(report: Report): string {
-  const { offsetMs, boundMs, scale, status, reason, error } = report;
+  const { offsetMs, boundMs, scale, status, reason, authenticated, error } = report;
   if (offsetMs === null || boundMs === null) {
     return `no answer yet${error === null ? '' : `: ${error}`}`;
   }
   const other = scale === 'utc' ? 'UTC' : "the server's clock";
-  const server = `the server is ${status}${reason === null ? '' : `: ${reason}`}`;
+  const seal = authenticated ? ', authenticated' : '';
+  const server = `the server is ${status}${seal}${reason === null ? '' : `: ${reason}`}`;
   const last = error === null ? '' : `; last: ${error}`;
   return `this clock ${offsetInWords(offsetMs, boundMs, other)}; ${server}${last}`;
 }

@@ -122,7 +122,13 @@ function simulate(world: World, step: Step, profile: Profile): Exchange {
       minNs: BigInt(Math.floor((Math.min(before, after) - step.slackMs[0]) * 1e6)),
       maxNs: BigInt(Math.ceil((Math.max(before, after) + step.slackMs[1]) * 1e6)),
     },
-    server: { status: 'synchronized', reason: null, source: 'ntp', clockId: String(host) },
+    server: {
+      status: 'synchronized',
+      reason: null,
+      source: 'ntp',
+      authenticated: false,
+      clockId: String(host),
+    },
   };
 }
 

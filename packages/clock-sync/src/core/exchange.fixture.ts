@@ -35,6 +35,7 @@ export function exchangeWith(facts: ExchangeFacts = {}): Exchange {
       status: facts.status ?? 'synchronized',
       reason: null,
       source: 'kernel',
+      authenticated: false,
       clockId: facts.clockId ?? 'a',
     },
   };

@@ -13,6 +13,8 @@ export interface ServerStatus {
   readonly reason: string | null;
   /** The source of the server's bound, such as "kernel" or "ntp". */
   readonly source: string;
+  /** Whether that bound rests on authenticated servers alone; null when there is none, or it is not told. */
+  readonly authenticated: boolean | null;
   /** The id of the host clock. Only samples of the same host clock are intersected. */
   readonly clockId: string;
 }

@@ -16,6 +16,7 @@ function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
       status: 'unknown',
       reason: 'no clock source is configured',
       source: 'none',
+      authenticated: null,
       clockId: 'a',
     },
     samples,

@@ -17,7 +17,7 @@ function setUp() {
   let state: SyncedClockState = {
     connection: 'online',
     error: null,
-    server: { status: 'unknown', reason: null, source: 'none', clockId: 'a' },
+    server: { status: 'unknown', reason: null, source: 'none', authenticated: null, clockId: 'a' },
     samples: [],
     lastReset: null,
   };

@@ -9,6 +9,7 @@ const STATEMENT: ServerStatus = {
   status: 'synchronized',
   reason: null,
   source: 'ntp',
+  authenticated: false,
   clockId: 'a',
 };
 const SAMPLES = [
@@ -27,6 +28,7 @@ function text(
 test("a synchronised server is quoted with its own bound, not another server's", () => {
   assert.equal(text({}), 'The server knows UTC to within 0.80 ms, by NTP.');
   assert.match(text({ source: 'kernel' }), /from its kernel\.$/);
+  assert.match(text({ authenticated: true }), /within 0\.80 ms, by NTP, authenticated\.$/);
 });
 
 test('each other status is said in words', () => {

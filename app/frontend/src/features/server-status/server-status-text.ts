@@ -12,12 +12,13 @@ export function serverStatusText(
   { texts, locale }: Language,
 ): string {
   if (server === null) return texts.serverStatus.notAsked;
-  const { status, source, clockId } = server;
+  const { status, source, authenticated, clockId } = server;
   const say = connection === 'offline' ? texts.serverStatus.before : texts.serverStatus.now;
   if (status !== 'synchronized' && status !== 'holdover') return say[status];
   const boundMs = serverBoundMs(samples.findLast((sample) => sample.clockId === clockId));
   if (boundMs === null) return texts.serverStatus.notAsked;
   const within = formatDuration(boundMs, locale);
   if (status === 'holdover') return say.holdover(within);
-  return say.synchronized(within, texts.sources[source] ?? source);
+  const by = texts.sources[source] ?? source;
+  return say.synchronized(within, authenticated ? texts.authenticated(by) : by);
 }

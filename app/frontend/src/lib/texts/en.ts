@@ -21,6 +21,8 @@ export const en = {
     ntp: 'by NTP',
     'kernel+ntp': 'from its kernel and by NTP',
   } as Readonly<Record<string, string>>,
+  /** The source, when nobody on the way to it can forge the time. */
+  authenticated: (source: string) => `${source}, authenticated`,
 
   deviceOffset: {
     unknown: 'The offset of your device is not known yet.',

@@ -25,6 +25,7 @@ export const fr: Texts = {
     ntp: 'par NTP',
     'kernel+ntp': 'par son noyau et par NTP',
   },
+  authenticated: (source) => `${source}, authentifié`,
 
   deviceOffset: {
     unknown: 'L’écart de votre appareil n’est pas encore connu.',
