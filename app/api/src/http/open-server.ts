@@ -56,9 +56,13 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
   server.removeAllContentTypeParsers();
   // No route takes a body; a body within the limit is read and dropped.
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
-  server.addHook('onRequest', (request, reply, done) => {
+  server.addHook('onSend', (request, reply, _payload, done) => {
     // By the path of the route: the client may have spelt it differently.
-    reply.headers(responseHeaders(request.routeOptions.url ?? request.url));
+    const common = responseHeaders(request.routeOptions.url ?? request.url);
+    reply.headers({ ...common, ...reply.getHeaders() });
+    done();
+  });
+  server.addHook('onRequest', (request, reply, done) => {
     const isTooMany = connections.openRequests(request.socket) > MOST_OPEN_REQUESTS;
     const refusal = isTooMany ? new ProblemError('too-many-requests') : malformedness(request.raw);
     if (refusal !== undefined || lifecycle.phase === 'draining')

@@ -1,12 +1,13 @@
 import { Problem, TimeAnswer, TimeQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { ServerClock, ServerTime } from '../clock/server-clock.ts';
-import { type UtcNow, utcNow } from '../clock/utc-now.ts';
-import { wireInterval } from '../clock/wire-interval.ts';
+import { timeJson } from '../clock/answer-json.ts';
+import type { ServerClock } from '../clock/server-clock.ts';
+import { utcNow } from '../clock/utc-now.ts';
 import { prefersPlainText } from '../http/accept.ts';
 import { readParameter } from '../http/read-parameter.ts';
-import { epochMs, formatInstant } from '../zones/instant.ts';
+import { textHeaders } from '../http/send-text.ts';
+import { formatInstant } from '../zones/instant.ts';
 import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../zones/zone.ts';
 
 export interface TimeRouteOptions {
@@ -31,11 +32,18 @@ const schema = {
   },
 };
 
+const JSON_HEADERS = textHeaders({
+  'content-type': 'application/json; charset=utf-8',
+  vary: 'Accept',
+});
+const PLAIN_HEADERS = textHeaders({ 'content-type': 'text/plain; charset=utf-8', vary: 'Accept' });
+
 /** `GET /api/v1/time`: the time now, the interval that holds UTC, and the state of the clock. */
 export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
   app,
   { clock, instance },
 ) => {
+  const rest = JSON.stringify({ tzdb: TZDB_VERSION, instance });
   app.get('/api/v1/time', { schema }, (request, reply) => {
     const serverTime = clock.read();
     const utc = utcNow(serverTime);
@@ -44,25 +52,12 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
       zoneId === undefined
         ? null
         : readParameter('timezone', TimeQuery, () => inZone(utc.nowNs, zoneId));
-    reply.header('vary', 'Accept');
     if (prefersPlainText(request.headers.accept)) {
       const line = zoned === null ? formatInstant(utc.nowNs) : zonedLine(zoned);
-      reply.type('text/plain; charset=utf-8').send(`${line}\n`);
+      reply.sendText(PLAIN_HEADERS, `${line}\n`);
       return;
     }
-    const answer = timeAnswer(utc, serverTime, instance);
-    reply.send(zoned === null ? answer : { ...answer, zone: zonedView(zoned) });
+    const zone = zoned === null ? '' : JSON.stringify(zonedView(zoned));
+    reply.sendText(JSON_HEADERS, timeJson(utc, serverTime.clockJson, zone, rest));
   });
 };
-
-function timeAnswer(utc: UtcNow, { clock }: ServerTime, instance: string): TimeAnswer {
-  return {
-    now: formatInstant(utc.nowNs),
-    epochNs: String(utc.nowNs),
-    epochMs: epochMs(utc.nowNs),
-    interval: wireInterval(utc),
-    clock,
-    tzdb: TZDB_VERSION,
-    instance,
-  };
-}

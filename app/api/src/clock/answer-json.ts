@@ -1,0 +1,57 @@
+import { Clock } from '@dataiku-assessment/contract';
+import { epochMs, formatInstant } from '../zones/instant.ts';
+import { STAMP_STEP_NS } from './host-clock.ts';
+import type { ServerTime } from './server-clock.ts';
+import type { UtcNow } from './utc-now.ts';
+
+/**
+ * The JSON of the answers that hold the time, byte for byte as the schema's serialiser writes it, made
+ * of parts that are ready: serialising the whole object takes ten times as long.
+ */
+
+/** The JSON of a clock's state around `readingAgeMs`, the one field that changes between readings. */
+export interface StateJson {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A quote inside a value is escaped, so only the field itself looks like this. */
+const AGE = '"readingAgeMs":';
+const FIELDS = Object.keys(Clock.properties);
+
+/** Prepares a state, once for each reading of the source. */
+export function stateJson(state: Omit<Clock, 'readingAgeMs'>): StateJson {
+  const [before, after = ''] = JSON.stringify({ ...state, readingAgeMs: 0 }, FIELDS).split(`${AGE}0`);
+  return { before: `${before}${AGE}`, after };
+}
+
+/** The JSON of a `Clock`. */
+export function clockJson({ before, after }: StateJson, readingAgeMs: number | null): string {
+  return `${before}${readingAgeMs}${after}`;
+}
+
+/**
+ * The JSON of a `TimeAnswer`. `zone` is its JSON, and empty without one; `rest` is the JSON of an
+ * object with the fields after it.
+ */
+export function timeJson(utc: UtcNow, clock: string, zone: string, rest: string): string {
+  const { nowNs, interval } = utc;
+  const times = `{"now":"${formatInstant(nowNs)}","epochNs":"${nowNs}","epochMs":${epochMs(nowNs)}`;
+  const fields = `"interval":${intervalJson(interval)},"clock":${clock}`;
+  return `${times},${fields},${zone === '' ? '' : `"zone":${zone},`}${rest.slice(1)}`;
+}
+
+function intervalJson(interval: UtcNow['interval']): string {
+  if (interval === null) return 'null';
+  const { earliestNs, latestNs, boundNs } = interval;
+  return `{"earliest":"${formatInstant(earliestNs)}","latest":"${formatInstant(latestNs)}","boundNs":"${boundNs}"}`;
+}
+
+/** The JSON of a `SyncAnswer`. The nonce has no character that JSON escapes. */
+export function syncJson(nonce: string, receivedNs: bigint, sent: ServerTime): string {
+  const { hostNs, offset, clockJson: clock } = sent;
+  const utcMinusHost =
+    offset === null ? 'null' : `{"minNs":"${offset.minNs}","maxNs":"${offset.maxNs}"}`;
+  const stamps = `"receivedNs":"${receivedNs}","sentNs":"${hostNs}","stepNs":"${STAMP_STEP_NS}"`;
+  return `{"nonce":"${nonce}",${stamps},"utcMinusHost":${utcMinusHost},"clock":${clock}}`;
+}
