@@ -26,16 +26,22 @@ export interface ServerPorts {
 }
 
 /**
+ * The log, as its own child. Log lines name their request themselves: a child for each request would
+ * cost more than all the rest of an answer that logs nothing.
+ */
+function withoutChildren(log: FastifyBaseLogger): FastifyBaseLogger {
+  const same: FastifyBaseLogger = Object.create(log, { child: { value: () => same } });
+  return same;
+}
+
+/**
  * A server whose answers all have the same headers, and whose errors all have the same body: also
  * those that Node and Fastify would send themselves. It has no route yet, and drops bodies.
  */
 export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
   const { log, lifecycle } = ports;
   const server: FastifyInstance = Fastify({
-    loggerInstance: log,
-    // Log lines name their request themselves: a child logger per request would cost more than all
-    // the rest of an answer that logs nothing.
-    childLoggerFactory: () => log,
+    loggerInstance: withoutChildren(log),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
     return503OnClosing: false,

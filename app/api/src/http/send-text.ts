@@ -31,11 +31,8 @@ function sendByFastify(this: FastifyReply, headers: TextHeaders, text: string): 
 
 function sendByNode(this: FastifyReply, headers: TextHeaders, text: string): void {
   this.hijack();
-  this.raw.writeHead(this.statusCode, {
-    ...headers,
-    // Of this answer alone: those of the rate limit, and `connection: close`.
-    ...(this.getHeaders() as Record<string, string>),
-    'content-length': Buffer.byteLength(text),
-  });
-  this.raw.end(text);
+  this.header('content-length', Buffer.byteLength(text));
+  // With those of this answer alone: the rate limit's, and `connection: close`.
+  const all = { ...headers, ...(this.getHeaders() as Record<string, string>) };
+  this.raw.writeHead(this.statusCode, all).end(text);
 }
