@@ -55,8 +55,9 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   });
   app.server.maxConnections = connectionLimit();
   compileLazily(app);
-  // Tracing ends a request's span in a hook on sending.
-  decorateSendText(app, { hasHooks: tracing !== null });
+  // Tracing ends a request's span in a hook on sending; the rate limit gives replies headers.
+  const byNode = tracing === null && config.RATE_LIMIT_PER_MINUTE === undefined;
+  decorateSendText(app, { byNode });
   if (tracing !== null) {
     app.register(tracing.plugin);
     app.addHook('onClose', () => tracing.close());

@@ -47,6 +47,8 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
     return503OnClosing: false,
     http: {
       requireHostHeader: false,
+      // Most requests have no body: the events of one take a fifteenth of an answer's CPU time.
+      optimizeEmptyRequests: true,
       // A client has this long to send its headers; Node notices at most 5 s late.
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
@@ -71,8 +73,11 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
   server.addHook('onRequest', (request, reply, done) => {
     const isTooMany = connections.openRequests(request.socket) > MOST_OPEN_REQUESTS;
     const refusal = isTooMany ? new ProblemError('too-many-requests') : malformedness(request.raw);
+    // By Node's own method, which holds whoever writes the answer.
     if (refusal !== undefined || lifecycle.phase === 'draining')
-      reply.header('connection', 'close');
+      reply.raw.setHeader('connection', 'close');
+    // Fastify would wait for the end of a body, of which Node gives no event where there is none.
+    if (request.raw.readableEnded) delete request.headers['content-type'];
     done(refusal);
   });
   return server;

@@ -18,11 +18,11 @@ export function textHeaders(headers: TextHeaders): TextHeaders {
 
 /**
  * Adds `reply.sendText`. It writes by Node itself, without Fastify's copy of each header and its
- * choice of a serialiser: that takes a fifth off the CPU time of an answer. Hooks on sending don't run;
- * where there are any, as with tracing, `hasHooks` keeps to Fastify's way.
+ * choice of a serialiser: that takes a fifth off the CPU time of an answer. It knows neither headers
+ * that hooks gave the reply nor hooks on sending: with those, `byNode` must be false.
  */
-export function decorateSendText(app: FastifyInstance, { hasHooks }: { hasHooks: boolean }): void {
-  app.decorateReply('sendText', hasHooks ? sendByFastify : sendByNode);
+export function decorateSendText(app: FastifyInstance, { byNode }: { byNode: boolean }): void {
+  app.decorateReply('sendText', byNode ? sendByNode : sendByFastify);
 }
 
 function sendByFastify(this: FastifyReply, headers: TextHeaders, text: string): void {
@@ -30,9 +30,9 @@ function sendByFastify(this: FastifyReply, headers: TextHeaders, text: string): 
 }
 
 function sendByNode(this: FastifyReply, headers: TextHeaders, text: string): void {
+  const contentLength = Buffer.byteLength(text);
   this.hijack();
-  this.header('content-length', Buffer.byteLength(text));
-  // With those of this answer alone: the rate limit's, and `connection: close`.
-  const all = { ...headers, ...(this.getHeaders() as Record<string, string>) };
-  this.raw.writeHead(this.statusCode, all).end(text);
+  // For the metrics.
+  this.header('content-length', contentLength);
+  this.raw.writeHead(this.statusCode, { ...headers, 'content-length': contentLength }).end(text);
 }
