@@ -1,4 +1,4 @@
-import { Clock } from '@dataiku-assessment/contract';
+import { Clock, type ZonedView } from '@dataiku-assessment/contract';
 import { epochMs, formatInstant } from '../zones/instant.ts';
 import { STAMP_STEP_NS } from './host-clock.ts';
 import type { ServerTime } from './server-clock.ts';
@@ -31,14 +31,14 @@ export function clockJson({ before, after }: StateJson, readingAgeMs: number | n
 }
 
 /**
- * The JSON of a `TimeAnswer`. `zone` is its JSON, and empty without one; `rest` is the JSON of an
- * object with the fields after it.
+ * The JSON of a `TimeAnswer`. `rest` is the JSON of an object with the fields that never change;
+ * `zone` comes last, since it is optional: null without one.
  */
-export function timeJson(utc: UtcNow, clock: string, zone: string, rest: string): string {
+export function timeJson(utc: UtcNow, clock: string, rest: string, zone: ZonedView | null): string {
   const { nowNs, interval } = utc;
   const times = `{"now":"${formatInstant(nowNs)}","epochNs":"${nowNs}","epochMs":${epochMs(nowNs)}`;
-  const fields = `"interval":${intervalJson(interval)},"clock":${clock}`;
-  return `${times},${fields},${zone === '' ? '' : `"zone":${zone},`}${rest.slice(1)}`;
+  const fields = `"interval":${intervalJson(interval)},"clock":${clock},${rest.slice(1, -1)}`;
+  return `${times},${fields}${zone === null ? '' : `,"zone":${JSON.stringify(zone)}`}}`;
 }
 
 function intervalJson(interval: UtcNow['interval']): string {

@@ -57,7 +57,7 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
       reply.sendText(PLAIN_HEADERS, `${line}\n`);
       return;
     }
-    const zone = zoned === null ? '' : JSON.stringify(zonedView(zoned));
-    reply.sendText(JSON_HEADERS, timeJson(utc, serverTime.clockJson, zone, rest));
+    const zone = zoned && zonedView(zoned);
+    reply.sendText(JSON_HEADERS, timeJson(utc, serverTime.clockJson, rest, zone));
   });
 };
