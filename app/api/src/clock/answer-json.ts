@@ -21,7 +21,9 @@ const FIELDS = Object.keys(Clock.properties);
 
 /** Prepares a state, once for each reading of the source. */
 export function stateJson(state: Omit<Clock, 'readingAgeMs'>): StateJson {
-  const [before, after = ''] = JSON.stringify({ ...state, readingAgeMs: 0 }, FIELDS).split(`${AGE}0`);
+  const [before, after = ''] = JSON.stringify({ ...state, readingAgeMs: 0 }, FIELDS).split(
+    `${AGE}0`,
+  );
   return { before: `${before}${AGE}`, after };
 }
 

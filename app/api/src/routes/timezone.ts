@@ -36,20 +36,45 @@ export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = as
     const { id, year } = request.query;
     const { nowNs } = utcNow(clock.read());
     const zoned = readParameter('id', TimezoneQuery, () => inZone(nowNs, id));
-    const previous = previousTransition(zoned);
-    const next = nextTransition(zoned);
     reply.send({
-      ...summarizeZone(zoned.timeZoneId),
-      at: formatInstant(zoned.epochNanoseconds),
-      current: localTimeType(zoned),
-      previous: previous && transitionView(previous),
-      next: next && transitionView(next),
+      ...periodAt(zoned).view,
+      at: formatInstant(nowNs),
       ...(year === undefined ? {} : { transitions: listTransitions(Number(year), zoned) }),
       tzdb: TZDB_VERSION,
       tzdbNames: ZONE_TABLE.version,
     });
   });
 };
+
+/** A zone from one of its transitions to the next: what an answer says of it stays the same. */
+interface Period {
+  readonly fromNs: bigint | number;
+  readonly untilNs: bigint | number;
+  readonly view: Omit<TimezoneAnswer, 'at' | 'transitions' | 'tzdb' | 'tzdbNames'>;
+}
+
+/** The last period that was asked for, by zone: to find the transitions takes Temporal 60 µs. */
+const periods = new Map<string, Period>();
+
+function periodAt(zoned: Temporal.ZonedDateTime): Period {
+  const { timeZoneId, epochNanoseconds: ns } = zoned;
+  const known = periods.get(timeZoneId);
+  if (known !== undefined && known.fromNs <= ns && ns < known.untilNs) return known;
+  const previous = previousTransition(zoned);
+  const next = nextTransition(zoned);
+  const period: Period = {
+    fromNs: previous?.epochNanoseconds ?? Number.NEGATIVE_INFINITY,
+    untilNs: next?.epochNanoseconds ?? Number.POSITIVE_INFINITY,
+    view: {
+      ...summarizeZone(timeZoneId),
+      current: localTimeType(zoned),
+      previous: previous && transitionView(previous),
+      next: next && transitionView(next),
+    },
+  };
+  periods.set(timeZoneId, period);
+  return period;
+}
 
 function listTransitions(year: number, { timeZoneId }: Temporal.ZonedDateTime) {
   return transitionsOfYear(year, timeZoneId).map(transitionView);

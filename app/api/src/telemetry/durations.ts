@@ -3,8 +3,7 @@ import { Histogram, type Registry } from 'prom-client';
 /** In seconds: an answer takes well under a millisecond; the objective is 50 ms. */
 const BOUNDS = [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5, Infinity];
 const NAME = 'http_request_duration_seconds';
-const HELP =
-  'Time from the arrival of a request to the end of its answer, without event streams.';
+const HELP = 'Time from the arrival of a request to the end of its answer, without event streams.';
 
 interface Labels {
   readonly route: string;
