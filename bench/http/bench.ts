@@ -32,7 +32,7 @@ const measured: Measured[] = [];
 try {
   for (const command of [PRODUCT, ...PEERS, constantNginx(nginx)]) {
     const server = await startServer(command);
-    await loadOnce(server, 1);
+    await loadOnce(server, 3);
     measured.push({ server, rounds: [] });
   }
   for (let round = 1; round <= ROUNDS; round += 1) {

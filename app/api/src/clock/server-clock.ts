@@ -1,10 +1,10 @@
 import type { Clock } from '@dataiku-assessment/contract';
-import { clockJson, type StateJson, stateJson } from './answer-json.ts';
 import { isSameBase } from './clock-base.ts';
 import { type ClockSource, offsetAt, type Reading } from './clock-source.ts';
 import { type ClockState, nextClockState } from './clock-state.ts';
 import type { HostClock } from './host-clock.ts';
 import { type Interval, middleNs } from './interval.ts';
+import { clockJson, type StateJson, stateJson } from './state-json.ts';
 
 /** The host clock now, and the offset of UTC from it. */
 export interface ServerTime {

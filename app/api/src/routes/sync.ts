@@ -1,8 +1,8 @@
 import { Problem, SyncAnswer, SyncQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { syncJson } from '../clock/answer-json.ts';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { textHeaders } from '../http/send-text.ts';
+import { syncJson } from './answer-json.ts';
 
 export interface SyncRouteOptions {
   readonly clock: ServerClock;

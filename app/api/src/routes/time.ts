@@ -1,7 +1,6 @@
 import { Problem, TimeAnswer, TimeQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { timeJson } from '../clock/answer-json.ts';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { prefersPlainText } from '../http/accept.ts';
@@ -9,6 +8,7 @@ import { readParameter } from '../http/read-parameter.ts';
 import { textHeaders } from '../http/send-text.ts';
 import { formatInstant } from '../zones/instant.ts';
 import { inZone, TZDB_VERSION, zonedLine, zonedView } from '../zones/zone.ts';
+import { timeJson } from './answer-json.ts';
 
 export interface TimeRouteOptions {
   readonly clock: ServerClock;

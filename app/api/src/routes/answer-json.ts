@@ -1,36 +1,13 @@
-import { Clock, type ZonedView } from '@dataiku-assessment/contract';
+import type { ZonedView } from '@dataiku-assessment/contract';
+import { STAMP_STEP_NS } from '../clock/host-clock.ts';
+import type { ServerTime } from '../clock/server-clock.ts';
+import type { UtcNow } from '../clock/utc-now.ts';
 import { epochMs, formatInstant } from '../zones/instant.ts';
-import { STAMP_STEP_NS } from './host-clock.ts';
-import type { ServerTime } from './server-clock.ts';
-import type { UtcNow } from './utc-now.ts';
 
 /**
  * The JSON of the answers that hold the time, byte for byte as the schema's serialiser writes it, made
  * of parts that are ready: serialising the whole object takes ten times as long.
  */
-
-/** The JSON of a clock's state around `readingAgeMs`, the one field that changes between readings. */
-export interface StateJson {
-  readonly before: string;
-  readonly after: string;
-}
-
-/** A quote inside a value is escaped, so only the field itself looks like this. */
-const AGE = '"readingAgeMs":';
-const FIELDS = Object.keys(Clock.properties);
-
-/** Prepares a state, once for each reading of the source. */
-export function stateJson(state: Omit<Clock, 'readingAgeMs'>): StateJson {
-  const [before, after = ''] = JSON.stringify({ ...state, readingAgeMs: 0 }, FIELDS).split(
-    `${AGE}0`,
-  );
-  return { before: `${before}${AGE}`, after };
-}
-
-/** The JSON of a `Clock`. */
-export function clockJson({ before, after }: StateJson, readingAgeMs: number | null): string {
-  return `${before}${readingAgeMs}${after}`;
-}
 
 /**
  * The JSON of a `TimeAnswer`. `rest` is the JSON of an object with the fields that never change;

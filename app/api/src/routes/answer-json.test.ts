@@ -9,12 +9,13 @@ import {
 } from '@dataiku-assessment/contract';
 import buildSerializer from '@fastify/fast-json-stringify-compiler';
 import fc from 'fast-check';
+import { STAMP_STEP_NS } from '../clock/host-clock.ts';
+import { clockJson, stateJson } from '../clock/state-json.ts';
+import { utcNow } from '../clock/utc-now.ts';
+import { wireInterval } from '../clock/wire-interval.ts';
 import { formatInstant } from '../zones/instant.ts';
 import { inZone, zonedView } from '../zones/zone.ts';
-import { clockJson, stateJson, syncJson, timeJson } from './answer-json.ts';
-import { STAMP_STEP_NS } from './host-clock.ts';
-import { utcNow } from './utc-now.ts';
-import { wireInterval } from './wire-interval.ts';
+import { syncJson, timeJson } from './answer-json.ts';
 
 const compile = buildSerializer()();
 function serializer(schema: object): (answer: unknown) => string {
