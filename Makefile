@@ -32,7 +32,7 @@ up: build ## Build and serve the whole application on http://localhost:8080 (HOS
 dev: $(installed) ## Serve page and API from source, and again at each change: http://localhost:5173
 	@trap 'kill $$(jobs -p)' EXIT; \
 	HOST=127.0.0.1 PORT=8080 DRAIN_SECONDS=0 STOP_LIMIT_SECONDS=1 \
-	  node --watch --conditions=source app/api/src/main.ts & \
+	  node --watch --conditions=source app/api/src/start.ts & \
 	npm run --silent dev --workspace app/frontend & \
 	wait -n
 

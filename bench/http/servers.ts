@@ -16,17 +16,8 @@ export const PRODUCT: ServerCommand = {
   env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0', MALLOC_ARENA_MAX: '1' }),
 };
 
-/** The first does the same work. */
+/** The most that node:http can do, and the same answer from Python. */
 export const PEERS: readonly ServerCommand[] = [
-  {
-    name: 'node:http by hand',
-    path: TIME_PATH,
-    command: () => [
-      process.execPath,
-      '--conditions=source',
-      inRepository('bench/http/peers/handmade.ts'),
-    ],
-  },
   {
     name: 'node:http, a constant',
     path: '/',

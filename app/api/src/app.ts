@@ -15,6 +15,7 @@ import { openServer, type ServerPorts } from './http/open-server.ts';
 import { collectRoutes } from './http/openapi/described-routes.ts';
 import { servePage } from './http/page.ts';
 import { answerPreflights } from './http/preflight.ts';
+import { decorateSendText } from './http/send-text.ts';
 import { compareRoute } from './routes/compare.ts';
 import { convertRoute } from './routes/convert.ts';
 import { docsRoute } from './routes/docs.ts';
@@ -54,6 +55,9 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   });
   app.server.maxConnections = connectionLimit();
   compileLazily(app);
+  // Tracing ends a request's span in a hook on sending; the rate limit gives replies headers.
+  const byNode = tracing === null && config.RATE_LIMIT_PER_MINUTE === undefined;
+  decorateSendText(app, { byNode });
   if (tracing !== null) {
     app.register(tracing.plugin);
     app.addHook('onClose', () => tracing.close());

@@ -1,5 +1,3 @@
-// First, whatever its name: a signal that comes while the rest is read must not be lost.
-import './stop-while-starting.ts';
 import { inspect } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino, stdTimeFunctions } from 'pino';

@@ -4,6 +4,7 @@ import { type ClockSource, offsetAt, type Reading } from './clock-source.ts';
 import { type ClockState, nextClockState } from './clock-state.ts';
 import type { HostClock } from './host-clock.ts';
 import { type Interval, middleNs } from './interval.ts';
+import { clockJson, type StateJson, stateJson } from './state-json.ts';
 
 /** The host clock now, and the offset of UTC from it. */
 export interface ServerTime {
@@ -12,6 +13,8 @@ export interface ServerTime {
   /** UTC − host; null unless synchronized or in holdover. */
   readonly offset: Interval | null;
   readonly clock: Clock;
+  /** `clock` as JSON. */
+  readonly clockJson: string;
 }
 
 export interface ServerClockOptions {
@@ -36,6 +39,7 @@ export class ServerClock {
   #state: ClockState;
   /** The part of the state that goes on the wire as it is, made once per reading of the source. */
   #published: Omit<Clock, 'readingAgeMs'>;
+  #publishedJson: StateJson;
   readonly #listeners = new Set<(change: ClockChange) => void>();
   #baseChanges = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -44,6 +48,7 @@ export class ServerClock {
     this.#options = options;
     this.#state = readSource(options, null);
     this.#published = publish(options.host, this.#state);
+    this.#publishedJson = stateJson(this.#published);
   }
 
   /** Reads the source once a second from now on. Does not keep the process alive. */
@@ -62,6 +67,7 @@ export class ServerClock {
     const after = readSource(this.#options, before);
     this.#state = after;
     this.#published = publish(host, after);
+    this.#publishedJson = stateJson(this.#published);
     if (after.baseNs !== before.baseNs) this.#baseChanges += 1;
     if (isSameState(this.#published, publishedBefore)) return;
     for (const listener of this.#listeners) listener({ before, after });
@@ -102,6 +108,7 @@ export class ServerClock {
       hostNs,
       offset: reading && offsetAt(reading, monotonicNs),
       clock: { ...this.#published, readingAgeMs },
+      clockJson: clockJson(this.#publishedJson, readingAgeMs),
     };
   }
 }

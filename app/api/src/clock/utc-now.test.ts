@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fakeHost, fakeSource, HOST_EPOCH_NS, offsetReading } from './fake-host.fixture.ts';
+import { HOST_EPOCH_NS } from './fake-host.fixture.ts';
 import { STAMP_STEP_NS } from './host-clock.ts';
-import { ServerClock } from './server-clock.ts';
 import { utcNow } from './utc-now.ts';
-
-const { clock } = new ServerClock({
-  host: fakeHost(),
-  source: fakeSource(offsetReading()),
-  maxBoundNs: 1_000_000_000n,
-}).read();
 
 test('is the middle of the interval, whose late end pays for the step of the stamp', () => {
   const offset = { minNs: -1_000_000n, maxNs: 3_000_000n };
-  assert.deepEqual(utcNow({ hostNs: HOST_EPOCH_NS, offset, clock }), {
+  assert.deepEqual(utcNow({ hostNs: HOST_EPOCH_NS, offset }), {
     nowNs: HOST_EPOCH_NS + 1_000_000n + STAMP_STEP_NS / 2n,
     interval: {
       earliestNs: HOST_EPOCH_NS - 1_000_000n,
@@ -25,7 +18,7 @@ test('is the middle of the interval, whose late end pays for the step of the sta
 });
 
 test("is the host clock's reading when there is no interval", () => {
-  const reading = { hostNs: HOST_EPOCH_NS, offset: null, clock };
+  const reading = { hostNs: HOST_EPOCH_NS, offset: null };
   assert.deepEqual(utcNow(reading), { nowNs: HOST_EPOCH_NS, interval: null });
 });
 
@@ -34,7 +27,7 @@ test('always lies in its interval, no further from either end than the bound', (
   fc.assert(
     fc.property(nanoseconds, nanoseconds, (a, b) => {
       const offset = a < b ? { minNs: a, maxNs: b } : { minNs: b, maxNs: a };
-      const { nowNs, interval } = utcNow({ hostNs: HOST_EPOCH_NS, offset, clock });
+      const { nowNs, interval } = utcNow({ hostNs: HOST_EPOCH_NS, offset });
       assert.ok(interval !== null);
       const { earliestNs, latestNs, boundNs } = interval;
       assert.ok(earliestNs <= nowNs && nowNs <= latestNs);

@@ -14,7 +14,7 @@ export interface UtcNow {
 }
 
 /** UTC by the host clock, with the step of its stamp, plus the offset. */
-export function utcNow({ hostNs, offset }: ServerTime): UtcNow {
+export function utcNow({ hostNs, offset }: Pick<ServerTime, 'hostNs' | 'offset'>): UtcNow {
   if (offset === null) return { nowNs: hostNs, interval: null };
   const utc = { minNs: hostNs + offset.minNs, maxNs: hostNs + STAMP_STEP_NS + offset.maxNs };
   return {

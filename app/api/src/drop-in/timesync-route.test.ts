@@ -5,6 +5,7 @@ import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { exchangeRaw } from '../http/raw-exchange.fixture.ts';
 
 function post(payload: string, type = 'application/json') {
   const app = buildApp(readConfig({}), openPorts());
@@ -51,4 +52,12 @@ for (const [payload, type] of refused) {
 test('refuses a body over the limit', async () => {
   const answer = await post(JSON.stringify({ id: 'x'.repeat(20_000), method: 'timesync' }));
   assert.deepEqual([answer.statusCode, answer.json().code], [413, 'body-too-large']);
+});
+
+test('refuses a request without a body at once, though it names a content type', async () => {
+  const bytes =
+    'POST /api/timesync HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n';
+  const answer = await exchangeRaw(buildApp(readConfig({}), openPorts()), bytes);
+  assert.equal(answer.status, 400);
+  assert.match(answer.body, /Invalid Request/);
 });

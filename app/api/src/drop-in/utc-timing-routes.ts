@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
+import { textHeaders } from '../http/send-text.ts';
 import { epochMs } from '../zones/instant.ts';
 
 export interface UtcTimingRouteOptions {
@@ -24,6 +25,8 @@ const schema = {
   },
 };
 
+const HEADERS = textHeaders({ 'content-type': 'text/plain; charset=utf-8' });
+
 /** The schemes urn:mpeg:dash:utc:http-{iso,xsdate,head}:2014 of ISO/IEC 23009-1, §5.8.4.11. */
 const SCHEMES = ['iso', 'xsdate', 'head'];
 
@@ -43,8 +46,7 @@ export async function utcTimingRoutes(
   for (const scheme of SCHEMES) {
     app.get(`/api/utctiming/${scheme}`, { schema: describe(scheme) }, (_request, reply) => {
       const now = new Date(epochMs(utcNow(clock.read()).nowNs));
-      reply.header('date', now.toUTCString());
-      reply.type('text/plain; charset=utf-8').send(now.toISOString());
+      reply.sendText({ ...HEADERS, date: now.toUTCString() }, now.toISOString());
     });
   }
 }

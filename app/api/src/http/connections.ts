@@ -1,20 +1,31 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The open connections of a server, and how many requests each has under way. */
+/** The open connections of a server, and the requests that are under way on them. */
 export class Connections {
   readonly #openRequests = new Map<Socket, number>();
+  #requestsInFlight = 0;
 
   constructor(server: Server) {
     server.on('connection', (socket: Socket) => {
       this.#openRequests.set(socket, 0);
       socket.once('close', () => this.#openRequests.delete(socket));
     });
+    const add = (socket: Socket, change: number) => this.#add(socket, change);
+    // One for all requests: a closure for each would cost an answer more than the counting does.
+    function onClose(this: ServerResponse): void {
+      add(this.req.socket, -1);
+    }
     // Before the server's own listener: a request counts from the start.
-    server.prependListener('request', ({ socket }, response) => {
-      this.#add(socket, 1);
-      response.once('close', () => this.#add(socket, -1));
+    server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+      add(socket, 1);
+      response.on('close', onClose);
     });
+  }
+
+  /** Requests that are being answered, or whose client has not gone yet: event streams too. */
+  get requestsInFlight(): number {
+    return this.#requestsInFlight;
   }
 
   /** How many requests of this connection wait for the end of their answers, the latest included. */
@@ -30,6 +41,7 @@ export class Connections {
   }
 
   #add(socket: Socket, change: number): void {
+    this.#requestsInFlight += change;
     const openRequests = this.#openRequests.get(socket);
     if (openRequests !== undefined) this.#openRequests.set(socket, openRequests + change);
   }

@@ -11,34 +11,32 @@ const AJV_OPTIONS = {
 } as const;
 
 /**
- * Compiles the schemas of a route at its first request: to compile those of all routes at the start
- * takes 40 % more CPU time until the server listens (573 ms in the place of 407 ms).
+ * Compiles the schemas of a route at its first request, and makes the compilers at the first of all: to
+ * compile those of all routes at the start takes 40 % more CPU time until the server listens, to make
+ * the compilers another 7 %.
  */
 export function compileLazily(app: FastifyInstance): void {
-  app.setValidatorCompiler(validateLater(buildAjvCompiler()({}, { customOptions: AJV_OPTIONS })));
-  app.setSerializerCompiler(serializeLater(buildJsonCompiler()()));
-}
-
-type AjvCompiler = ReturnType<ReturnType<typeof buildAjvCompiler>>;
-
-function validateLater(compile: AjvCompiler): FastifySchemaCompiler<object> {
-  return (route) => {
-    let validate: ReturnType<AjvCompiler> | undefined;
+  const compileValidator = once(() => buildAjvCompiler()({}, { customOptions: AJV_OPTIONS }));
+  app.setValidatorCompiler(((route) => {
+    const validator = once(() => compileValidator()(route));
     return (data: unknown) => {
-      validate ??= compile(route);
+      const validate = validator();
       return validate(data) ? true : { error: validate.errors ?? [] };
     };
-  };
+  }) satisfies FastifySchemaCompiler<object>);
+  const compileSerializer = once(() => buildJsonCompiler()());
+  app.setSerializerCompiler(((route) => {
+    const serializer = once(() => compileSerializer()(route as SerializedRoute));
+    return (data: unknown) => serializer()(data);
+  }) satisfies FastifySerializerCompiler<object>);
 }
 
-type JsonCompiler = ReturnType<ReturnType<typeof buildJsonCompiler>>;
+type SerializedRoute = Parameters<ReturnType<ReturnType<typeof buildJsonCompiler>>>[0];
 
-function serializeLater(compile: JsonCompiler): FastifySerializerCompiler<object> {
-  return (route) => {
-    let serialize: ReturnType<JsonCompiler> | undefined;
-    return (data: unknown) => {
-      serialize ??= compile(route as Parameters<JsonCompiler>[0]);
-      return serialize(data);
-    };
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

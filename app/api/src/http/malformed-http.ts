@@ -57,12 +57,18 @@ function hostFault({ headers, httpVersion, rawHeaders }: IncomingMessage): strin
     return httpVersion === '1.1' ? 'HTTP/1.1 needs a Host header.' : undefined;
   }
   // Node keeps the first of several; a proxy on the path may have used the last.
-  if (rawHeaders.filter(isHostName).length > 1) return 'There is more than one Host header.';
+  if (countHosts(rawHeaders) > 1) return 'There is more than one Host header.';
   return HOST.test(headers.host) ? undefined : 'The Host header is not a valid host.';
 }
 
-function isHostName(text: string, index: number): boolean {
-  return index % 2 === 0 && text.length === 4 && text.toLowerCase() === 'host';
+/** `rawHeaders` has names and values in turn. */
+function countHosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count;
 }
 
 /** RFC 9112 §3.2.4: the target `*` is for OPTIONS alone. The router takes it for a `/`. */

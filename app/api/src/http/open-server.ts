@@ -26,21 +26,29 @@ export interface ServerPorts {
 }
 
 /**
+ * The log, as its own child. Log lines name their request themselves: a child for each request would
+ * cost more than all the rest of an answer that logs nothing.
+ */
+function withoutChildren(log: FastifyBaseLogger): FastifyBaseLogger {
+  const same: FastifyBaseLogger = Object.create(log, { child: { value: () => same } });
+  return same;
+}
+
+/**
  * A server whose answers all have the same headers, and whose errors all have the same body: also
  * those that Node and Fastify would send themselves. It has no route yet, and drops bodies.
  */
 export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
   const { log, lifecycle } = ports;
   const server: FastifyInstance = Fastify({
-    loggerInstance: log,
-    // Log lines name their request themselves: a child logger per request would cost more than all
-    // the rest of an answer that logs nothing.
-    childLoggerFactory: () => log,
+    loggerInstance: withoutChildren(log),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
     return503OnClosing: false,
     http: {
       requireHostHeader: false,
+      // Most requests have no body: the events of one take a fifteenth of an answer's CPU time.
+      optimizeEmptyRequests: true,
       // A client has this long to send its headers; Node notices at most 5 s late.
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
@@ -56,13 +64,20 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
   server.removeAllContentTypeParsers();
   // No route takes a body; a body within the limit is read and dropped.
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
-  server.addHook('onRequest', (request, reply, done) => {
+  server.addHook('onSend', (request, reply, _payload, done) => {
     // By the path of the route: the client may have spelt it differently.
-    reply.headers(responseHeaders(request.routeOptions.url ?? request.url));
+    const common = responseHeaders(request.routeOptions.url ?? request.url);
+    reply.headers({ ...common, ...reply.getHeaders() });
+    done();
+  });
+  server.addHook('onRequest', (request, reply, done) => {
     const isTooMany = connections.openRequests(request.socket) > MOST_OPEN_REQUESTS;
     const refusal = isTooMany ? new ProblemError('too-many-requests') : malformedness(request.raw);
+    // By Node's own method, which holds whoever writes the answer.
     if (refusal !== undefined || lifecycle.phase === 'draining')
-      reply.header('connection', 'close');
+      reply.raw.setHeader('connection', 'close');
+    // Fastify would wait for the end of a body, of which Node gives no event where there is none.
+    if (request.raw.readableEnded) delete request.headers['content-type'];
     done(refusal);
   });
   return server;

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { EventStreams } from '../events/event-streams.ts';
 import type { Subscribers } from '../events/subscribers.ts';
 import { ProblemError } from '../http/problems.ts';
+import { textHeaders } from '../http/send-text.ts';
 
 export interface EventsRouteOptions {
   readonly streams: EventStreams;
@@ -34,11 +35,11 @@ const schema = {
     '5xx': Problem,
   },
 };
-const STREAM_HEADERS = {
+const STREAM_HEADERS = textHeaders({
   'content-type': 'text/event-stream; charset=utf-8',
   // nginx and Traefik would hold events back until a buffer is full.
   'x-accel-buffering': 'no',
-};
+});
 /** Refused clients come back spread over this time, in seconds. */
 const RETRY_AFTER_SECONDS = { least: 5, most: 30 };
 

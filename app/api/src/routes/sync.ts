@@ -1,7 +1,8 @@
 import { Problem, SyncAnswer, SyncQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { STAMP_STEP_NS } from '../clock/host-clock.ts';
 import type { ServerClock } from '../clock/server-clock.ts';
+import { textHeaders } from '../http/send-text.ts';
+import { syncJson } from './answer-json.ts';
 
 export interface SyncRouteOptions {
   readonly clock: ServerClock;
@@ -15,6 +16,8 @@ const schema = {
   response: { 200: SyncAnswer, '4xx': Problem },
 };
 
+const HEADERS = textHeaders({ 'content-type': 'application/json; charset=utf-8' });
+
 /**
  * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange:
  * received late and sent early, which only widens the client's interval.
@@ -23,14 +26,6 @@ export const syncRoute: FastifyPluginAsyncTypebox<SyncRouteOptions> = async (app
   app.get('/api/v1/sync', { schema }, (request, reply) => {
     const receivedNs = clock.hostNowNs();
     // Read last: the offset has grown to its widest, which covers the whole exchange.
-    const { hostNs, offset, clock: state } = clock.read();
-    reply.send({
-      nonce: request.query.nonce,
-      receivedNs: String(receivedNs),
-      sentNs: String(hostNs),
-      stepNs: String(STAMP_STEP_NS),
-      utcMinusHost: offset && { minNs: String(offset.minNs), maxNs: String(offset.maxNs) },
-      clock: state,
-    });
+    reply.sendText(HEADERS, syncJson(request.query.nonce, receivedNs, clock.read()));
   });
 };

@@ -1,14 +1,15 @@
 import { Problem, TimeAnswer, TimeQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import type { ServerClock, ServerTime } from '../clock/server-clock.ts';
-import { type UtcNow, utcNow } from '../clock/utc-now.ts';
-import { wireInterval } from '../clock/wire-interval.ts';
+import type { ServerClock } from '../clock/server-clock.ts';
+import { utcNow } from '../clock/utc-now.ts';
 import { prefersPlainText } from '../http/accept.ts';
 import { readParameter } from '../http/read-parameter.ts';
-import { epochMs, formatInstant } from '../zones/instant.ts';
+import { textHeaders } from '../http/send-text.ts';
+import { formatInstant } from '../zones/instant.ts';
 import { tzDatabase } from '../zones/tz-database.ts';
 import { inZone, zonedLine, zonedView } from '../zones/zone.ts';
+import { timeJson } from './answer-json.ts';
 
 export interface TimeRouteOptions {
   readonly clock: ServerClock;
@@ -32,11 +33,18 @@ const schema = {
   },
 };
 
+const JSON_HEADERS = textHeaders({
+  'content-type': 'application/json; charset=utf-8',
+  vary: 'Accept',
+});
+const PLAIN_HEADERS = textHeaders({ 'content-type': 'text/plain; charset=utf-8', vary: 'Accept' });
+
 /** `GET /api/v1/time`: the time now, the interval that holds UTC, and the state of the clock. */
 export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
   app,
   { clock, instance },
 ) => {
+  const rest = readyRest(instance);
   app.get('/api/v1/time', { schema }, (request, reply) => {
     const serverTime = clock.read();
     const utc = utcNow(serverTime);
@@ -45,25 +53,22 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
       zoneId === undefined
         ? null
         : readParameter('timezone', TimeQuery, () => inZone(utc.nowNs, zoneId));
-    reply.header('vary', 'Accept');
     if (prefersPlainText(request.headers.accept)) {
       const line = zoned === null ? formatInstant(utc.nowNs) : zonedLine(zoned);
-      reply.type('text/plain; charset=utf-8').send(`${line}\n`);
+      reply.sendText(PLAIN_HEADERS, `${line}\n`);
       return;
     }
-    const answer = timeAnswer(utc, serverTime, instance);
-    reply.send(zoned === null ? answer : { ...answer, zone: zonedView(zoned) });
+    const zone = zoned && zonedView(zoned);
+    reply.sendText(JSON_HEADERS, timeJson(utc, serverTime.clockJson, rest(), zone));
   });
 };
 
-function timeAnswer(utc: UtcNow, { clock }: ServerTime, instance: string): TimeAnswer {
-  return {
-    now: formatInstant(utc.nowNs),
-    epochNs: String(utc.nowNs),
-    epochMs: epochMs(utc.nowNs),
-    interval: wireInterval(utc),
-    clock,
-    tzdb: tzDatabase().version,
-    instance,
+/** The JSON of what stays the same from answer to answer, made anew when the tz database changes. */
+function readyRest(instance: string): () => string {
+  let [madeFor, json] = ['', ''];
+  return () => {
+    const { version: tzdb } = tzDatabase();
+    if (tzdb !== madeFor) [madeFor, json] = [tzdb, JSON.stringify({ tzdb, instance })];
+    return json;
   };
 }

@@ -33,6 +33,18 @@ test('describes a zone, its clocks now and the transitions around', async () => 
   });
 });
 
+test('describes the next period once its transition has passed', async () => {
+  const ports = openPorts();
+  const app = buildApp(readConfig({}), ports);
+  const get = async () => (await app.inject('/api/v1/timezone?id=Europe/Paris')).json();
+  assert.deepEqual((await get()).current, WINTER);
+  ports.host.pass(130n * 86_400_000_000_000n);
+  const { current, previous, next } = await get();
+  assert.deepEqual(current, SUMMER);
+  assert.equal(previous.at, '2027-03-28T01:00:00.000000000Z');
+  assert.equal(next.at, '2027-10-31T01:00:00.000000000Z');
+});
+
 test('lists the transitions of a year', async () => {
   const answer = (await get('id=Europe/Paris&year=1976')).json();
   assert.deepEqual([...Value.Errors(TimezoneAnswer, answer)], []);

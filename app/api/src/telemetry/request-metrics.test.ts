@@ -61,6 +61,18 @@ test('counts the bytes of bodies that are sent', async () => {
   ]);
 });
 
+test('counts the bytes of bodies on a socket', async (t) => {
+  const ports = openPorts();
+  const app = buildApp(readConfig({}), ports);
+  t.after(() => app.close());
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const body = await (await fetch(`${url}/api/v1/time`)).bytes();
+  await app.close();
+  assert.deepEqual(await samplesOf(ports.metrics, 'http_response_body_bytes_total'), [
+    `http_response_body_bytes_total{route="/api/v1/time"} ${body.length}`,
+  ]);
+});
+
 test('leaves event streams out of counts and durations', async (t) => {
   const ports = openPorts();
   const app = buildApp(readConfig({}), ports);

@@ -19,7 +19,8 @@ const PARIS: TimezoneAnswer = {
   current: type('+01:00'),
   previous: null,
   next: { at: '2027-03-28T01:00:00.000000000Z', before: type('+01:00'), after: type('+02:00') },
-  tzdb: '2026c',
+  posixTz: 'CET-1CEST,M3.5.0,M10.5.0/3',
+  tzdb: '2026f',
 };
 
 test('the offset changes at the transition, not before', () => {
