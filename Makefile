@@ -107,6 +107,10 @@ proof: $(installed) ## Simulate a million exchanges and check that no interval e
 	@EXCHANGES=100000 node --conditions=source --test packages/clock-sync/src/core/containment.test.ts
 	@node --conditions=source bench/proof/proof.ts
 
+.PHONY: tzdata
+tzdata: $(installed) ## Take Debian's newest copy of the tz database
+	@scripts/take-tzdata.sh
+
 .PHONY: chart
 chart: $(installed) ## Pack the Helm chart for an OCI registry
 	@scripts/package-chart.sh

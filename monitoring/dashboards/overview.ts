@@ -106,11 +106,32 @@ export const overview = dashboard({
     'What runs where': [
       table({
         title: 'Versions',
-        description: 'Each pod of the API with its version, commit, tz database, Node and node.',
+        description: 'Each pod of the API with its version, commit, Node and node.',
         unit: 'none',
         queries: {
-          versions: `max by (pod, node, exported_node, version, commit, tzdb) (dataiku_build_info{${API}})`,
+          versions: `max by (pod, node, exported_node, version, commit) (dataiku_build_info{${API}})`,
         },
+      }),
+      table({
+        title: 'Zone data by pod',
+        description: 'The release of the tz database that each pod answers from.',
+        unit: 'none',
+        queries: { releases: `max by (pod, version) (tzdb_info{${API}})` },
+      }),
+      lines({
+        title: 'Age of the zone data',
+        description: 'At most: since the start of the year of its release.',
+        unit: 's',
+        min: 0,
+        queries: { '{{pod}}': `tzdb_age_seconds{${API}}` },
+        thresholds: { orange: 540 * 86_400, red: 730 * 86_400 },
+      }),
+      lines({
+        title: 'Changes of the zone data',
+        description: 'How often a pod took another release into use.',
+        unit: 'none',
+        min: 0,
+        queries: { '{{pod}}': `increase(tzdb_changes_total{${API}}[$__rate_interval])` },
       }),
       lines({
         title: 'Pods by version',

@@ -10,7 +10,7 @@ export const SEEN_RULE = {
 
 /** The alerts on what one can see directly. */
 export function healthAlerts(): readonly AlertRule[] {
-  return [...scrapeAlerts(), ...clusterAlerts(), ...clockAlerts()];
+  return [...scrapeAlerts(), ...clusterAlerts(), ...clockAlerts(), ...zoneDataAlerts()];
 }
 
 function scrapeAlerts(): readonly AlertRule[] {
@@ -158,6 +158,35 @@ function clockAlerts(): readonly AlertRule[] {
       description:
         'NTS servers are set for {{ $labels.pod }} on {{ $labels.node }}, but its answers rest on plain NTP or on the kernel, and say "authenticated": false.',
       runbook: 'clock-unauthenticated',
+    }),
+  ];
+}
+
+/** A release of last January lasts for two years: a year without any other has not been seen. */
+const OLD_ZONE_DATA_DAYS = 730;
+
+function zoneDataAlerts(): readonly AlertRule[] {
+  return [
+    alert({
+      name: 'DataikuZoneDataOld',
+      expr: `max by (namespace, release) (tzdb_age_seconds{${API_TARGETS}}) > ${OLD_ZONE_DATA_DAYS} * 86400`,
+      for: '1h',
+      severity: 'warning',
+      summary: 'The zone data of {{ $labels.namespace }}/{{ $labels.release }} is old',
+      description:
+        '{{ $labels.release }} uses no release of the tz database from this year or the last: some zones are an hour off by now.',
+      runbook: 'zone-data',
+    }),
+    alert({
+      name: 'DataikuZoneDataDiffers',
+      expr: `count by (namespace, release) (count by (namespace, release, version) (tzdb_info{${API_TARGETS}})) > 1`,
+      for: '3h',
+      severity: 'warning',
+      summary:
+        'The pods of {{ $labels.namespace }}/{{ $labels.release }} disagree about the zone data',
+      description:
+        '{{ $value }} releases of the tz database are in use at once: the same question gets different answers.',
+      runbook: 'zone-data',
     }),
   ];
 }

@@ -339,6 +339,53 @@ test('a clock that is synchronized is nothing to report', async () => {
   }
 });
 
+const ofApi = (metric: string, pod: string, labels = '') =>
+  `${metric}{namespace="prod",release="dataiku",component="api",pod="${pod}",node="n1"${labels}}`;
+
+test('zone data of the year before the last is reported, until there is newer', async () => {
+  await assertAlert({
+    alert: 'DataikuZoneDataOld',
+    interval: '10m',
+    series: { [ofApi('tzdb_age_seconds', 'dataiku-api-1')]: '63000000x6 63100000x12 31000000x12' },
+    at: {
+      '1h': [],
+      '150m': [
+        {
+          labels: IDENTITY,
+          summary: 'The zone data of prod/dataiku is old',
+          description:
+            'dataiku uses no release of the tz database from this year or the last: some zones are an hour off by now.',
+        },
+      ],
+      '4h': [],
+    },
+  });
+});
+
+test('pods that answer from different zone data for three hours are reported, until they agree', async () => {
+  await assertAlert({
+    alert: 'DataikuZoneDataDiffers',
+    interval: '10m',
+    series: {
+      [ofApi('tzdb_info', 'dataiku-api-1', ',version="2026f"')]: '1x60',
+      [ofApi('tzdb_info', 'dataiku-api-2', ',version="2026c"')]: '1x30 stale',
+      [ofApi('tzdb_info', 'dataiku-api-3', ',version="2026f"')]: '1x60',
+    },
+    at: {
+      '2h': [],
+      '4h': [
+        {
+          labels: IDENTITY,
+          summary: 'The pods of prod/dataiku disagree about the zone data',
+          description:
+            '2 releases of the tz database are in use at once: the same question gets different answers.',
+        },
+      ],
+      '6h': [],
+    },
+  });
+});
+
 test('every alert of the file was seen firing, staying quiet and resolving', () => {
   assert.deepEqual(unseen(GROUPS), []);
 });

@@ -37,6 +37,7 @@ test('has a default for everything that needs a value', () => {
     NTS_CA_FILE: undefined,
     NTP_POLL_SECONDS: 64,
     EVENTS_PER_ADDRESS: 32,
+    TZDATA_FILE: undefined,
     GEOIP_DATABASE: undefined,
     MAX_LOOP_LAG_MS: 200,
     RATE_LIMIT_PER_MINUTE: undefined,

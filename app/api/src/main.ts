@@ -16,7 +16,8 @@ import { LogDestination } from './telemetry/log-destination.ts';
 import { createMetrics, meterBuild, meterLog } from './telemetry/metrics.ts';
 import { meterNtp, meterNts, meterSources } from './telemetry/source-metrics.ts';
 import type { Tracing } from './telemetry/tracing.ts';
-import { tzDatabase } from './zones/tz-database.ts';
+import { meterZoneData } from './telemetry/zone-data-metrics.ts';
+import { NewerTzdata } from './zones/newer-tzdata.ts';
 
 const STDOUT = 1;
 
@@ -35,9 +36,11 @@ async function main(): Promise<void> {
   const version = {
     version: packageJson.version,
     commit: config.COMMIT ?? null,
-    tzdb: tzDatabase().version,
   };
   meterBuild(metrics, version);
+  const newerTzdata = new NewerTzdata(config.TZDATA_FILE, log);
+  newerTzdata.refresh();
+  meterZoneData(metrics, newerTzdata);
   meterLog(metrics, logDestination);
   const tracing = await openTracing(config, log);
   const app = buildApp(config, { clock, log, metrics, lifecycle, tracing });
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
     limitSeconds: config.STOP_LIMIT_SECONDS,
   });
   clock.start();
+  newerTzdata.start();
   await listen(management, config, 'MANAGEMENT_PORT', 'management on');
   await listen(app, config, 'PORT', 'serving on');
   // During the start a reply would be noticed late, which would widen its interval.

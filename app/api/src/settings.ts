@@ -109,6 +109,13 @@ export const Settings = Type.Object({
     title: 'The number of event streams that one client address may hold open.',
     default: 32,
   }),
+  TZDATA_FILE: Type.Optional(
+    Type.String({
+      title:
+        "A newer copy of the tz database, looked at once an hour and used when it is newer than the server's own. Unset: the system's, /usr/share/zoneinfo/tzdata.zi, where there is one.",
+      description: 'a file tzdata.zi',
+    }),
+  ),
   GEOIP_DATABASE: Type.Optional(
     Type.String({
       title:
