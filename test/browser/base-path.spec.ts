@@ -50,13 +50,10 @@ test('below a path, page, service worker, API and drop-ins work', async ({ page 
   expect(kept).toContain(`${BASE_PATH}/`);
   expect(kept.filter((path) => !path.startsWith(`${BASE_PATH}/`))).toEqual([]);
 
-  const answers = await page.evaluate(
-    async (base) => {
-      const paths = ['api/v1/time', 'api/timezone/Europe/Paris', 'api/openapi.json', 'icon.svg'];
-      return Promise.all(paths.map(async (path) => (await fetch(`${base}/${path}`)).status));
-    },
-    `${edge.url}${BASE_PATH}`,
-  );
+  const answers = await page.evaluate(async (base) => {
+    const paths = ['api/v1/time', 'api/timezone/Europe/Paris', 'api/openapi.json', 'icon.svg'];
+    return Promise.all(paths.map(async (path) => (await fetch(`${base}/${path}`)).status));
+  }, `${edge.url}${BASE_PATH}`);
   expect(answers).toEqual([200, 200, 200, 200]);
 
   await page.goto(`${edge.url}${BASE_PATH}/api/docs`);

@@ -139,8 +139,7 @@ test('a few slow answers page nobody', async () => {
 test('answers that are slow for days open a ticket, and close it when they are quick again', async () => {
   const firing = {
     labels: LABELS,
-    summary:
-      'prod/dataiku drifts away from its objective: requests are answered within 50 ms',
+    summary: 'prod/dataiku drifts away from its objective: requests are answered within 50 ms',
     description:
       '2% of requests took more than 50 ms, over the last 1d or the last 3d; the objective allows 1%.',
   };
@@ -195,8 +194,7 @@ test('a narrow bound pages nobody', async () => {
 test('a bound that is wide now and then for days opens a ticket, until it is narrow for long', async () => {
   const firing = {
     labels: LABELS,
-    summary:
-      'prod/dataiku drifts away from its objective: the bound is under 100 ms',
+    summary: 'prod/dataiku drifts away from its objective: the bound is under 100 ms',
     description:
       '14.43% of the time the clock had no bound under 100 ms, over the last 1d or the last 3d; the objective allows 0.1%.',
   };

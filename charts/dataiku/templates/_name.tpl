@@ -1,10 +1,10 @@
 {{/* What the names of all objects start with: the release, and the chart's name, or the alias that a parent
-     gives it, unless both are the same. At most 53 characters, which leaves room for what follows. */}}
+     gives it, unless both are the same. At most 50 characters, which leaves room for what follows. */}}
 {{- define "dataiku.name" -}}
 {{- $chart := .Chart.Name | lower | replace "_" "-" -}}
 {{- $name := eq .Release.Name $chart | ternary $chart (printf "%s-%s" .Release.Name $chart) -}}
-{{- if gt (len $name) 53 -}}
-{{- printf "%s-%s" ($name | trunc 44 | trimSuffix "-") ($name | sha256sum | trunc 8) -}}
+{{- if gt (len $name) 50 -}}
+{{- printf "%s-%s" ($name | trunc 41 | trimSuffix "-") ($name | sha256sum | trunc 8) -}}
 {{- else -}}
 {{- $name -}}
 {{- end -}}

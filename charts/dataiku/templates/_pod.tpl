@@ -21,11 +21,17 @@ priorityClassName: {{ . | quote }}
 {{- with .runtimeClassName }}
 runtimeClassName: {{ . | quote }}
 {{- end }}
-{{- range $key := list "nodeSelector" "tolerations" "affinity" }}
-{{- with index $values.pod $key }}
-{{ $key }}:
+{{- with .nodeSelector }}
+nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- with .tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}
 {{- end }}
