@@ -166,7 +166,7 @@ const everything = {
     },
   },
   test: { ingressAddress: 'traefik.traefik:8443', insecure: true },
-  smokeTest: { enabled: true, seconds: 60 },
+  smokeTest: { enabled: true, attempts: 60 },
   extraObjects: [
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: '{{ .Release.Name }}-extra' } },
     'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ include "dataiku.name" . }}-text\n',

@@ -80,7 +80,7 @@ affinity:
 {{- end }}
 {{- end }}
 
-{{/* The container that asks what should answer, until it does. Takes a dict: root, name, seconds. */}}
+{{/* The container that asks what should answer, until it does. Takes a dict: root, name, attempts. */}}
 {{- define "dataiku.asking" -}}
 {{- $values := .root.Values -}}
 {{- $name := include "dataiku.name" .root -}}
@@ -102,7 +102,7 @@ affinity:
     - |
       {{- .root.Files.Get "files/test/ask.js" | nindent 6 }}
     # Times that each is asked, a second apart.
-    - {{ .seconds | int64 | quote }}
+    - {{ .attempts | int64 | quote }}
     - {{ toJson $targets | quote }}
   {{- if $values.test.insecure }}
   env:
