@@ -13,7 +13,12 @@ export const RULES: Readonly<Record<string, readonly RuleGroup[]>> = {
     { name: 'dataiku.indicators', rules: indicators() },
     { name: 'dataiku.budgets', rules: budgetAlerts() },
   ],
-  'health.yaml': [{ name: 'dataiku.health', rules: [...thresholdRules(['certificate']), SEEN_RULE, ...healthAlerts()] }],
+  'health.yaml': [
+    {
+      name: 'dataiku.health',
+      rules: [...thresholdRules(['certificate']), SEEN_RULE, ...healthAlerts()],
+    },
+  ],
 };
 
 /** The text of a file of rules. */

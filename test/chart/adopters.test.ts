@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
+import { parse } from 'yaml';
 import { CHART, notes, refusal, render, type Values } from './helm.ts';
 import { all, type Container, containerOf, find, podOf, pods } from './kubernetes-object.ts';
 import { valueSets } from './value-sets.ts';

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
 import { RULES as RULE_FILES } from '../../monitoring/rules/rule-files.ts';
+import { THRESHOLDS } from '../../monitoring/rules/thresholds.ts';
 import { complaints } from '../monitoring/alert-case.ts';
 import { CHART, render } from './helm.ts';
 import { all, find, isSelected, type Labels, podOf } from './kubernetes-object.ts';
@@ -124,7 +126,9 @@ suite('the alerts', () => {
     }
   });
 
-  test('have the thresholds of the values, which are those of the rules', () => {
+  test('have the thresholds of the values, whose defaults are those of the rules', () => {
+    const { prometheusRule } = parse(readFileSync(join(CHART, 'values.yaml'), 'utf8'));
+    assert.deepEqual(prometheusRule.thresholds, THRESHOLDS);
     const thresholds = { errors: 0.01, slow: 0.05, uncertain: 0.02, certificate: 0.2 };
     const recorded = rulesWith({ thresholds }).filter(({ record }) =>
       /:threshold$/.test(record ?? ''),
