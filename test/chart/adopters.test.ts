@@ -200,6 +200,17 @@ suite('the pods of each component', () => {
   });
 });
 
+suite('every example of the README renders:', () => {
+  const readme = readFileSync(join(CHART, 'README.md'), 'utf8');
+  const examples = [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => parse(text ?? ''));
+  assert.equal(examples.length, 5);
+  for (const [index, example] of examples.entries()) {
+    test(`number ${index + 1}`, () => {
+      assert.ok(render({ values: example as Values }).length > 0);
+    });
+  }
+});
+
 test("further objects are rendered, with the chart's templates", () => {
   const objects = render({ values: valueSets.everything });
   assert.ok(find(objects, 'ConfigMap', 'dataiku-extra'));
