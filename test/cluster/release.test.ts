@@ -100,7 +100,6 @@ suite('a release with every optional value', () => {
       operator: { ...everything.dashboards.operator, enabled: has('grafana.integreatly.org') },
     },
     ingress: { ...everything.ingress, tls: { enabled: true, secretName: 'none' } },
-    networkPolicy: { ...everything.networkPolicy, extraClients: [{ namespaceSelector: {} }] },
   });
   before(makeClasses);
   after(deleteClasses);
