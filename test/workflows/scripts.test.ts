@@ -262,7 +262,13 @@ suite('make version', () => {
     assert.equal(run('changelog.sh', 'v9.8.7').stdout, '\n- News.\n');
     const grep = ['-rIlE', '\\b9\\.8\\.7\\b', '--exclude-dir=.git', '.'];
     const raised = spawnSync('grep', grep, { cwd: root, encoding: 'utf8' }).stdout;
-    for (const path of ['README.md', 'compose.yaml', 'package-lock.json', 'test/package.json']) {
+    for (const path of [
+      'README.md',
+      'compose.yaml',
+      'docs/local-cluster.md',
+      'package-lock.json',
+      'test/package.json',
+    ]) {
       assert.ok(raised.includes(`./${path}\n`), path);
     }
   });
