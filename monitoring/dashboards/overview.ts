@@ -1,4 +1,5 @@
 import { OBJECTIVES, ratioName } from '../rules/objectives.ts';
+import { threshold } from '../rules/thresholds.ts';
 import { API, dashboard, OURS } from './dashboard.ts';
 import { figures, lines, table } from './panels.ts';
 import { latencyBy, rateBy } from './requests.ts';
@@ -6,7 +7,7 @@ import { latencyBy, rateBy } from './requests.ts';
 const budgetLeft = Object.fromEntries(
   OBJECTIVES.map((objective) => [
     objective.promise,
-    `1 - ${ratioName(objective, '30d')}{${OURS}} / ${objective.budget}`,
+    `1 - ${ratioName(objective, '30d')}{${OURS}} / ${threshold(objective.name)}`,
   ]),
 );
 
@@ -89,7 +90,7 @@ export const overview = dashboard({
         queries: Object.fromEntries(
           OBJECTIVES.map((objective) => [
             objective.promise,
-            `${ratioName(objective, '1h')}{${OURS}} / ${objective.budget}`,
+            `${ratioName(objective, '1h')}{${OURS}} / ${threshold(objective.name)}`,
           ]),
         ),
         thresholds: { orange: 6, red: 14.4 },

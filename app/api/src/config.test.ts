@@ -21,12 +21,13 @@ function refusalOf(environment: NodeJS.ProcessEnv): string {
 
 test('has a default for everything that needs a value', () => {
   assert.deepEqual(readConfig({}), {
-    HOST: '0.0.0.0',
+    HOST: '::',
     PORT: 8080,
     MANAGEMENT_PORT: 9464,
     INSTANCE: hostname(),
     COMMIT: undefined,
     WEB_ROOT: undefined,
+    BASE_PATH: undefined,
     TRUST_PROXY: undefined,
     CLOCK_SOURCES: 'auto',
     CLOCK_ID: undefined,

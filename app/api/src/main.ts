@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
@@ -90,12 +91,23 @@ async function listen(
   portVariable: 'PORT' | 'MANAGEMENT_PORT',
   text: string,
 ): Promise<void> {
-  const { HOST: host, [portVariable]: port } = config;
+  const { HOST, [portVariable]: port } = config;
+  const listenTextResolver = (address: string) => `${text} ${address}`;
   try {
-    await server.listen({ host, port, listenTextResolver: (address) => `${text} ${address}` });
+    const host = HOST === '::' && !(await hasIPv6()) ? '0.0.0.0' : HOST;
+    await server.listen({ host, port, listenTextResolver });
   } catch (cause) {
     throw new ListenError(config, portVariable, cause as NodeJS.ErrnoException);
   }
+}
+
+/** Whether a socket can be bound to `::`: a kernel may be booted without IPv6. */
+function hasIPv6(): Promise<boolean> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.listen({ host: '::', port: 0 }, () => probe.close(() => resolve(true)));
+  });
 }
 
 /** An expected failure is one line; an unexpected error keeps its stack. */

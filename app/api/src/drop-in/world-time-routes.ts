@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { WorldTime } from '@dataiku-assessment/contract';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { tryInZone } from '../zones/zone.ts';
@@ -40,7 +40,7 @@ export async function worldTimeRoutes(
       const { name, isText } = splitSuffix(Object.values(request.params).join('/'));
       const zoned = tryInZone(now(), name);
       if (zoned === null) sendIds(reply, `${name}/`, isText);
-      else sendTime(reply, worldTimeView(zoned, request.ip), isText);
+      else sendTime(reply, worldTimeView(zoned, addressOf(request)), isText);
     });
   }
 
@@ -51,10 +51,10 @@ export async function worldTimeRoutes(
     else sendError(reply, typeof found === 'string' ? UNKNOWN : found, isText);
   };
   app.get('/api/ip', { schema: OWN_ADDRESS_SCHEMA }, (request, reply) => {
-    sendForAddress(reply, request.ip, false);
+    sendForAddress(reply, addressOf(request), false);
   });
   app.get('/api/ip.txt', { schema: HIDDEN }, (request, reply) => {
-    sendForAddress(reply, request.ip, true);
+    sendForAddress(reply, addressOf(request), true);
   });
   app.get<{ Params: { ip: string } }>(
     '/api/ip/:ip',
@@ -64,6 +64,11 @@ export async function worldTimeRoutes(
       sendForAddress(reply, name, isText);
     },
   );
+}
+
+/** An IPv4 client of a port that takes both families comes as `::ffff:192.0.2.7`. */
+function addressOf({ ip }: FastifyRequest): string {
+  return ip.replace(/^::ffff:(?=[\d.]+$)/, '');
 }
 
 interface Refusal {
