@@ -148,6 +148,7 @@ suite('after an install, the user is told', () => {
     'pods scraped': /set host/,
     'a laptop': /Only pods of the namespaces \[kube-system\] reach the public ports/,
     "the kernel's clock alone": /set serviceMonitor\.enabled/,
+    'a site of its own authority': /set host/,
   };
   for (const [name, expected] of Object.entries(cases)) {
     test(`the next step with the values "${name}"`, () => {
