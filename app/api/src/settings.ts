@@ -133,7 +133,7 @@ export const Settings = Type.Object({
   ),
   MAX_LOOP_LAG_MS: integer(0, 60_000, {
     title:
-      'The mean lag of the event loop over a second, in ms, above which requests get 503; 0: no limit.',
+      'The mean lag of the event loop over a second, in ms, above which requests get 503; 0: no limit. One turn of the loop may take five times as long.',
     default: 200,
   }),
   RATE_LIMIT_PER_MINUTE: Type.Optional(
