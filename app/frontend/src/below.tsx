@@ -6,6 +6,7 @@ import { pacePicture } from './features/picture/paced-picture.ts';
 import { keepPinnedZones } from './features/zones/pinned-zones.ts';
 import { loadZoneFacts } from './features/zones/zone-facts.ts';
 import { Zones } from './features/zones/zones.tsx';
+import { loadHomeZone } from './lib/home-zone.ts';
 import { localMemory } from './lib/memory.ts';
 import type { PageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
@@ -25,6 +26,8 @@ export function createBelow(
   address: PageAddress,
 ): ComponentType<BelowProps> {
   const paced = pacePicture(clock, ticker);
+  // Without an answer the browser's own rules stay.
+  loadHomeZone().catch(() => {});
   const pinned = keepPinnedZones({ address, memory: localMemory, ticker, load: loadZoneFacts });
   return function Below({ children }) {
     const stage = useStages(4);

@@ -1,3 +1,4 @@
+import { useHomeZone } from '../../lib/home-zone.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -29,7 +30,7 @@ function EvidenceRows() {
   const state = useClockState();
   return (
     <dl>
-      {evidenceRows(state, useBelowLanguage()).map(({ term, value, lang }) => (
+      {evidenceRows(state, useHomeZone(), useBelowLanguage()).map(({ term, value, lang }) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd lang={lang}>{value}</dd>

@@ -4,12 +4,12 @@ import { formatUtcOffset, toLocalMs } from '../../lib/local-time.ts';
 
 /** The date in full, the week, the day of the year, and the visitor's zone. */
 export function whereAndWhen(epochMs: number, { texts, locale }: Language): readonly string[] {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
-  const { timeZone } = day.resolvedOptions();
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const offset = formatUtcOffset(epochMs);
   const localMs = toLocalMs(epochMs);
   return [
-    day.format(epochMs),
+    day.format(localMs),
     texts.week(String(isoWeek(localMs).week)),
     texts.dayOfYear(String(dayOfYear(localMs))),
     timeZone === offset ? timeZone : `${timeZone}, ${offset}`,

@@ -82,6 +82,10 @@ export const en = {
     exchanges: 'Exchanges shown',
     hostClock: 'Server’s clock',
     lastReset: 'Last reset',
+    zoneData: 'Zone data',
+    release: (tzdb: string) => `The server’s, release ${tzdb} of the tz database.`,
+    differs: (zone: string) =>
+      `Your browser has other rules for ${zone}: the page shows your time by the server’s.`,
     none: 'none so far',
     causes: {
       'host-clock-changed': 'the server’s clock was set',

@@ -86,6 +86,10 @@ export const fr: BelowTexts = {
     exchanges: 'Échanges retenus',
     hostClock: 'Horloge du serveur',
     lastReset: 'Dernière remise à zéro',
+    zoneData: 'Données des fuseaux',
+    release: (tzdb) => `Celles du serveur, version ${tzdb} de la base tz.`,
+    differs: (zone) =>
+      `Votre navigateur a d’autres règles pour ${zone}\u00a0: la page montre votre heure d’après celles du serveur.`,
     none: 'rien pour l’instant',
     causes: {
       'host-clock-changed': 'l’horloge du serveur a été réglée',
