@@ -75,8 +75,10 @@ export const fr: BelowTexts = {
   evidence: {
     summary: 'Comment le sait-on\u00a0?',
     formula: 'Après un échange, l’horloge du serveur est',
+    atLeast: 'au moins',
+    atMost: 'au plus',
     symbols:
-      'c est l’horloge de votre appareil maintenant, c₁ au départ de la requête, c₄ à l’arrivée de la réponse. s₁ et s₂ sont l’horloge du serveur à l’arrivée de la requête et au départ de la réponse. r et rₛ sont les pas des deux horloges, et ρ la limite de leur dérive.',
+      'c est l’horloge de votre appareil maintenant, c_1 au départ de la requête, c_4 à l’arrivée de la réponse. s_1 et s_2 sont l’horloge du serveur à l’arrivée de la requête et au départ de la réponse. r et r_s sont les pas des deux horloges, et d la limite de leur dérive.',
     explanation:
       'La page demande l’heure au serveur et note quand la requête est partie et quand la réponse est arrivée. Le serveur a lu son horloge entre les deux\u00a0: l’heure se trouve donc dans un intervalle aussi large que l’aller-retour. L’heure exacte est dans l’intersection des intervalles de plusieurs échanges. Jusqu’à l’échange suivant, cette intersection grandit de la limite de dérive des deux horloges.',
     source: 'Source d’UTC',
