@@ -4,6 +4,7 @@ import { Evidence } from './features/evidence/evidence.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { pacePicture } from './features/picture/paced-picture.ts';
 import { keepPinnedZones } from './features/zones/pinned-zones.ts';
+import { loadPlaces } from './features/zones/places.ts';
 import { loadZoneFacts } from './features/zones/zone-facts.ts';
 import { Zones } from './features/zones/zones.tsx';
 import { localMemory } from './lib/memory.ts';
@@ -25,7 +26,14 @@ export function createBelow(
   address: PageAddress,
 ): ComponentType<BelowProps> {
   const paced = pacePicture(clock, ticker);
-  const pinned = keepPinnedZones({ address, memory: localMemory, ticker, load: loadZoneFacts });
+  const pinned = keepPinnedZones({
+    address,
+    memory: localMemory,
+    ticker,
+    load: loadZoneFacts,
+    loadPlaces,
+    ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
   return function Below({ children }) {
     const stage = useStages(4);
     return (

@@ -22,9 +22,11 @@ export const en = {
     find: 'Add a place: city, country or time zone',
     found: 'Places found',
     foundNothing: (words: string) =>
-      `No place matches “${words}”. Type the English name of a city, or a country.`,
+      `No place matches “${words}”. Type the name of a city or a country.`,
     loading: 'Loading the places…',
     cannotFind: 'The places can’t be loaded at the moment. Press Enter to try again.',
+    severalMeanings: (words: string) => `“${words}” has several meanings. Choose one.`,
+    citiesBy: 'Cities by',
     more: (count: number) => `${count} more. Keep typing to narrow the list.`,
     unknown: (id: string) => `The server doesn’t know the time zone “${id}”.`,
     same: 'your time',

@@ -24,10 +24,12 @@ export const fr: BelowTexts = {
     find: 'Ajouter un lieu\u00a0: ville, pays ou fuseau',
     found: 'Lieux trouvés',
     foundNothing: (words) =>
-      `Aucun lieu ne correspond à «\u00a0${words}\u00a0». Tapez le nom anglais d’une ville, ou un pays.`,
+      `Aucun lieu ne correspond à «\u00a0${words}\u00a0». Tapez le nom d’une ville ou d’un pays.`,
     loading: 'Chargement des lieux…',
     cannotFind:
       'Impossible de charger les lieux pour l’instant. Appuyez sur Entrée pour réessayer.',
+    severalMeanings: (words) => `«\u00a0${words}\u00a0» a plusieurs sens. Choisissez-en un.`,
+    citiesBy: 'Villes\u00a0:',
     more: (count) => `${count} de plus. Continuez à taper pour réduire la liste.`,
     unknown: (id) => `Le serveur ne connaît pas de fuseau «\u00a0${id}\u00a0».`,
     same: 'votre heure',
