@@ -4,6 +4,7 @@ import { Evidence } from './features/evidence/evidence.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { pacePicture } from './features/picture/paced-picture.ts';
 import { keepPinnedZones } from './features/zones/pinned-zones.ts';
+import { loadPlaces } from './features/zones/places.ts';
 import { loadZoneFacts } from './features/zones/zone-facts.ts';
 import { Zones } from './features/zones/zones.tsx';
 import { loadHomeZone } from './lib/home-zone.ts';
@@ -28,7 +29,14 @@ export function createBelow(
   const paced = pacePicture(clock, ticker);
   // Without an answer the browser's own rules stay.
   loadHomeZone().catch(() => {});
-  const pinned = keepPinnedZones({ address, memory: localMemory, ticker, load: loadZoneFacts });
+  const pinned = keepPinnedZones({
+    address,
+    memory: localMemory,
+    ticker,
+    load: loadZoneFacts,
+    loadPlaces,
+    ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
   return function Below({ children }) {
     const stage = useStages(4);
     return (

@@ -134,11 +134,13 @@ function readClock(clock: SyncedClock, atMs: number) {
   const { estimateMs, boundMs } = known(atMs);
   const { rate, delayMs } = courseOf(displayed.estimateMs, estimateMs);
   const offset = clock.deviceOffset();
+  const growthMs = Math.max(0, known(atMs + delayMs).boundMs - boundMs);
   return {
-    reading: widened(displayed, Math.max(0, known(atMs + delayMs).boundMs - boundMs)),
+    reading: widened(displayed, growthMs),
     rate,
     delayMs,
-    offset: offset && grownByDrift(offset, delayMs),
+    // Both clocks grow uncertain: the server's, and the device's own against its monotonic clock.
+    offset: offset && grownByDrift(widened(offset, growthMs), delayMs),
   };
 }
 
