@@ -59,10 +59,13 @@ test.describe('without a clock source', () => {
     await expect(page.locator('.server-status')).toHaveText(
       'The server can’t tell how far it is from UTC.',
     );
+    await expect(page.getByText('How far from UTC: unknown')).toBeVisible();
+    await expect(page.locator('.digits > :nth-child(6)')).toHaveText(/\d/);
+    await expect(page.locator('.digits > :nth-child(7)')).toHaveAttribute('data-faded');
     await page.getByText('How is this known?').click();
     await expect(page.getByText('no clock source is configured')).toBeVisible();
     await expect(page.locator('.bound')).toHaveText(
-      /±\s\S+\sm?sto the server’s clockto UTC: unknown$/,
+      /±\s\S+\sm?s to the server’s clock · to UTC: unknown$/,
     );
   });
 });

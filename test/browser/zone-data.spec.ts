@@ -28,7 +28,7 @@ test('where the browser has other rules, the visitor’s time is by the server�
     await route.fulfill({ response, json: { ...answer, current } });
   });
   await page.goto(api.url);
-  await expect(page.getByText('Europe/Paris, UTC+5:45')).toBeVisible();
+  await expect(page.getByText('UTC+5:45').first()).toBeVisible();
   await expect(await zoneData(page)).toHaveText(
     /Your browser has other rules for Europe\/Paris: the page shows your time by the server’s\.$/,
   );

@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Countdown } from './features/countdown/countdown.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
@@ -12,20 +12,13 @@ import { localMemory } from './lib/memory.ts';
 import type { PageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
 import { useStages } from './lib/use-stages.ts';
-
-export interface BelowProps {
-  /** The last part of the page. */
-  readonly children: ReactNode;
-}
+import { Footer } from './ui/footer.tsx';
 
 /**
  * The parts below the reading. They load after it, and render one after the other: all at once would
  * hold up the reading.
  */
-export function createBelow(
-  { clock, ticker }: PageClock,
-  address: PageAddress,
-): ComponentType<BelowProps> {
+export function createBelow({ clock, ticker }: PageClock, address: PageAddress): ComponentType {
   const paced = pacePicture(clock, ticker);
   // Without an answer the browser's own rules stay.
   loadHomeZone().catch(() => {});
@@ -37,15 +30,19 @@ export function createBelow(
     loadPlaces,
     ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  return function Below({ children }) {
-    const stage = useStages(4);
+  return function Below() {
+    const stage = useStages(3);
     return (
       <>
-        <ExchangePicture paced={paced} />
-        <Evidence />
-        {stage > 1 && <Zones pinned={pinned} />}
-        {stage > 2 && <Countdown address={address} />}
-        {stage > 3 && children}
+        <Zones pinned={pinned} />
+        {stage > 1 && <Countdown address={address} />}
+        {stage > 2 && (
+          <>
+            <ExchangePicture paced={paced} />
+            <Evidence />
+            <Footer />
+          </>
+        )}
       </>
     );
   };

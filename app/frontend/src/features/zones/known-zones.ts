@@ -1,7 +1,7 @@
 import { ApiError } from '../../lib/api.ts';
+import { parseFixedZone } from '../../lib/fixed-zone.ts';
 import type { Memory } from '../../lib/memory.ts';
 import type { Ticker } from '../../lib/ticker.ts';
-import { parseFixedZone } from './fixed-zone.ts';
 import { isZoneFacts, type ZoneFacts } from './zone-facts.ts';
 
 /** The facts about zones that the server gave. */

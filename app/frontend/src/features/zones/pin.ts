@@ -1,5 +1,5 @@
-import { parseFixedZone } from './fixed-zone.ts';
-import { zoneName } from './zone-text.ts';
+import { parseFixedZone } from '../../lib/fixed-zone.ts';
+import { zoneName } from '../../lib/zone-name.ts';
 
 /** A pinned place: a zone, and a city in it unless the zone is named after that city. */
 export interface PinnedPlace {

@@ -1,9 +1,9 @@
 import type { PageAddress } from '../../lib/page-address.ts';
+import { zoneName } from '../../lib/zone-name.ts';
 import { type KnownZonesPorts, learnZones } from './known-zones.ts';
 import { parsePin, writePin } from './pin.ts';
 import type { Place } from './places.ts';
 import type { ZoneFacts } from './zone-facts.ts';
-import { zoneName } from './zone-text.ts';
 
 /** A place that the visitor pinned. */
 export interface PinnedZone {

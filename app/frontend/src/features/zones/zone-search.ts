@@ -1,11 +1,12 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
+import { parseFixedZone } from '../../lib/fixed-zone.ts';
 import { fold } from '../../lib/fold.ts';
+import { zoneName } from '../../lib/zone-name.ts';
 import { meaningsOf } from './abbreviations.ts';
 import { countryNames } from './country-names.ts';
-import { parseFixedZone } from './fixed-zone.ts';
 import type { Place } from './places.ts';
 import type { ZoneList } from './zone-list.ts';
-import { countryName, zoneName } from './zone-text.ts';
+import { countryName } from './zone-text.ts';
 
 /** A place that matches a search. */
 export interface FoundZone {

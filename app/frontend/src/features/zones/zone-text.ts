@@ -5,23 +5,11 @@ import { browserOffsetMs, toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
 import { regionName } from '../../lib/region-name.ts';
 import type { Frame } from '../../lib/ticker.ts';
-import { parseFixedZone } from './fixed-zone.ts';
 import { toZoneMs, type ZoneFacts } from './zone-facts.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-/**
- * The city that a zone is named after: `Buenos Aires` for `America/Argentina/Buenos_Aires`. The signs of
- * `Etc/GMT+5` are inverted, so it is named as people mean it: `UTC−5`.
- */
-export function zoneName(id: string): string {
-  const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(id) ?? [];
-  if (hours !== undefined) return hours === '0' ? 'UTC' : `UTC${sign === '+' ? '−' : '+'}${hours}`;
-  if (parseFixedZone(id)?.id === id) return id.replace('-', '−');
-  return id.slice(id.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
 
 /** A country in the page's language; empty for a zone without a country. */
 export function countryName(code: string | null, { locale }: BelowLanguage): string {
