@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { Actions } from './features/actions/actions.tsx';
 import { Countdown } from './features/countdown/countdown.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
@@ -34,6 +35,7 @@ export function createBelow({ clock, ticker }: PageClock, address: PageAddress):
     const stage = useStages(3);
     return (
       <>
+        <Actions />
         <Zones pinned={pinned} />
         {stage > 1 && <Countdown address={address} />}
         {stage > 2 && (

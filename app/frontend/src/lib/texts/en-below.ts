@@ -17,6 +17,21 @@ export const en = {
     columns: ['Time', 'Round trip', 'Earliest', 'Latest'] as readonly string[],
   },
 
+  actions: {
+    heading: 'What to do with the time',
+    fullScreen: 'Full screen',
+    copy: 'Copy the time',
+    forms: {
+      utc: 'ISO 8601, UTC',
+      local: 'ISO 8601, your time',
+      seconds: 'Unix seconds',
+      milliseconds: 'Unix milliseconds',
+    },
+    withBound: 'with the bound',
+    copied: (text: string) => `Copied: ${text}`,
+    cannotCopy: (text: string) => `The browser doesn’t let this page copy. Select it here: ${text}`,
+  },
+
   zones: {
     heading: 'The same moment elsewhere',
     find: 'Add a place: city, country or time zone',

@@ -19,6 +19,22 @@ export const fr: BelowTexts = {
     columns: ['Heure', 'Aller-retour', 'Au plus tôt', 'Au plus tard'],
   },
 
+  actions: {
+    heading: 'Que faire de l’heure',
+    fullScreen: 'Plein écran',
+    copy: 'Copier l’heure',
+    forms: {
+      utc: 'ISO 8601, en UTC',
+      local: 'ISO 8601, à votre heure',
+      seconds: 'Secondes Unix',
+      milliseconds: 'Millisecondes Unix',
+    },
+    withBound: 'avec la marge',
+    copied: (text) => `Copié\u00a0: ${text}`,
+    cannotCopy: (text) =>
+      `Le navigateur empêche cette page de copier. Sélectionnez-la ici\u00a0: ${text}`,
+  },
+
   zones: {
     heading: 'Le même instant ailleurs',
     find: 'Ajouter un lieu\u00a0: ville, pays ou fuseau',
