@@ -1,6 +1,5 @@
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { evidenceRows } from './evidence-rows.ts';
 import './evidence.css';
 
@@ -14,7 +13,7 @@ const FORMULA = {
 export function Evidence() {
   const { texts } = useBelowLanguage();
   return (
-    <Disclosure className="evidence" summary={texts.evidence.summary}>
+    <section className="evidence" aria-label={texts.evidence.summary}>
       <p>{texts.evidence.explanation}</p>
       <p>
         {texts.evidence.formula}
@@ -27,7 +26,7 @@ export function Evidence() {
         <Subscripts text={texts.evidence.symbols} />
       </p>
       <EvidenceRows />
-    </Disclosure>
+    </section>
   );
 }
 
