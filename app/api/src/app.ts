@@ -8,6 +8,7 @@ import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
+import { trustsProxy } from './http/client-address.ts';
 import { connectionLimit } from './http/connection-limit.ts';
 import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
@@ -47,7 +48,9 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   const { clock, metrics, tracing } = ports;
   const app = openServer(ports, {
     genReqId: requestIds(),
-    trustProxy: config.TRUST_PROXY ?? false,
+    trustProxy: config.TRUST_PROXY === undefined ? false : trustsProxy(config.TRUST_PROXY),
+    // Programs put a slash behind any path, and follow no redirect.
+    routerOptions: { ignoreTrailingSlash: true },
     // Longer than the 90 s after which Traefik closes an idle connection: the edge closes first,
     // so no request meets a connection that is being closed.
     keepAliveTimeout: 95_000,

@@ -22,14 +22,18 @@ const refusals = new RefusalLog();
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
-    const url = request.url.replace(/\?.*/s, '');
-    const allowed = METHODS.filter((method) => app.findRoute({ method, url }) !== null);
-    // A route that knows the method, and has nothing: a file of the page that is gone.
-    const isGone = allowed.some((method) => method === request.method);
-    if (allowed.length === 0 || isGone) throw new ProblemError('unknown-path');
-    reply.header('allow', allowed.join(', '));
-    throw new ProblemError('method-not-allowed');
+    throw notFound(request, reply);
   });
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply): ProblemError {
+  const url = request.url.replace(/\?.*/s, '');
+  const allowed = METHODS.filter((method) => request.server.findRoute({ method, url }) !== null);
+  // A route that knows the method, and has nothing: a file of the page that is gone.
+  const isGone = allowed.some((method) => method === request.method);
+  if (allowed.length === 0 || isGone) return new ProblemError('unknown-path');
+  reply.header('allow', allowed.join(', '));
+  return new ProblemError('method-not-allowed');
 }
 
 /** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
@@ -42,14 +46,19 @@ export function answerUnroutable(
   answerError(error, request, reply);
 }
 
-function answerError(
-  error: FastifyError | ProblemError,
+async function answerError(
+  failure: FastifyError | ProblemError,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  // What fails before the hook that counts, such as a malformed URL, counts here.
+  const overLimit = await request.server.countRequest?.(request, reply);
+  // Fastify refuses a QUERY without a type before it looks for its route.
+  const isQuery = failure.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE';
+  const error = overLimit ?? (isQuery ? notFound(request, reply) : failure);
   const body = problemOf(error, request);
   if (error instanceof ProblemError) {
-    if (body.status >= 500) refusals.add(request.log, error.code);
+    if (body.status >= 500 || body.status === 429) refusals.add(request.log, error.code);
   } else if (body.status >= 500) {
     request.log.error({ ...requestFields(request), err: error }, 'request failed');
   }

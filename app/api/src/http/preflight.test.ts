@@ -27,8 +27,6 @@ const paths: readonly [path: string, method?: string][] = [
   ['/api/timezone/Europe'],
   ['/api/timezone/Europe/Paris'],
   ['/api/timezone/America/Argentina/Ushuaia.txt'],
-  ['/api/ip'],
-  ['/api/ip/192.0.2.1'],
   ['/api/utctiming/iso'],
   ['/api/openapi.json'],
   ['/api/docs'],

@@ -24,7 +24,6 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   '400': 'The request was refused.',
   '4XX': 'The request was refused; repeating it does not help.',
   '5XX': 'The server is overloaded (503, try again after Retry-After) or failed.',
-  '501': 'This server has no database of addresses.',
 };
 
 const TAGS: Readonly<Record<string, string>> = {
