@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { instant, nanoseconds, nullable } from './scalars.ts';
-import { INSTANT_OR_WALL_TIME_PATTERN, TIME_TEXT_LIMIT } from './time-text.ts';
+import { epochUnit, instant, nanoseconds, nullable } from './scalars.ts';
+import { INSTANT_OR_WALL_TIME_PATTERN, TIME_TEXT_LIMIT, ZONE_IDS_PATTERN } from './time-text.ts';
 import { TZDB_PROPERTIES, ZonedView, zoneId } from './zone.ts';
 
 export const Disambiguation = Type.Enum(['compatible', 'earlier', 'later', 'reject'], {
@@ -17,13 +17,14 @@ export const ConvertQuery = Type.Object(
       pattern: INSTANT_OR_WALL_TIME_PATTERN,
       maxLength: TIME_TEXT_LIMIT,
       description:
-        'A wall time of the zone `from`, or an instant as in RFC 3339 or RFC 9557; years 1900 to 2100.',
+        'A wall time of the zone `from`, or an instant as in RFC 3339 or RFC 9557, or a count of s, ms, µs or ns since 1970; years 1900 to 2100.',
       examples: ['2026-10-25T02:30:00'],
     }),
     from: Type.Optional(zoneId('The zone of the wall time `at`; an instant needs none.')),
     to: Type.String({
       minLength: 1,
       maxLength: 1320,
+      pattern: ZONE_IDS_PATTERN,
       description: '1 to 20 IANA time zone ids, separated by commas, in any case.',
       examples: ['Asia/Tokyo,America/New_York'],
     }),
@@ -57,6 +58,11 @@ export const ConvertAnswer = Type.Object(
   {
     instant: instant('The converted instant.'),
     epochNs: nanoseconds('`instant` since 1970, in ns.'),
+    epochUnit: epochUnit(),
+    leapSecond: Type.Boolean({
+      description:
+        'Whether `at` is a leap second. It has no count of its own: as POSIX does, `instant` is the second after it.',
+    }),
     kind: WallTimeKind,
     disambiguation: Disambiguation,
     from: nullable(ZonedView),

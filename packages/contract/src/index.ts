@@ -11,7 +11,12 @@ export { EventsQuery, Tick } from './events.ts';
 export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
 export { TimeAnswer, TimeQuery, UtcInterval } from './time.ts';
-export { INSTANT_OR_WALL_TIME_PATTERN } from './time-text.ts';
+export {
+  INSTANT_OR_WALL_TIME_PATTERN,
+  INSTANT_PATTERN,
+  ZONE_ID_PATTERN,
+  ZONE_IDS_PATTERN,
+} from './time-text.ts';
 export { TimesyncAnswer, TimesyncError, TimesyncRequest } from './timesync.ts';
 export { WorldTime, WorldTimeError, WorldTimeIds } from './world-time.ts';
 export {

@@ -1,11 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { instant, nullable } from './scalars.ts';
+import { ZONE_ID_PATTERN } from './time-text.ts';
 
 /** A parameter that names a zone. */
 export function zoneId(description: string) {
   return Type.String({
     minLength: 1,
     maxLength: 64,
+    pattern: ZONE_ID_PATTERN,
     description: `${description} An IANA time zone id, in any case.`,
     examples: ['Europe/Paris'],
   });

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { requestFields } from '../telemetry/request-log.ts';
 import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
 import { allowedBy, faultDetail, type QuerySchema } from './query-faults.ts';
+import { whyNoMatch } from './read-parameter.ts';
 import { RefusalLog } from './refusal-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
@@ -108,6 +109,10 @@ function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem
     return problem('unknown-parameter', { parameter, detail, allowed });
   }
   const parameter = instancePath.slice(1);
+  if (keyword === 'pattern' && typeof data === 'string') {
+    const reason = whyNoMatch(String(schema), parameter, query, data);
+    if (reason !== null) return reason;
+  }
   return problem('invalid-parameter', {
     parameter,
     detail: faultDetail(parameter, keyword, schema),

@@ -40,6 +40,7 @@ test('converts a wall time to several zones, in their order', async () => {
   assert.deepEqual(answer.json(), {
     instant: '2026-11-23T05:07:02.500000000Z',
     epochNs: '1795410422500000000',
+    leapSecond: false,
     kind: 'unique',
     disambiguation: 'compatible',
     from: {
@@ -158,7 +159,7 @@ const badTimes = [
   '2026-11-23T06:07:02+24:00',
   '2026-11-23T06:07:02+02:00[Europe/Paris]',
   '2026-11-23T06:07:02[Europe/Paris]',
-  '1795410422',
+  '9999999999',
   'now',
   '',
 ];
@@ -202,6 +203,40 @@ test('converts to 20 zones, and refuses 21', async () => {
   const problem = await refuse({ at, to: Array(21).fill('UTC').join(',') });
   assert.equal(problem.parameter, 'to');
   assert.match(problem.allowed ?? '', /1 to 20/);
+});
+
+test('takes the time that /api/v1/time shows in a zone', async () => {
+  const app = buildApp(readConfig({}), openPorts());
+  const query = { timezone: 'Europe/Paris' };
+  const { zone } = (await app.inject({ url: '/api/v1/time', query })).json();
+  assert.equal((await convert({ at: zone.local, to: 'UTC' })).kind, 'instant');
+});
+
+test('takes a count since 1970, and states its unit', async () => {
+  const { instant, epochUnit, kind } = await convert({ at: '1796320800', to: 'UTC' });
+  assert.deepEqual([instant, epochUnit, kind], ['2026-12-03T18:00:00.000000000Z', 's', 'instant']);
+});
+
+test('maps a leap second as POSIX does, and says so', async () => {
+  for (const query of [
+    { at: '2016-12-31T23:59:60Z' },
+    { at: '2016-12-31T23:59:60', from: 'UTC' },
+    { at: '2017-01-01T08:59:60', from: 'Asia/Tokyo' },
+  ]) {
+    const answer = await convert({ ...query, to: 'UTC' });
+    assert.deepEqual([answer.instant, answer.leapSecond], ['2017-01-01T00:00:00.000000000Z', true]);
+  }
+  const refused = await refuse({ at: '2016-12-31T23:59:60', from: 'Asia/Tokyo', to: 'UTC' });
+  assert.equal(refused.detail, '`at` has a second 60, but there was no leap second then.');
+});
+
+test('takes a plus that arrives as a space, and spaces around the zones', async () => {
+  const url = '/api/v1/convert?at=2026-11-23T06:07&from=Etc/GMT+5&to=Asia/Tokyo, Etc/GMT+5 ,UTC';
+  const answer = await buildApp(readConfig({}), openPorts()).inject(url);
+  assert.equal(answer.statusCode, 200, answer.body);
+  const { from, to } = answer.json();
+  const ids = to.map(({ id }: { id: string }) => id);
+  assert.deepEqual([from.id, ...ids], ['Etc/GMT+5', 'Asia/Tokyo', 'Etc/GMT+5', 'UTC']);
 });
 
 test('refuses a disambiguation that is none', async () => {
