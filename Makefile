@@ -75,9 +75,10 @@ $(checks:%=check-%): check-%: $(installed)
 	@npm run --silent check:$*
 
 .PHONY: check-workflows
-check-workflows: ## Check workflows and secrets with actionlint, zizmor and gitleaks (needs Go and pipx)
+check-workflows: ## Check workflows and secrets with actionlint, zizmor, ghalint and gitleaks (needs Go and pipx)
 	@go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
-	@pipx run zizmor==1.32.0 --offline --min-severity=medium .github
+	@pipx run zizmor==1.32.0 --offline --persona=pedantic .github
+	@go run github.com/suzuki-shunsuke/ghalint/cmd/ghalint@v1.5.6 run
 	@go run github.com/zricethezav/gitleaks/v8@v8.30.1 git --no-banner
 
 .PHONY: bench
@@ -106,6 +107,10 @@ bench-page: build browser ## Hold the page against its budgets: Lighthouse, size
 proof: $(installed) ## Simulate a million exchanges and check that no interval excludes the truth (EXCHANGES)
 	@EXCHANGES=100000 node --conditions=source --test packages/clock-sync/src/core/containment.test.ts
 	@node --conditions=source bench/proof/proof.ts
+
+.PHONY: tzdata
+tzdata: $(installed) ## Take Debian's newest copy of the tz database
+	@scripts/take-tzdata.sh
 
 .PHONY: chart
 chart: $(installed) ## Pack the Helm chart for an OCI registry
@@ -152,8 +157,8 @@ verify-image: ## Prove which workflow built an image (IMAGE=name@sha256:…)
 	@scripts/verify-image.sh "$(IMAGE)"
 
 .PHONY: chart-diff
-chart-diff: ## Print what the work tree changes in the cluster since a commit (BASE)
-	@scripts/chart-diff.sh "$(BASE)"
+chart-diff: $(installed) ## Print what the work tree changes in the cluster since a commit (BASE, CHARTS)
+	@node scripts/chart-diff.ts "$(BASE)"
 
 .PHONY: version
 version: $(installed) ## Raise the version everywhere, the changelog included (V)

@@ -58,5 +58,5 @@ build() { # build <name> <Dockerfile> <option>…
 
 build dataiku-api app/api/Dockerfile
 build dataiku-frontend app/frontend/Dockerfile
-build dataiku Dockerfile --build-arg "API=${IMAGE_PREFIX:-}dataiku-api:$version" \
+build dataiku app/Dockerfile --build-arg "API=${IMAGE_PREFIX:-}dataiku-api:$version" \
   --build-arg "FRONTEND=${IMAGE_PREFIX:-}dataiku-frontend:$version"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # move-deploy.sh <commit of main> [<api image>@sha256:… <frontend image>@sha256:…]
 # Moves the branch `deploy`, which Argo CD follows, to that commit's tree plus the digests of its
-# images, in one commit. It never goes back: a commit older than the deployed one changes nothing.
+# images, in one commit. Without .github: nothing there is deployed, and GitHub's own token may not write it. It never goes back: a commit older than the deployed one changes nothing.
 # Without images, only the first deployment is possible; the chart's appVersion is the tag then.
 # REMOTE names the remote, RUN the pipeline's run number: of two runs of one commit, the later wins.
 set -euo pipefail
@@ -61,6 +61,7 @@ write_commit() {
   index=$(mktemp -u)
   export GIT_INDEX_FILE=$index
   git read-tree "$source"
+  git ls-files -z .github | git update-index -z --force-remove --stdin
   if [ $# -gt 0 ]; then
     git update-index --add --cacheinfo "100644,$blob,$images"
   fi

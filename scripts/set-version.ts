@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 const VERSION = /^\d+\.\d+\.\d+$/;
 const PACKAGES = ['app/api', 'app/frontend', 'packages/contract', 'packages/clock-sync'];
 const USERS = ['test', 'bench', 'monitoring'];
-const TEXTS = ['charts/dataiku/Chart.yaml', 'compose.yaml', 'README.md', 'docs/deployment.md'];
+const TEXTS = [
+  'charts/dataiku/Chart.yaml',
+  'compose.yaml',
+  'README.md',
+  'docs/deployment.md',
+  'docs/local-cluster.md',
+];
 
 const [next = ''] = process.argv.slice(2);
 const current: string = JSON.parse(read('app/api/package.json')).version;

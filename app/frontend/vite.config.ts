@@ -11,6 +11,8 @@ const API = 'http://127.0.0.1:8080';
 const SERVICE_WORKER = 'service-worker.js';
 
 export default defineConfig({
+  // Relative, so that the page can be served below any path.
+  base: './',
   plugins: [react(), preload(), listPageFiles(), precompress()],
   // Workspace packages are built from their sources.
   resolve: { conditions: ['source', ...defaultClientConditions] },
@@ -24,7 +26,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', 'service-worker': 'src/service-worker.ts' },
       output: {
-        // A service worker needs a stable address, in the root so that it may serve the whole page.
+        // A service worker needs a stable address, beside the document so that it may serve the whole page.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
         // React in a chunk of its own stays in the browser's cache from one version to the next.
@@ -48,7 +50,7 @@ function preload(): Plugin {
         Object.values(bundle).flatMap((file) => {
           const attributes = preloadAttributes(file);
           if (attributes === null) return [];
-          const attrs = { ...attributes, crossorigin: '', href: `/${file.fileName}` };
+          const attrs = { ...attributes, crossorigin: '', href: `./${file.fileName}` };
           return [{ tag: 'link', attrs, injectTo: 'head-prepend' as const }];
         }),
     },
@@ -79,7 +81,7 @@ function listPageFiles(): Plugin {
         const kept = readdirSync('public');
         for (const name of kept) hash.update(readFileSync(join('public', name)));
         const names = [...built.map(({ fileName }) => fileName), ...kept];
-        const paths = names.map((name) => (name === 'index.html' ? '/' : `/${name}`)).sort();
+        const paths = names.map((name) => (name === 'index.html' ? '' : name)).sort();
         const version = hash.digest('hex').slice(0, 16);
         const constants = `const PAGE_FILES=${JSON.stringify(paths)},PAGE_VERSION="${version}";`;
         worker.code = constants + worker.code;

@@ -21,6 +21,8 @@ export interface ServerProcess {
   residentMib(): Promise<number>;
   /** CPU time until now, in ms, of the process and its children, to 10 ms. */
   cpuMs(): Promise<number>;
+  /** Lines written to standard output until now. */
+  logLines(): number;
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,11 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
   const startedMs = performance.now();
   const child = spawn('taskset', ['-c', SERVER_CORE, file, ...args], {
     env: { ...process.env, PORT: String(port), ...server.env?.(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let logLines = 0;
+  child.stdout?.on('data', (part: Buffer) => {
+    logLines += part.toString('latin1').split('\n').length - 1;
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -55,6 +61,7 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
     readyMs: performance.now() - startedMs,
     residentMib: () => sumOverTree(child.pid as number, residentMib),
     cpuMs: () => sumOverTree(child.pid as number, cpuMs),
+    logLines: () => logLines,
     stop: () => stop(child),
   };
 }

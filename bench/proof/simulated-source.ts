@@ -17,7 +17,7 @@ export interface SourceOptions {
 }
 
 const POLL_INTERVAL_MS = 64e3;
-/** The API has run for up to this many polls before the session. */
+/** The API has run for up to this many polls before the session, or begins with it. */
 const MOST_EARLIER_POLLS = 80;
 
 /** An NTP server that is asked every 64 s, from before the session on. */
@@ -26,7 +26,9 @@ export function simulateSource(
   { truthMs, monotonicNs }: SourceOptions,
 ): SimulatedSource {
   let samples: ServerSamples | null = null;
-  let nextPollMs = -random.between(0, MOST_EARLIER_POLLS) * POLL_INTERVAL_MS;
+  let nextPollMs = random.chance(0.3)
+    ? 0
+    : -random.between(0, MOST_EARLIER_POLLS) * POLL_INTERVAL_MS;
   const poll = (atMs: number) => {
     const { minMs, maxMs } = sampleAround(random, truthMs(atMs));
     const { conflict: _, ...after } = withSample(samples, {

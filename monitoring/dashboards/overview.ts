@@ -1,4 +1,5 @@
 import { OBJECTIVES, ratioName } from '../rules/objectives.ts';
+import { threshold } from '../rules/thresholds.ts';
 import { API, dashboard, OURS } from './dashboard.ts';
 import { figures, lines, table } from './panels.ts';
 import { latencyBy, rateBy } from './requests.ts';
@@ -6,7 +7,7 @@ import { latencyBy, rateBy } from './requests.ts';
 const budgetLeft = Object.fromEntries(
   OBJECTIVES.map((objective) => [
     objective.promise,
-    `1 - ${ratioName(objective, '30d')}{${OURS}} / ${objective.budget}`,
+    `1 - ${ratioName(objective, '30d')}{${OURS}} / ${threshold(objective.name)}`,
   ]),
 );
 
@@ -89,7 +90,7 @@ export const overview = dashboard({
         queries: Object.fromEntries(
           OBJECTIVES.map((objective) => [
             objective.promise,
-            `${ratioName(objective, '1h')}{${OURS}} / ${objective.budget}`,
+            `${ratioName(objective, '1h')}{${OURS}} / ${threshold(objective.name)}`,
           ]),
         ),
         thresholds: { orange: 6, red: 14.4 },
@@ -106,11 +107,32 @@ export const overview = dashboard({
     'What runs where': [
       table({
         title: 'Versions',
-        description: 'Each pod of the API with its version, commit, tz database, Node and node.',
+        description: 'Each pod of the API with its version, commit, Node and node.',
         unit: 'none',
         queries: {
-          versions: `max by (pod, node, exported_node, version, commit, tzdb) (dataiku_build_info{${API}})`,
+          versions: `max by (pod, node, exported_node, version, commit) (dataiku_build_info{${API}})`,
         },
+      }),
+      table({
+        title: 'Zone data by pod',
+        description: 'The release of the tz database that each pod answers from.',
+        unit: 'none',
+        queries: { releases: `max by (pod, version) (tzdb_info{${API}})` },
+      }),
+      lines({
+        title: 'Age of the zone data',
+        description: 'At most: since the start of the year of its release.',
+        unit: 's',
+        min: 0,
+        queries: { '{{pod}}': `tzdb_age_seconds{${API}}` },
+        thresholds: { orange: 540 * 86_400, red: 730 * 86_400 },
+      }),
+      lines({
+        title: 'Changes of the zone data',
+        description: 'How often a pod took another release into use.',
+        unit: 'none',
+        min: 0,
+        queries: { '{{pod}}': `increase(tzdb_changes_total{${API}}[$__rate_interval])` },
       }),
       lines({
         title: 'Pods by version',

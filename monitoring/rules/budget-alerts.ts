@@ -1,6 +1,7 @@
 import { RELEASE } from '../series.ts';
 import { badName, LEAST_BAD, OBJECTIVES, type Objective, ratioName } from './objectives.ts';
 import { type AlertRule, alert, type Severity } from './rule.ts';
+import { threshold, thresholdInWords } from './thresholds.ts';
 
 /** Both windows have to burn: the long one shows that it matters, the short one that it goes on. */
 interface Burn {
@@ -37,13 +38,13 @@ function burnAlert(objective: Objective, burns: readonly Burn[], severity: Sever
     for: isPage ? '2m' : '15m',
     severity,
     summary: `{{ $labels.namespace }}/{{ $labels.release }} ${isPage ? 'fails' : 'drifts away from'} its objective: ${objective.promise}`,
-    description: `{{ $value | humanizePercentage }} ${objective.badness}, over the ${windowsInWords(burns)}; the objective allows ${percent(objective.budget)}.`,
+    description: `{{ $value | humanizePercentage }} ${objective.badness}, over the ${windowsInWords(burns)}; the objective allows ${thresholdInWords(objective.name)}.`,
     runbook: objective.runbook,
   });
 }
 
 function burning(objective: Objective, { rate, long, short }: Burn): string {
-  const limit = percentless(rate * objective.budget);
+  const limit = `${rate} * ${threshold(objective.name)}`;
   const both = `${ratioName(objective, long)} > ${limit} and ${ratioName(objective, short)} > ${limit}`;
   if (objective.badInAnHour === null) return both;
   const counted = `${badName(objective)} >= ${LEAST_BAD}`;
@@ -54,13 +55,4 @@ function burning(objective: Objective, { rate, long, short }: Burn): string {
 function windowsInWords(burns: readonly Burn[]): string {
   const [first, second] = burns.map(({ long }) => `last ${long}`);
   return `${first} or the ${second}`;
-}
-
-/** 14.4 × 0.001 is 0.014400000000000001. */
-function percentless(share: number): number {
-  return Number(share.toPrecision(6));
-}
-
-function percent(share: number): string {
-  return `${percentless(share * 100)} %`;
 }

@@ -1,5 +1,6 @@
 import { ALL_TARGETS, API_TARGETS, COMPONENT } from '../series.ts';
 import { type AlertRule, alert } from './rule.ts';
+import { threshold } from './thresholds.ts';
 
 /** Components that were scraped within a day: what they leave behind is looked for. */
 const SEEN = 'dataiku:component:seen_1d';
@@ -10,7 +11,7 @@ export const SEEN_RULE = {
 
 /** The alerts on what one can see directly. */
 export function healthAlerts(): readonly AlertRule[] {
-  return [...scrapeAlerts(), ...clusterAlerts(), ...clockAlerts()];
+  return [...scrapeAlerts(), ...clusterAlerts(), ...clockAlerts(), ...zoneDataAlerts()];
 }
 
 function scrapeAlerts(): readonly AlertRule[] {
@@ -65,15 +66,22 @@ function scrapeAlerts(): readonly AlertRule[] {
 }
 
 /** Names start with the release: what else runs in the cluster is left to others. */
-const ofPod = (expr: string) =>
-  ours(expr, 'pod', '(.+)-(api|frontend)-[a-z0-9]+-[a-z0-9]+', 'namespace, pod, reason');
-const ofDeployment = (expr: string) =>
-  ours(expr, 'deployment', '(.+)-(api|frontend)', 'namespace, deployment');
-
-function ours(expr: string, label: string, pattern: string, kept: string): string {
-  const named = `label_replace(label_replace(max by (${kept}) (${expr}), "release", "$1", "${label}", "${pattern}"), "component", "$2", "${label}", "${pattern}")`;
+function ours(expr: string, label: string, pattern: string): string {
+  const named = `label_replace(label_replace(${expr}, "release", "$1", "${label}", "${pattern}"), "component", "$2", "${label}", "${pattern}")`;
   return `${named} and on (${COMPONENT}) ${SEEN}`;
 }
+
+const ofDeployment = (expr: string) =>
+  ours(`max by (namespace, deployment) (${expr})`, 'deployment', '(.+)-(api|frontend)');
+
+/** By the name of the pod's ReplicaSet: Kubernetes cuts long names of pods. */
+const ofPod = (expr: string) =>
+  ours(
+    `max by (namespace, pod, reason) (${expr})` +
+      ` * on (namespace, pod) group_left (owner_name) max by (namespace, pod, owner_name) (kube_pod_owner{owner_kind="ReplicaSet"})`,
+    'owner_name',
+    '(.+)-(api|frontend)-[a-z0-9]+',
+  );
 
 const NOT_AFTER = 'certmanager_certificate_not_after_timestamp_seconds';
 const NOT_BEFORE = 'certmanager_certificate_not_before_timestamp_seconds';
@@ -109,7 +117,7 @@ function clusterAlerts(): readonly AlertRule[] {
       // A share of the lifetime, not days: lifetimes shrink. Renewal is due at a third. The
       // namespace of the certificate is `exported_` where the target has one of its own.
       expr:
-        `label_replace((${NOT_AFTER} - time()) / (${NOT_AFTER} - ${NOT_BEFORE}), "namespace", "$1", "exported_namespace", "(.+)") < 0.25` +
+        `label_replace((${NOT_AFTER} - time()) / (${NOT_AFTER} - ${NOT_BEFORE}), "namespace", "$1", "exported_namespace", "(.+)") < ${threshold('certificate')}` +
         ` and on (namespace) ${SEEN}`,
       for: '1h',
       severity: 'critical',
@@ -158,6 +166,35 @@ function clockAlerts(): readonly AlertRule[] {
       description:
         'NTS servers are set for {{ $labels.pod }} on {{ $labels.node }}, but its answers rest on plain NTP or on the kernel, and say "authenticated": false.',
       runbook: 'clock-unauthenticated',
+    }),
+  ];
+}
+
+/** A release of last January lasts for two years: a year without any other has not been seen. */
+const OLD_ZONE_DATA_DAYS = 730;
+
+function zoneDataAlerts(): readonly AlertRule[] {
+  return [
+    alert({
+      name: 'DataikuZoneDataOld',
+      expr: `max by (namespace, release) (tzdb_age_seconds{${API_TARGETS}}) > ${OLD_ZONE_DATA_DAYS} * 86400`,
+      for: '1h',
+      severity: 'warning',
+      summary: 'The zone data of {{ $labels.namespace }}/{{ $labels.release }} is old',
+      description:
+        '{{ $labels.release }} uses no release of the tz database from this year or the last: some zones are an hour off by now.',
+      runbook: 'zone-data',
+    }),
+    alert({
+      name: 'DataikuZoneDataDiffers',
+      expr: `count by (namespace, release) (count by (namespace, release, version) (tzdb_info{${API_TARGETS}})) > 1`,
+      for: '3h',
+      severity: 'warning',
+      summary:
+        'The pods of {{ $labels.namespace }}/{{ $labels.release }} disagree about the zone data',
+      description:
+        '{{ $value }} releases of the tz database are in use at once: the same question gets different answers.',
+      runbook: 'zone-data',
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { API_TARGETS, FAILED, RELEASE } from '../series.ts';
 import type { RecordingRule } from './rule.ts';
+import { thresholdRules } from './thresholds.ts';
 
 /** A service level objective, and how what it allows is measured. */
 export interface Objective {
@@ -7,9 +8,7 @@ export interface Objective {
   readonly name: 'errors' | 'slow' | 'uncertain';
   readonly alert: string;
   readonly runbook: string;
-  /** What it allows, as a share. */
-  readonly budget: number;
-  /** What is promised, in words that follow "of". */
+  /** What is promised, in words. */
   readonly promise: string;
   /** What the share is a share of, in words. */
   readonly badness: string;
@@ -38,8 +37,7 @@ export const OBJECTIVES: readonly Objective[] = [
     name: 'errors',
     alert: 'DataikuErrorBudgetBurn',
     runbook: 'error-budget-burn',
-    budget: 0.001,
-    promise: '99.9 % of requests do not fail',
+    promise: 'few requests fail',
     badness: 'of requests failed',
     ratio: (window) =>
       `(sum by (${RELEASE}) (rate(http_requests_total{${API_TARGETS},${FAILED}}[${window}])) or 0 * ${requests(window)}) / (${requests(window)} > 0)`,
@@ -49,8 +47,7 @@ export const OBJECTIVES: readonly Objective[] = [
     name: 'slow',
     alert: 'DataikuLatencyBudgetBurn',
     runbook: 'latency-budget-burn',
-    budget: 0.01,
-    promise: '99 % of requests are answered within 50 ms',
+    promise: 'requests are answered within 50 ms',
     badness: 'of requests took more than 50 ms',
     ratio: (window) => `1 - ${fast(window)} / (${timed(window)} > 0)`,
     badInAnHour:
@@ -61,8 +58,7 @@ export const OBJECTIVES: readonly Objective[] = [
     name: 'uncertain',
     alert: 'DataikuClockBudgetBurn',
     runbook: 'clock-budget-burn',
-    budget: 0.001,
-    promise: '99.9 % of the time the bound is under 100 ms',
+    promise: 'the bound is under 100 ms',
     badness: 'of the time the clock had no bound under 100 ms',
     ratio: (window) => `avg_over_time(dataiku:clock_uncertain:ratio[${window}])`,
     badInAnHour: null,
@@ -89,6 +85,7 @@ export function indicators(): readonly RecordingRule[] {
       ` or on (namespace, release, pod) (clock_status{${API_TARGETS},status="unknown"} >= bool 0))`,
   };
   return [
+    ...thresholdRules(OBJECTIVES.map(({ name }) => name)),
     uncertain,
     ...OBJECTIVES.flatMap((objective) => [
       ...WINDOWS.map((window) => ({

@@ -3,6 +3,7 @@ import { budgetAlerts } from './budget-alerts.ts';
 import { healthAlerts, SEEN_RULE } from './health-alerts.ts';
 import { indicators } from './objectives.ts';
 import type { RuleGroup } from './rule.ts';
+import { thresholdRules } from './thresholds.ts';
 
 const HEAD = `# Written by \`make monitoring\` from monitoring/rules. Don't edit.\n`;
 
@@ -12,7 +13,12 @@ export const RULES: Readonly<Record<string, readonly RuleGroup[]>> = {
     { name: 'dataiku.indicators', rules: indicators() },
     { name: 'dataiku.budgets', rules: budgetAlerts() },
   ],
-  'health.yaml': [{ name: 'dataiku.health', rules: [SEEN_RULE, ...healthAlerts()] }],
+  'health.yaml': [
+    {
+      name: 'dataiku.health',
+      rules: [...thresholdRules(['certificate']), SEEN_RULE, ...healthAlerts()],
+    },
+  ],
 };
 
 /** The text of a file of rules. */

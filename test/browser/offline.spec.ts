@@ -22,7 +22,7 @@ test('the page can be installed: a manifest, icons, and a worker that keeps its 
     const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]');
     return (await fetch(link?.href ?? '')).json();
   });
-  expect(manifest).toMatchObject({ start_url: '/', display: 'standalone' });
+  expect(manifest).toMatchObject({ start_url: './', display: 'standalone' });
   for (const { src, sizes } of manifest.icons) {
     const size = await page.evaluate(async (src) => {
       const image = new Image();

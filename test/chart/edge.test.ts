@@ -4,11 +4,12 @@ import { render, type Values } from './helm.ts';
 import { all, find } from './kubernetes-object.ts';
 import { valueSets } from './value-sets.ts';
 
-const ingressOf = (values: Values) => find(render({ values }), 'Ingress', 'dataiku');
+const ON = { host: 'time.example', ingress: { enabled: true } };
+const ingressOf = (values: Values = ON) => find(render({ values }), 'Ingress', 'dataiku');
 
 suite('the Ingress', () => {
   test('sends /api to the API and everything else to the page', () => {
-    const paths = ingressOf({}).spec?.rules?.[0]?.http?.paths;
+    const paths = ingressOf().spec?.rules?.[0]?.http?.paths;
     assert.deepEqual(paths, [
       {
         path: '/api',
@@ -23,11 +24,15 @@ suite('the Ingress', () => {
     ]);
   });
 
-  test("answers to every name, by the cluster's default class, until it is told otherwise", () => {
-    const { metadata, spec } = ingressOf({});
+  test('is not there until it is asked for', () => {
+    assert.deepEqual(all(render(), 'Ingress'), []);
+  });
+
+  test("is served by the cluster's default class, without TLS, until it is told otherwise", () => {
+    const { metadata, spec } = ingressOf();
     assert.equal(metadata.annotations, undefined);
     assert.deepEqual(Object.keys(spec ?? {}), ['rules']);
-    assert.deepEqual(Object.keys(spec?.rules?.[0] ?? {}), ['http']);
+    assert.deepEqual(Object.keys(spec?.rules?.[0] ?? {}), ['host', 'http']);
   });
 
   test('in production has a certificate, a record that points to the edge, and the given class', () => {
@@ -40,6 +45,21 @@ suite('the Ingress', () => {
     assert.equal(spec?.ingressClassName, 'traefik');
     assert.equal(spec.rules?.[0]?.host, 'dataiku.promoldova.org');
     assert.deepEqual(spec.tls, [{ hosts: ['dataiku.promoldova.org'], secretName: 'dataiku-tls' }]);
+  });
+
+  test('answers to several names, below a path', () => {
+    const { spec } = ingressOf(valueSets.everything);
+    const names = ['dataiku.promoldova.org', 'time.example'];
+    assert.deepEqual(spec?.tls?.[0]?.hosts, names);
+    assert.deepEqual(
+      spec?.rules?.map(({ host, http }) => [host, http?.paths.map(({ path }) => path)]),
+      names.map((name) => [name, ['/clock/api', '/clock']]),
+    );
+  });
+
+  test("takes the controller's certificate when none is named", () => {
+    const { spec } = ingressOf(valueSets["the controller's certificate"]);
+    assert.deepEqual(spec?.tls, [{ hosts: ['time.example'] }]);
   });
 
   test('uses a certificate that is there already, without asking cert-manager', () => {
@@ -63,10 +83,10 @@ suite('the HTTPRoute', () => {
     assert.deepEqual(fromRoute, fromIngress);
   });
 
-  test('belongs to the given Gateways, for the given name alone', () => {
+  test('belongs to the given Gateways, for the given names alone', () => {
     const { spec, metadata } = find(render({ values: everything }), 'HTTPRoute', 'dataiku');
     assert.deepEqual(spec?.parentRefs, everything.gateway.parentRefs);
-    assert.deepEqual(spec?.hostnames, ['dataiku.promoldova.org']);
+    assert.deepEqual(spec?.hostnames, ['dataiku.promoldova.org', 'time.example']);
     assert.deepEqual(metadata.annotations, { team: 'time' });
   });
 

@@ -44,7 +44,8 @@ suite('the pod that helm test runs', () => {
   test("asks both paths of the Ingress's name, at the controller's address", () => {
     const [, , ...asked] = targetsWith(valueSets.everything);
     const [, , ...resolved] = targetsWith(valueSets.production);
-    const urls = ['https://dataiku.promoldova.org/api/v1/time', 'https://dataiku.promoldova.org/'];
+    const origin = 'https://dataiku.promoldova.org/clock';
+    const urls = [`${origin}/api/v1/time`, `${origin}/`];
     assert.deepEqual(
       asked.map(({ url }) => url),
       urls,

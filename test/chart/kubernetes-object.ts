@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { HTTPRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/HTTPRoute';
+import type { PodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor';
 import type { PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
 import type { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
 import type { Deployment } from 'kubernetes-models/apps/v1/Deployment';
@@ -22,6 +23,7 @@ interface Kinds {
   NetworkPolicy: NetworkPolicy;
   Pod: Pod;
   PodDisruptionBudget: PodDisruptionBudget;
+  PodMonitor: PodMonitor;
   PrometheusRule: PrometheusRule;
   Service: Service;
   ServiceAccount: ServiceAccount;

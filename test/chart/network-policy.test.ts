@@ -32,14 +32,15 @@ suite('the network policy', () => {
       ]);
     });
 
-    test(`lets further peers to the ${component}, not to its metrics`, () => {
-      const [clients, metrics] = policyOf(component, valueSets.everything)?.ingress ?? [];
+    test(`lets further peers to the ${component}, not to its metrics, and adds a mesh's port`, () => {
+      const [clients, metrics, mesh] = policyOf(component, valueSets.everything)?.ingress ?? [];
       assert.deepEqual(clients?.from, [
         namespaces('traefik', 'gateways'),
         TESTS,
         { ipBlock: { cidr: '192.0.2.0/24' } },
       ]);
-      assert.deepEqual(metrics?.from, [namespaces('monitoring')]);
+      assert.deepEqual(metrics?.from, [namespaces('prometheus')]);
+      assert.deepEqual(mesh, valueSets.everything.networkPolicy.extraIngress[0]);
     });
   }
 
@@ -50,8 +51,10 @@ suite('the network policy', () => {
     }
   });
 
-  test('lets the page reach nothing', () => {
+  test('lets the page reach nothing but what the values add', () => {
     assert.equal(policyOf('frontend')?.egress, undefined);
+    const { extraFrontendEgress } = valueSets.everything.networkPolicy;
+    assert.deepEqual(policyOf('frontend', valueSets.everything)?.egress, extraFrontendEgress);
   });
 
   test('lets the API reach DNS, and nothing else, while it asks no NTP server', () => {

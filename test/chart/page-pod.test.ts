@@ -10,7 +10,7 @@ suite("the page's pod", () => {
   const nginx = containerOf(pod, 'nginx');
 
   test('runs nginx as 101, within 32 MiB, with a /tmp to write to', () => {
-    assert.equal(nginx.securityContext?.runAsUser, 101);
+    assert.equal(pod.spec.securityContext?.runAsUser, 101);
     assert.deepEqual(nginx.resources?.limits, { memory: '32Mi' });
     assert.deepEqual(nginx.volumeMounts, [{ name: 'tmp', mountPath: '/tmp' }]);
     assert.deepEqual(pod.spec.volumes, [{ name: 'tmp', emptyDir: { sizeLimit: '16Mi' } }]);

@@ -69,16 +69,12 @@ suite('values that do not fit each other stop the render: ', () => {
       values: { clock: { ntpPollSeconds: 32 } },
       says: 'clock.ntpPollSeconds has no effect without servers to ask: set clock.ntpServers',
     },
-    'a certificate for no name': {
-      values: { ingress: { tls: { ...on, clusterIssuer: 'letsencrypt-prod' } } },
-      says: 'ingress.tls.enabled needs a name to certify: set host.',
-    },
-    'a certificate from nowhere': {
-      values: { host, ingress: { tls: on } },
-      says: 'needs a certificate: set ingress.tls.clusterIssuer, or ingress.tls.secretName',
+    'an Ingress for every name': {
+      values: { ingress: on },
+      says: 'ingress.enabled needs host: without it, the Ingress would take every name of its controller.',
     },
     'a certificate for no Ingress': {
-      values: { host, ingress: { enabled: false, tls: { ...on, secretName: 'x' } } },
+      values: { host, ingress: { tls: { ...on, secretName: 'x' } } },
       says: "ingress.tls.enabled has no effect without an Ingress: set ingress.enabled, or give the Gateway's listener a certificate",
     },
     'an issuer that nobody asks': {
@@ -93,17 +89,25 @@ suite('values that do not fit each other stop the render: ', () => {
       values: { gateway: { ...on, parentRefs: [{ name: 'web' }] } },
       says: 'gateway.enabled needs host',
     },
-    'a record for no Ingress': {
-      values: { host, ingress: { enabled: false }, externalDns: { target: 'edge.example' } },
-      says: 'external-dns reads the target of an HTTPRoute from its Gateway. Annotate the Gateway',
+    'further names without a main one': {
+      values: { extraHosts: [host] },
+      says: 'extraHosts are further names: set host to the main one.',
     },
-    'a record without a name': {
-      values: { externalDns: { target: 'edge.example' } },
-      says: 'externalDns.target needs the name that shall point to it: set host.',
+    'pods that are scraped twice': {
+      values: { serviceMonitor: on, podMonitor: on },
+      says: 'serviceMonitor, podMonitor are all enabled, and each pod would be scraped more than once: enable one of them.',
+    },
+    "the operator's dashboards without what they point to": {
+      values: { dashboards: { operator: on } },
+      says: 'dashboards.operator.enabled has no effect without the ConfigMaps it points to: set dashboards.enabled.',
+    },
+    'an alert that is none': {
+      values: { prometheusRule: { ...on, alerts: { DataikuOnFire: { enabled: false } } } },
+      says: 'prometheusRule.alerts names "DataikuOnFire", which is no alert of this chart; allowed: DataikuTargetDown,',
     },
     'a way to test no Ingress': {
       values: { test: { ingressAddress: 'traefik.traefik' } },
-      says: 'test.ingressAddress has no effect without an Ingress for a name',
+      says: 'test.ingressAddress has no effect without an Ingress: set ingress.enabled and host, or unset it.',
     },
   };
   for (const [name, { values, says }] of Object.entries(combinations)) {
@@ -121,7 +125,7 @@ suite('values that do not fit each other stop the render: ', () => {
   }
 });
 
-suite('the schema refuses, and names the key:', () => {
+suite('a value is refused, and its key is named:', () => {
   const wrong: Readonly<Record<string, Refused>> = {
     'an unknown key': {
       values: { replica: 3 },
@@ -141,11 +145,11 @@ suite('the schema refuses, and names the key:', () => {
     },
     'a bad digest': {
       values: { api: { image: { digest: 'sha256:0123' } } },
-      says: "at '/api/image/digest': 'sha256:0123' does not match pattern",
+      says: 'api.image.digest is "sha256:0123"; allowed: sha256: and 64 hexadecimal digits in lower case.',
     },
     'a tag that holds a digest': {
       values: { frontend: { image: { tag: '1.0@sha256:0' } } },
-      says: "at '/frontend/image/tag'",
+      says: 'frontend.image.tag is "1.0@sha256:0"; allowed: a tag such as 1.2.3; a digest has a key of its own.',
     },
     'a key that was set to null': {
       values: { api: { image: null } },
@@ -158,41 +162,44 @@ suite('the schema refuses, and names the key:', () => {
     'no pods': { values: { api: { replicas: 0 } }, says: "at '/api/replicas'" },
     'an environment variable that is no string': {
       values: { api: { environment: { LOG_SLOW_MS: 500 } } },
-      says: "at '/api/environment/LOG_SLOW_MS': got number, want string",
+      says: "at '/api/environment/LOG_SLOW_MS': got number, want string or object",
     },
     'a proxy that is no range': {
       values: { api: { trustedProxies: ['10.0.0.1'] } },
-      says: "at '/api/trustedProxies/0'",
+      says: 'api.trustedProxies[0] is "10.0.0.1"; allowed: a range of addresses of at least one bit, such as 10.0.0.0/8 or fd00::/8.',
     },
     'a proxy range of more bits than an IPv4 address has': {
       values: { api: { trustedProxies: ['10.0.0.0/33'] } },
-      says: "at '/api/trustedProxies/0'",
+      says: 'api.trustedProxies[0] is',
     },
     'a proxy range of more bits than an IPv6 address has': {
       values: { api: { trustedProxies: ['fc00::/129'] } },
-      says: "at '/api/trustedProxies/0'",
+      says: 'api.trustedProxies[0] is',
     },
     'a proxy range of no address': {
       values: { api: { trustedProxies: ['10.0.0.256/8'] } },
-      says: "at '/api/trustedProxies/0'",
+      says: 'api.trustedProxies[0] is',
     },
     'a port that no NTP server has': {
       values: { clock: { ntpServers: ['ntp.example.org:99999'] } },
-      says: "at '/clock/ntpServers/0': 'ntp.example.org:99999' does not match pattern",
+      says: 'clock.ntpServers[0] is "ntp.example.org:99999"; allowed: host, host:port, [IPv6] or [IPv6]:port, with a port from 1 to 65535.',
     },
     'the port 0': {
       values: { clock: { ntpServers: ['ntp.example.org:0'] } },
-      says: "at '/clock/ntpServers/0'",
+      says: 'clock.ntpServers[0] is',
     },
     'an address of the Ingress with a port that nothing has': {
       values: { host: 'time.example', test: { ingressAddress: 'traefik.traefik:65536' } },
-      says: "at '/test/ingressAddress'",
+      says: 'test.ingressAddress is "traefik.traefik:65536"; allowed: host or host:port',
     },
     'an unknown clock source': {
       values: { clock: { sources: ['gps'] } },
       says: "at '/clock/sources/0'",
     },
-    'a name with a scheme': { values: { host: 'https://time.example' }, says: "at '/host'" },
+    'a name with a scheme': {
+      values: { host: 'https://time.example' },
+      says: 'host is "https://time.example"; allowed: a DNS name in lower case without a scheme or a path, such as time.example.org.',
+    },
     'no namespace, which would mean all': {
       values: { networkPolicy: { ingressNamespaces: [] } },
       says: "at '/networkPolicy/ingressNamespaces'",
@@ -203,7 +210,7 @@ suite('the schema refuses, and names the key:', () => {
     },
     'an interval without its unit': {
       values: { serviceMonitor: { interval: '30' } },
-      says: "at '/serviceMonitor/interval'",
+      says: 'serviceMonitor.interval is "30"; allowed: a time with its unit, such as 30s or 1m.',
     },
   };
   for (const [name, { values, says }] of Object.entries(wrong)) {

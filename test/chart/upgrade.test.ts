@@ -39,6 +39,9 @@ suite('an upgrade', () => {
   });
 });
 
+/** What is made of the chart's files, which name what they are for. */
+const FILES = new Set(['ConfigMap', 'GrafanaDashboard', 'PrometheusRule']);
+
 suite('releases side by side', () => {
   // Names made to meet: what one release calls a part of itself, another is called.
   const releases = [
@@ -73,15 +76,15 @@ suite('releases side by side', () => {
 
   test('refer to what is their own', () => {
     const objects = render({ release: 'other', values: valueSets.everything });
-    const own = objects.filter(({ kind }) => !['ConfigMap', 'PrometheusRule'].includes(kind));
+    const own = objects.filter(({ kind }) => !FILES.has(kind));
     // Behind a slash are the images.
-    assert.doesNotMatch(JSON.stringify(own), /(?<!\/)dataiku-(api|frontend|test)/);
+    assert.doesNotMatch(JSON.stringify(own), /(?<!\/|other-)dataiku-(api|frontend|test)/);
   });
 
   test('keep to the lengths and types that names and labels may have', () => {
     for (const { kind, metadata } of renders.flat()) {
       // Their names are DNS subdomains; what pods and Services are named after is a label.
-      const longest = ['ConfigMap', 'PrometheusRule'].includes(kind) ? 253 : 63;
+      const longest = FILES.has(kind) ? 253 : 63;
       assert.match(metadata.name, /^[a-z][a-z0-9-]*$/, `${kind} ${metadata.name}`);
       assert.ok(metadata.name.length <= longest, `${kind} ${metadata.name}`);
       for (const value of Object.values(metadata.labels ?? {})) {

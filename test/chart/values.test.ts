@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import apiPackage from '../../app/api/package.json' with { type: 'json' };
 import { documentedValues } from './documented-value.ts';
-import { CHART, notes } from './helm.ts';
+import { CHART, notes, type Values } from './helm.ts';
 import { withValues } from './readme.ts';
 import { valueSets } from './value-sets.ts';
 
@@ -37,6 +38,9 @@ const templates = readdirSync(join(CHART, 'templates'), { recursive: true, encod
   .filter((name) => /\.(yaml|tpl|txt)$/.test(name))
   .map((name) => ({ name, text: text(join('templates', name)) }));
 
+/** Fields of Kubernetes' own, of which the defaults set some; thresholds are read by name. */
+const OPEN = /\.(resources|podSecurityContext|securityContext|thresholds)\./;
+
 suite('every value', () => {
   test('says above it what it is, in a sentence', () => {
     for (const { path, comment } of values) assert.match(comment, /^[A-Z0-9].{8,}[.:]$/s, path);
@@ -58,13 +62,13 @@ suite('every value', () => {
 
   test('is in the schema, and nothing else is', () => {
     const known = values.map(({ path }) => path).sort();
-    const inside = (path: string) => !path.includes('.resources.');
+    const inside = (path: string) => !OPEN.test(path);
     assert.deepEqual(known.filter(inside), schemaPaths(schema, '').filter(inside).sort());
   });
 
   test('is used by a template', () => {
     for (const { path, value } of values) {
-      if (value === undefined || path.includes('.resources.')) continue;
+      if (value === undefined || OPEN.test(path)) continue;
       const key = path.slice(path.lastIndexOf('.') + 1);
       const used = templates.some(({ text }) => new RegExp(`\\.${key}\\b`).test(text));
       assert.ok(used, `no template reads ${path}`);
@@ -72,11 +76,28 @@ suite('every value', () => {
   });
 });
 
+test('every value is another than its default in some set of values', () => {
+  const sets: readonly unknown[] = Object.values(valueSets);
+  const given = (path: string) =>
+    sets.map((set) =>
+      path.split('.').reduce<unknown>((at, key) => (at as Values | undefined)?.[key], set),
+    );
+  for (const { path, value } of values) {
+    if (value === undefined || OPEN.test(path) || path === 'enabled') continue;
+    const others = given(path).filter(
+      (other) => other !== undefined && !isDeepStrictEqual(other, value),
+    );
+    assert.ok(others.length > 0, path);
+  }
+});
+
 test('the schema lets no unknown key pass, at any depth', () => {
   const open = [schema, ...Object.values(schema.$defs)]
     .flatMap(subschemas)
     .filter(({ properties, additionalProperties }) => properties && additionalProperties !== false);
-  assert.deepEqual(open, []);
+  // What parents give other charts too, and what is Kubernetes' own.
+  const { podSecurityContext, securityContext } = schema.$defs;
+  assert.deepEqual(open, [schema.properties?.global, podSecurityContext, securityContext]);
 });
 
 test('the README shows the values as they are', (t) => {
@@ -113,15 +134,21 @@ test('the chart says who makes it, from what, and where to ask', () => {
 
 suite('after an install, the user is told', () => {
   const cases: Readonly<Record<keyof typeof valueSets, RegExp>> = {
-    defaults: /answers to every name, because host is empty/,
+    defaults:
+      /Nothing routes requests to it yet: set host, and ingress\.enabled or gateway\.enabled/,
     production: /Open https:\/\/dataiku\.promoldova\.org\//,
     minimal: /port-forward service\/dataiku-api 8080:80\n {2}curl localhost:8080\/api\/v1\/time/,
-    everything: /Open https:\/\/dataiku\.promoldova\.org\//,
+    everything: /Open https:\/\/dataiku\.promoldova\.org\/clock\//,
     'gateway only': /get httproute dataiku/,
     autoscaled: /namespaces \[traefik\] reach the public ports/,
     'a certificate of its own': /Open https:\/\/time\.example\//,
+    "the controller's certificate": /Open https:\/\/time\.example\//,
+    OpenShift: /set host/,
+    "pods scraped by Google's Prometheus": /set host/,
+    'pods scraped': /set host/,
     'a laptop': /Only pods of the namespaces \[kube-system\] reach the public ports/,
     "the kernel's clock alone": /set serviceMonitor\.enabled/,
+    'a site of its own authority': /set host/,
   };
   for (const [name, expected] of Object.entries(cases)) {
     test(`the next step with the values "${name}"`, () => {

@@ -5,6 +5,7 @@ import type { KubernetesObject } from '../chart/kubernetes-object.ts';
 import { valueSets } from '../chart/value-sets.ts';
 import { applications, readManifests, renderAll, renderRoot } from '../gitops/manifests.ts';
 import { PLATFORM_CHARTS, renderPlatformChart } from '../gitops/platform-charts.ts';
+import { deleteClasses, makeClasses } from './classes.ts';
 import { requireDisposableCluster } from './disposable.ts';
 import { kubectl, run } from './kubectl.ts';
 import { deleteNamespaces, makeNamespaces, type Namespaces } from './namespaces.ts';
@@ -39,10 +40,15 @@ suite('the API server takes, without a warning, every field of', () => {
   before(() => {
     namespaces = makeNamespaces(NAME);
     groups = kubectl(['api-versions']).trim().split('\n');
-    // A dry run makes none, and no pod is let in without its own.
+    // A dry run makes none, and no pod is let in without what it names.
     kubectl(['create', 'serviceaccount', 'dataiku-api', '--namespace', namespaces.release]);
+    kubectl(['create', 'serviceaccount', 'time', '--namespace', namespaces.release]);
+    makeClasses();
   });
-  after(() => deleteNamespaces(namespaces));
+  after(() => {
+    deleteNamespaces(namespaces);
+    deleteClasses();
+  });
 
   for (const [name, objects] of Object.entries(manifests)) {
     if (objects.length === 0) continue;

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { valueSets } from '../chart/value-sets.ts';
+import { deleteClasses, makeClasses } from './classes.ts';
 import { reach, startClient } from './client-pod.ts';
 import { requireDisposableCluster } from './disposable.ts';
+import { imageOf } from './images.ts';
 import { kubectl } from './kubectl.ts';
 import { deleteNamespaces, makeNamespaces, type Namespaces } from './namespaces.ts';
 import { policiesHold, sealedClient } from './network-policies.ts';
@@ -10,6 +12,8 @@ import { COMPONENTS, Release } from './release.ts';
 import { missing } from './skip.ts';
 
 requireDisposableCluster();
+
+type Component = typeof valueSets.everything.api | typeof valueSets.everything.frontend;
 
 let namespaces: Namespaces;
 let release: Release;
@@ -63,6 +67,17 @@ suite('a release with the defaults', () => {
     }
   });
 
+  test('is asked after an upgrade by the smoke test, for which Helm waits', async () => {
+    await release.upgrade({ smokeTest: { enabled: true } });
+    const job = ['--namespace', namespaces.release, 'job/dataiku-smoke-test'];
+    kubectl(['wait', '--for=condition=Complete', '--timeout=1s', ...job]);
+    const log = kubectl(['logs', ...job]);
+    assert.match(log, /http:\/\/dataiku-api\/api\/v1\/time answers/);
+    assert.match(log, /http:\/\/dataiku-frontend\/ answers/);
+    // A hook is no part of the release: an uninstall leaves it.
+    kubectl(['delete', ...job]);
+  });
+
   test('leaves nothing when it is uninstalled', () => {
     release.uninstall();
     assert.deepEqual(release.objects(), []);
@@ -70,16 +85,24 @@ suite('a release with the defaults', () => {
 });
 
 suite('a release with every optional value', () => {
-  // All but images of a mirror that isn't there, and what the kinds of node and CRD decide.
-  const { global: _, spread: __, test: ___, ...everything } = valueSets.everything;
-  const groups = () => kubectl(['api-versions']);
+  // All but images and nodes that aren't there, and what the kinds of node and CRD decide.
+  const { global: _, spread: __, test: ___, smokeTest: ____, ...everything } = valueSets.everything;
+  const has = (group: string) => kubectl(['api-versions']).includes(group);
   const values = () => ({
     ...everything,
-    gateway: { ...everything.gateway, enabled: groups().includes('gateway.networking.k8s.io/v1') },
-    serviceMonitor: { enabled: groups().includes('monitoring.coreos.com/v1') },
-    prometheusRule: { enabled: groups().includes('monitoring.coreos.com/v1') },
+    api: installable(everything.api),
+    frontend: installable(everything.frontend),
+    gateway: { ...everything.gateway, enabled: has('gateway.networking.k8s.io/v1') },
+    serviceMonitor: { ...everything.serviceMonitor, enabled: has('monitoring.coreos.com/v1') },
+    prometheusRule: { ...everything.prometheusRule, enabled: has('monitoring.coreos.com/v1') },
+    dashboards: {
+      ...everything.dashboards,
+      operator: { ...everything.dashboards.operator, enabled: has('grafana.integreatly.org') },
+    },
     ingress: { ...everything.ingress, tls: { enabled: true, secretName: 'none' } },
   });
+  before(makeClasses);
+  after(deleteClasses);
 
   test('gets ready, with as many pods as the autoscaler wants at least', () => {
     const { stderr } = release.install(values());
@@ -87,8 +110,36 @@ suite('a release with every optional value', () => {
     for (const component of COMPONENTS) assert.ok(release.replicasOf(component) >= 3);
   });
 
+  test('answers below its path', () => {
+    assert.equal(reach(namespaces.edge, release.url('api', '/clock/api/v1/time')), 200);
+    assert.equal(reach(namespaces.edge, release.url('frontend', '/clock/')), 200);
+    assert.equal(reach(namespaces.edge, release.url('frontend', '/clock/icon.svg')), 200);
+  });
+
   test('leaves nothing when it is uninstalled', () => {
     release.uninstall();
     assert.deepEqual(release.objects(), []);
   });
 });
+
+/** A component's values with images, nodes and sizes that the cluster has. */
+function installable({ image: _, resources: __, ...component }: Component) {
+  const helper = (container: object, script: string) => ({
+    ...container,
+    image: imageOf('dataiku-api'),
+    command: ['node', '--eval', script],
+    resources: { requests: { cpu: '1m', memory: '32Mi' }, limits: { memory: '64Mi' } },
+  });
+  const { nodeSelector: ___, ...pod } = component.pod;
+  return {
+    ...component,
+    ...('exporter' in component && { exporter: { enabled: true } }),
+    pod: {
+      ...pod,
+      initContainers: pod.initContainers.map((container) => helper(container, '')),
+      sidecars: pod.sidecars.map((container) =>
+        helper(container, 'setInterval(() => {}, 2 ** 30)'),
+      ),
+    },
+  };
+}

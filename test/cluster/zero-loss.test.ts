@@ -43,7 +43,7 @@ suite('no request fails, on kept and on new connections, during', () => {
   lossless('an upgrade of an autoscaled release, which keeps its 4 pods', async () => {
     // In the autoscaler's place, whose choice the load doesn't decide.
     for (const component of COMPONENTS) await scale(component, 4);
-    const values = { ...autoscaled, podAnnotations: { upgraded: 'true' } };
+    const values = { ...autoscaled, pod: { annotations: { upgraded: 'true' } } };
     await release.upgrade({ api: values, frontend: values }, []);
     for (const component of COMPONENTS) assert.equal(release.replicasOf(component), 4);
   });
@@ -57,7 +57,7 @@ suite('no request fails, on kept and on new connections, during', () => {
 
 const changed = {
   api: { environment: { LOG_LEVEL: 'warn' } },
-  frontend: { podAnnotations: { upgraded: 'true' } },
+  frontend: { pod: { annotations: { upgraded: 'true' } } },
 };
 const autoscaled = { autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 4 } };
 

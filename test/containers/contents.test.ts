@@ -55,7 +55,7 @@ for (const name of NAMES) {
       const { Config } = JSON.parse(engine('image', 'inspect', imageOf(name)))[0];
       assert.equal(Config.User, isFrontend ? '101:101' : '65532:65532');
       if (isFrontend) assert.equal(Config.StopSignal, 'SIGQUIT');
-      const node = ['/usr/local/bin/node', '/app/main.js'];
+      const node = ['/usr/local/bin/node', '--disable-sigusr1', '/app/main.js'];
       assert.deepEqual(Config.Entrypoint, isFrontend ? ['/usr/sbin/nginx', '-e', 'stderr'] : node);
       assert.equal(Config.Labels['org.opencontainers.image.title'], name);
     });

@@ -73,7 +73,7 @@ suite('a fork', () => {
   test('has its own hosts, repository and images in what Argo CD and Helm render', () => {
     const text = JSON.stringify(renderRoot(join(copy, 'gitops')));
     for (const name of [old.edgeHost, old.zone]) assert.ok(!text.includes(name), name);
-    assert.match(text, /"target":"ingress\.acme-time\.example"/);
+    assert.match(text, /"external-dns\.kubernetes\.io\/target":"ingress\.acme-time\.example"/);
     const pod = podOf(render({ chart: join(copy, 'charts/dataiku') }), 'api');
     assert.match(pod.spec.containers[0]?.image ?? '', /^ghcr\.io\/acme-corp\/dataiku-api:/);
     const read = (path: string) => readFileSync(join(copy, path), 'utf8');

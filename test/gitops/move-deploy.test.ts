@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { parse } from 'yaml';
@@ -53,6 +53,18 @@ suite('the branch deploy', () => {
         },
       },
     });
+  });
+
+  test('has nothing of .github, which no cluster runs', async (t) => {
+    const { bare, author, clone } = open(t);
+    mkdirSync(join(author, '.github/workflows'), { recursive: true });
+    writeFileSync(join(author, '.github/workflows/build.yaml'), 'jobs: {}\n');
+    const newest = commit(author, 'with a workflow');
+    git(author, 'push', '--quiet', 'origin', 'main');
+    const { status, output } = await moveDeploy(clone('a'), [newest, ...images('a')]);
+    assert.equal(status, 0, output);
+    const changed = git(bare, 'diff', '--name-status', newest, 'deploy').split('\n');
+    assert.deepEqual(changed, ['D\t.github/workflows/build.yaml', `M\t${IMAGES}`]);
   });
 
   test('is made without digests by a bare first run, which says so', async (t) => {

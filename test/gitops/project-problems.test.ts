@@ -30,6 +30,6 @@ suite('the check of projects finds', () => {
 
   test('a source and a destination of others', () => {
     const other = projects(root).find(({ metadata }) => metadata.name === 'traefik');
-    assert.equal(projectProblems(application, other, []).length, 3);
+    assert.equal(projectProblems(application, other, []).length, 2);
   });
 });

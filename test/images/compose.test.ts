@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { BlockList } from 'node:net';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -9,6 +10,7 @@ import { readConfig } from '../../app/api/src/config.ts';
 
 interface Service {
   readonly image: string;
+  readonly build?: { readonly context: string; readonly dockerfile: string };
   readonly read_only: boolean;
   readonly cap_drop: readonly string[];
   readonly security_opt: readonly string[];
@@ -29,6 +31,13 @@ test('compose starts the images that make images builds', () => {
       (name) => `\${IMAGE_PREFIX:-}dataiku-${name}:\${VERSION:-${apiPackage.version}}`,
     ),
   );
+});
+
+test('compose builds them from a clone', () => {
+  for (const name of ['api', 'frontend']) {
+    const { context = '', dockerfile = '' } = services[name]?.build ?? {};
+    assert.ok(existsSync(join(dirname(file), context, dockerfile)), dockerfile);
+  }
 });
 
 test('compose takes every right from every container', () => {

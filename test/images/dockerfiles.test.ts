@@ -6,7 +6,7 @@ import { validate } from 'dockerfile-utils';
 import toolchain from '../../toolchain/package.json' with { type: 'json' };
 import { healthCheck } from './health-check.ts';
 
-const DOCKERFILES = ['app/api/Dockerfile', 'app/frontend/Dockerfile', 'Dockerfile'];
+const DOCKERFILES = ['app/api/Dockerfile', 'app/frontend/Dockerfile', 'app/Dockerfile'];
 
 function read(path: string): string {
   return readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -42,7 +42,7 @@ for (const path of DOCKERFILES) {
 
     test('ends as a user other than root, by number', () => {
       // The last one takes its user from the API's image.
-      if (path === 'Dockerfile') return assert.doesNotMatch(read(path), /^USER/m);
+      if (path === 'app/Dockerfile') return assert.doesNotMatch(read(path), /^USER/m);
       assert.match(
         read(path)
           .match(/^USER .*$/gm)
@@ -53,7 +53,7 @@ for (const path of DOCKERFILES) {
 
     test('asks its own server whether it answers, without a shell', () => {
       // All in one inherits the API's.
-      if (path === 'Dockerfile') return assert.doesNotMatch(read(path), /^HEALTHCHECK/m);
+      if (path === 'app/Dockerfile') return assert.doesNotMatch(read(path), /^HEALTHCHECK/m);
       const [program, ...rest] = healthCheck(path);
       assert.match(program ?? '', /^\/usr\/(local\/)?bin\/(node|curl)$/);
       assert.match(rest.join(' '), /readyz|healthz/);

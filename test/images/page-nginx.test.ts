@@ -22,8 +22,8 @@ test('serves the page, compressed and cached, with the headers that the API send
   assert.equal(page.headers.get('content-encoding'), 'gzip');
   assert.equal(page.headers.get('cache-control'), PAGE_CACHE_CONTROL.other);
   const document = gunzipSync(page.body).toString();
-  const [script = ''] = /\/assets\/[\w-]+\.js/.exec(document) ?? [];
-  assert.equal((await get(script)).headers.get('cache-control'), PAGE_CACHE_CONTROL.hashed);
+  const [script = ''] = /assets\/[\w-]+\.js/.exec(document) ?? [];
+  assert.equal((await get(`/${script}`)).headers.get('cache-control'), PAGE_CACHE_CONTROL.hashed);
 
   const missing = await get('/none');
   assert.equal(missing.status, 404);
@@ -38,6 +38,15 @@ test('serves the page, compressed and cached, with the headers that the API send
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
       assert.equal(answer.headers.get(name), value);
     }
+  }
+  nginx.quit();
+  await nginx.ended;
+});
+
+test('answers IPv6 as well as IPv4', async () => {
+  const nginx = await startPageNginx();
+  for (const host of ['127.0.0.1', '[::1]']) {
+    assert.equal((await fetch(`http://${host}:${nginx.port}/`)).status, 200, host);
   }
   nginx.quit();
   await nginx.ended;

@@ -1,6 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,17 +32,27 @@ export interface PageNginx {
   quit(): void;
 }
 
-/** Starts nginx from Debian's package, unpacked, on the built page, and waits until it listens. */
-export async function startPageNginx(webRoot = `${FRONTEND}dist`): Promise<PageNginx> {
+/**
+ * Starts nginx from Debian's package, unpacked, on the built page, and waits until it listens.
+ * `basePath` is what the chart mounts to serve the page below a path.
+ */
+export async function startPageNginx(
+  webRoot = `${FRONTEND}dist`,
+  basePath = '',
+): Promise<PageNginx> {
   const folder = mkdtempSync(join(tmpdir(), 'page-nginx-'));
   const [port, statusPort] = await Promise.all([freePort(), freePort()]);
   const headers = join(folder, 'security-headers.conf');
   writeFileSync(headers, securityHeaders());
+  mkdirSync(join(folder, 'base-path'));
+  writeFileSync(join(folder, 'base-path/base-path.conf'), basePath);
   const configuration = join(folder, 'nginx.conf');
   // The paths and ports of the image, in the places of this machine.
   const places: readonly (readonly [string, string])[] = [
     [' /tmp/', ` ${folder}/`],
     ['listen 8080', `listen 127.0.0.1:${port}`],
+    ['listen [::]:8080', `listen [::1]:${port}`],
+    ['/etc/nginx/base-path', join(folder, 'base-path')],
     ['127.0.0.1:8081', `127.0.0.1:${statusPort}`],
     ['root /srv/page', `root ${webRoot}`],
     ['/etc/nginx/security-headers.conf', headers],

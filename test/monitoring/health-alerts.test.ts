@@ -12,6 +12,11 @@ function up(pod: string, node: string, component = 'api'): string {
   return `up{namespace="prod",release="dataiku",component="${component}",endpoint="metrics",pod="${pod}",node="${node}"}`;
 }
 
+/** What kube-state-metrics says of the ReplicaSet of a pod. */
+function owner(pod: string, replicaSet: string): string {
+  return `kube_pod_owner{namespace="prod",pod="${pod}",owner_kind="ReplicaSet",owner_name="${replicaSet}"}`;
+}
+
 async function assertAlert(alertCase: AlertCase): Promise<void> {
   assert.equal(await complaints(GROUPS, alertCase), '');
 }
@@ -174,6 +179,8 @@ test('a pod that ends again and again is reported until it runs, and no pod of o
       [up('dataiku-api-7f9c4d-x2xab', 'n1')]: '0x20 1x60',
       [waiting('dataiku-api-7f9c4d-x2xab')]: '1x3 _ 1x16 _x60',
       [waiting('other-api-7f9c4d-x2xab')]: '1x80',
+      [owner('other-api-7f9c4d-x2xab', 'other-api-7f9c4d')]: '1x80',
+      [owner('dataiku-api-7f9c4d-x2xab', 'dataiku-api-7f9c4d')]: '1x80',
       [waiting('dataiku-api-7f9c4d-x2xab', 'elsewhere')]: '1x80',
     },
     at: {
@@ -183,6 +190,7 @@ test('a pod that ends again and again is reported until it runs, and no pod of o
           labels: {
             ...IDENTITY,
             component: 'api',
+            owner_name: 'dataiku-api-7f9c4d',
             pod: 'dataiku-api-7f9c4d-x2xab',
             reason: 'CrashLoopBackOff',
           },
@@ -192,6 +200,37 @@ test('a pod that ends again and again is reported until it runs, and no pod of o
         },
       ],
       '30m': [],
+    },
+  });
+});
+
+test('a pod whose name Kubernetes has cut is reported too', async () => {
+  const release = 'a-release-of-so-many-letters-that-names-are-cut';
+  const pod = `${release}-frontendx2xab`;
+  const labels = `namespace="prod",pod="${pod}"`;
+  await assertAlert({
+    alert: 'DataikuCrashLoop',
+    interval: '1m',
+    series: {
+      [up(pod, 'n1', 'frontend').replace('release="dataiku"', `release="${release}"`)]: '0x60',
+      [`kube_pod_container_status_waiting_reason{${labels},reason="CrashLoopBackOff"}`]: '1x60',
+      [owner(pod, `${release}-frontend-7f9c4d`)]: '1x60',
+    },
+    at: {
+      '15m': [
+        {
+          labels: {
+            namespace: 'prod',
+            release,
+            component: 'frontend',
+            pod,
+            reason: 'CrashLoopBackOff',
+            owner_name: `${release}-frontend-7f9c4d`,
+          },
+          summary: `prod/${pod} ends again and again`,
+          description: `A container of ${pod} (frontend of ${release}) is in CrashLoopBackOff.`,
+        },
+      ],
     },
   });
 });
@@ -337,6 +376,53 @@ test('a clock that is synchronized is nothing to report', async () => {
       at: { '1h': [] },
     });
   }
+});
+
+const ofApi = (metric: string, pod: string, labels = '') =>
+  `${metric}{namespace="prod",release="dataiku",component="api",pod="${pod}",node="n1"${labels}}`;
+
+test('zone data of the year before the last is reported, until there is newer', async () => {
+  await assertAlert({
+    alert: 'DataikuZoneDataOld',
+    interval: '10m',
+    series: { [ofApi('tzdb_age_seconds', 'dataiku-api-1')]: '63000000x6 63100000x12 31000000x12' },
+    at: {
+      '1h': [],
+      '150m': [
+        {
+          labels: IDENTITY,
+          summary: 'The zone data of prod/dataiku is old',
+          description:
+            'dataiku uses no release of the tz database from this year or the last: some zones are an hour off by now.',
+        },
+      ],
+      '4h': [],
+    },
+  });
+});
+
+test('pods that answer from different zone data for three hours are reported, until they agree', async () => {
+  await assertAlert({
+    alert: 'DataikuZoneDataDiffers',
+    interval: '10m',
+    series: {
+      [ofApi('tzdb_info', 'dataiku-api-1', ',version="2026f"')]: '1x60',
+      [ofApi('tzdb_info', 'dataiku-api-2', ',version="2026c"')]: '1x30 stale',
+      [ofApi('tzdb_info', 'dataiku-api-3', ',version="2026f"')]: '1x60',
+    },
+    at: {
+      '2h': [],
+      '4h': [
+        {
+          labels: IDENTITY,
+          summary: 'The pods of prod/dataiku disagree about the zone data',
+          description:
+            '2 releases of the tz database are in use at once: the same question gets different answers.',
+        },
+      ],
+      '6h': [],
+    },
+  });
 });
 
 test('every alert of the file was seen firing, staying quiet and resolving', () => {

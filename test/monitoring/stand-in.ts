@@ -25,6 +25,7 @@ function exposition(namespace: string, release: string, scrapes: number): string
     'kube_node_info{node="n1"} 1',
     'kube_node_info{node="n2"} 1',
     `kube_pod_container_status_waiting_reason{${pod},container="api",reason="CrashLoopBackOff"} 0`,
+    `kube_pod_owner{${pod},owner_kind="ReplicaSet",owner_name="${release}-api-7f9c4d"} 1`,
     `kube_deployment_status_condition{${deployment},condition="Progressing",status="false"} 0`,
     `traefik_service_requests_total{${edge}} ${10 * scrapes}`,
     `traefik_service_responses_bytes_total{${edge}} ${1000 * scrapes}`,

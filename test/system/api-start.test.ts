@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
-import { failToStartApi } from './api-process.ts';
+import { failToStartApi, startApi } from './api-process.ts';
 
 const refusals: readonly [variable: string, value: string, line: string][] = [
   ['PORT', 'http', 'PORT is "http"; allowed: a whole number from 0 to 65535'],
@@ -40,3 +40,11 @@ for (const variable of ['PORT', 'MANAGEMENT_PORT']) {
     assert.equal(exitCode, 1);
   });
 }
+
+test('answers IPv4 and IPv6 unless HOST says otherwise', async () => {
+  const api = await startApi({ HOST: '' });
+  for (const host of ['127.0.0.1', '[::1]']) {
+    assert.equal((await fetch(`http://${host}:${api.port}/api/v1/time`)).status, 200, host);
+  }
+  await api.kill();
+});

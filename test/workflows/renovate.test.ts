@@ -54,6 +54,10 @@ suite('the dependency bot finds the version of', () => {
       'kindest/node',
       'kubernetes-sigs/gateway-api',
       'external-secrets/external-secrets',
+      'grafana/grafana-operator',
+      'GoogleCloudPlatform/prometheus-engine',
+      'fluxcd/helm-controller',
+      'fluxcd/source-controller',
     ]);
   });
 });

@@ -152,6 +152,14 @@ suite('verify-image.sh', () => {
     );
   });
 
+  test('asks for the signature alone where GitHub keeps no attestations', (t) => {
+    const [cosign, gh] = [standIn(t, 'cosign'), standIn(t, 'gh')];
+    const PATH = `${cosign.environment.PATH}:${gh.environment.PATH}`;
+    const environment = { PATH, ATTESTATIONS: 'off' };
+    assert.equal(run('verify-image.sh', [`r/i@${DIGEST}`], { environment }).status, 0);
+    assert.deepEqual([cosign.calls().length, gh.calls().length], [1, 0]);
+  });
+
   test('refuses a tag', () => {
     assert.match(run('verify-image.sh', ['r/i:latest']).stderr, /has no digest/);
   });
@@ -183,6 +191,30 @@ test('install-argocd.sh installs the chart that the Application argocd keeps', (
       `^upgrade --install argocd ${chart} --repo ${repository} --version ${version} --namespace ${namespace} `,
     ),
   );
+});
+
+suite('with-deploy-key.sh', () => {
+  const SHOW = [
+    'sh',
+    '-c',
+    `git ls-remote --get-url https://github.com/some/thing; echo "\${DEPLOY_KEY-gone}"; echo "$GIT_SSH_COMMAND"; ` +
+      `set -- $GIT_SSH_COMMAND; cat "$3"; stat -c %a "$3"; cat "\${7#UserKnownHostsFile=}"`,
+  ];
+
+  test('lets Git push by the key, to a GitHub whose own keys are known', (t) => {
+    const gh = standIn(t, 'gh', 'echo github.com ssh-ed25519 AAAA');
+    const environment = { ...gh.environment, DEPLOY_KEY: 'the key' };
+    const { stdout, stderr } = run('with-deploy-key.sh', SHOW, { environment });
+    const [url, key, ssh = '', ...files] = stdout.trim().split('\n');
+    assert.deepEqual([url, key], ['git@github.com:some/thing', 'gone'], stderr);
+    assert.match(ssh, /StrictHostKeyChecking=yes$/);
+    assert.deepEqual(files, ['the key', '600', 'github.com ssh-ed25519 AAAA']);
+    assert.equal(existsSync(ssh.split(' ')[2] ?? ''), false);
+  });
+
+  test('runs the command as it is without a key', () => {
+    assert.equal(run('with-deploy-key.sh', ['echo', 'moved']).stdout, 'moved\n');
+  });
 });
 
 suite('check-release.sh', () => {
@@ -230,7 +262,13 @@ suite('make version', () => {
     assert.equal(run('changelog.sh', 'v9.8.7').stdout, '\n- News.\n');
     const grep = ['-rIlE', '\\b9\\.8\\.7\\b', '--exclude-dir=.git', '.'];
     const raised = spawnSync('grep', grep, { cwd: root, encoding: 'utf8' }).stdout;
-    for (const path of ['README.md', 'compose.yaml', 'package-lock.json', 'test/package.json']) {
+    for (const path of [
+      'README.md',
+      'compose.yaml',
+      'docs/local-cluster.md',
+      'package-lock.json',
+      'test/package.json',
+    ]) {
       assert.ok(raised.includes(`./${path}\n`), path);
     }
   });
@@ -246,41 +284,99 @@ suite('make version', () => {
   });
 });
 
-suite('chart-diff.sh', () => {
-  /** A repository with the parts that are rendered, in one commit. */
+suite('chart-diff.ts', () => {
+  /** A repository with the parts that are rendered, in one commit, and a registry's charts of the platform. */
   function open(t: TestContext) {
     const root = mkdtempSync(join(tmpdir(), 'diff-'));
     t.after(() => rmSync(root, { recursive: true }));
     for (const folder of ['gitops', 'charts'])
-      cpSync(`${ROOT}${folder}`, join(root, folder), { recursive: true, verbatimSymlinks: true });
-    mkdirSync(join(root, 'scripts'));
-    for (const script of ['chart-diff.sh', 'unpack-helm.sh'])
-      cpSync(`${ROOT}scripts/${script}`, join(root, 'scripts', script));
+      cpSync(`${ROOT}${folder}`, join(root, folder), { recursive: true });
     git(root, 'init', '--quiet');
     git(root, 'add', '.');
     git(root, 'commit', '--quiet', '--message', 'all');
-    const HELM = spawnSync(`${ROOT}scripts/unpack-helm.sh`, { encoding: 'utf8' }).stdout.trim();
-    return { root, environment: { HELM } };
+    const { platform } = parse(readFileSync(`${ROOT}gitops/values.yaml`, 'utf8')) as {
+      platform: Record<string, { chart?: string; version?: string }>;
+    };
+    const charts = join(root, '.charts');
+    for (const { chart, version } of Object.values(platform))
+      if (chart !== undefined) addChart(charts, chart, version ?? '');
+    return { root, charts };
   }
 
-  test('says what a change does to each environment, and where it does nothing', (t) => {
-    const options = open(t);
-    const file = join(options.root, 'gitops/environments/staging/values.yaml');
+  /** A chart that shows its version and the values that it gets. */
+  function addChart(charts: string, name: string, version: string): void {
+    const folder = join(charts, `${name}-${version}`);
+    mkdirSync(join(folder, 'templates'), { recursive: true });
+    writeFileSync(join(folder, 'Chart.yaml'), JSON.stringify({ apiVersion: 'v2', name, version }));
     writeFileSync(
-      file,
-      `# A comment.\n${readFileSync(file, 'utf8').replace('api: { replicas: 1 }', 'api: { replicas: 3 }')}`,
+      join(folder, 'templates/all.yaml'),
+      'version: {{ .Chart.Version }}\nvalues: {{- toYaml .Values | nindent 2 }}\n',
     );
-    const { stdout, stderr } = run('chart-diff.sh', ['HEAD'], options);
-    assert.match(
-      stdout,
-      /### production\n\nNothing\.\n\n### root\n\nNothing\.\n\n### staging\n\n```diff\n/,
-      stderr,
+  }
+
+  function diff(root: string, charts: string, commit = 'HEAD') {
+    return spawnSync('node', [`${ROOT}scripts/chart-diff.ts`, commit], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, CHARTS: charts },
+    });
+  }
+
+  function edit(path: string, before: string | RegExp, after: string): void {
+    const text = readFileSync(path, 'utf8');
+    assert.match(text, new RegExp(before));
+    writeFileSync(path, text.replace(before, after));
+  }
+
+  /** The changes of each Application that has any. */
+  const changed = (output: string) =>
+    Object.fromEntries(
+      [...output.matchAll(/### (\S+)\n\n```diff\n(.*?)\n```/gs)].map(([, name, text]) => [
+        name,
+        text,
+      ]),
     );
-    assert.match(stdout, /^- {2}replicas: 1\n\+ {2}replicas: 3$/m);
+
+  test('says what a change does to each environment, and where it does nothing', (t) => {
+    const { root, charts } = open(t);
+    const file = join(root, 'gitops/environments/staging/values.yaml');
+    edit(file, 'api: { replicas: 1 }', '# A comment.\napi: { replicas: 3 }');
+    const { stdout, stderr } = diff(root, charts);
+    assert.match(stdout, /### dataiku-production\n\nNothing\.\n\n### dataiku-staging\n/, stderr);
+    const { 'dataiku-staging': staging = '', ...others } = changed(stdout);
+    assert.deepEqual(Object.keys(others), []);
+    assert.match(staging, /^- {2}replicas: 1\n\+ {2}replicas: 3$/m);
     assert.doesNotMatch(stdout, /A comment/);
   });
 
-  test('refuses a commit that is not there', () => {
-    assert.match(run('chart-diff.sh', ['0'.repeat(40)]).stderr, /is no commit here/);
+  test("says what a bump of a platform's chart does", (t) => {
+    const { root, charts } = open(t);
+    edit(join(root, 'gitops/values.yaml'), /(chart: traefik\n +version: ).*/, '$199.0.0');
+    addChart(charts, 'traefik', '99.0.0');
+    const { stdout, stderr } = diff(root, charts);
+    assert.match(changed(stdout).traefik ?? '', /^\+version: 99\.0\.0$/m, stderr);
+    assert.deepEqual(Object.keys(changed(stdout)), ['root', 'traefik']);
+  });
+
+  test('says what another name of the load balancer does, to the edge and to each Ingress', (t) => {
+    const { root, charts } = open(t);
+    edit(join(root, 'gitops/values.yaml'), 'host: ingress.promoldova.org', 'host: edge.example');
+    const all = changed(diff(root, charts).stdout);
+    for (const name of ['dataiku-production', 'dataiku-staging'])
+      assert.match(all[name] ?? '', /^\+ +external-dns\.kubernetes\.io\/target: edge\.example$/m);
+    assert.match(all.traefik ?? '', /^\+ .*edge\.example/m);
+  });
+
+  test("fails with Helm's own words", (t) => {
+    const { root, charts } = open(t);
+    edit(join(root, 'gitops/environments/staging/values.yaml'), 'replicas: 1', 'replicas: 0');
+    const { status, stderr } = diff(root, charts);
+    assert.equal(status, 1);
+    assert.match(stderr, /^chart-diff: helm template dataiku .*minimum: got 0, want 1/s);
+  });
+
+  test('refuses a commit that is not there', (t) => {
+    const { root, charts } = open(t);
+    assert.match(diff(root, charts, '0'.repeat(40)).stderr, /is no commit here/);
   });
 });

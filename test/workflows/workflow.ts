@@ -17,6 +17,7 @@ interface Job {
   readonly container?: { readonly image: string };
   readonly steps: readonly Step[];
   readonly needs?: string | readonly string[];
+  readonly concurrency?: { readonly group: string };
 }
 
 /** A workflow, or the `runs` of a composite action as its only job. */
@@ -26,6 +27,7 @@ export interface Workflow {
   readonly composite: boolean;
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: { readonly group: string };
   readonly jobs: Readonly<Record<string, Job>>;
 }
 

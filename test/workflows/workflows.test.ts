@@ -13,12 +13,32 @@ test('nothing is built before the tests pass, nothing deployed before it is publ
   assert.deepEqual(Object.fromEntries(needs), {
     test: undefined,
     lint: undefined,
+    images: undefined,
     cluster: undefined,
     'first-run': undefined,
-    build: ['test', 'lint', 'cluster', 'first-run'],
+    build: ['test', 'lint', 'images', 'cluster', 'first-run'],
     publish: 'build',
     'all-in-one': 'publish',
     deploy: 'publish',
+  });
+});
+
+test('no queue of deployments drops the newest, and none of what tests is privileged', () => {
+  const pipeline = all.find(({ path }) => path.endsWith('build-and-push.yaml'));
+  assert.equal(pipeline?.jobs.deploy?.concurrency, undefined);
+  assert.match(pipeline?.concurrency?.group ?? '', /github\.sha/);
+  for (const { path, text } of all) assert.doesNotMatch(text, /privileged/, path);
+});
+
+test('a release of chart and images waits for no other registry', () => {
+  const release = all.find(({ path }) => path.endsWith('release.yaml'));
+  const needs = Object.entries(release?.jobs ?? {}).map(([name, job]) => [name, job.needs]);
+  assert.deepEqual(Object.fromEntries(needs), {
+    check: undefined,
+    images: 'check',
+    chart: 'images',
+    release: ['images', 'chart'],
+    'clock-sync': 'release',
   });
 });
 
@@ -29,7 +49,9 @@ test('every make target and script that a workflow calls exists', () => {
     .flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps }) => steps))
     .map(({ run }) => run ?? '');
   const found = (pattern: RegExp) => runs.flatMap((run) => [...run.matchAll(pattern)]);
-  const targets = found(/\bmake ([a-z-]+)/g).map(([, target]) => target);
+  const targets = found(/\bmake ([a-z-]+(?: [a-z-]+)*)/g).flatMap(([, names = '']) =>
+    names.split(' '),
+  );
   const scripts = found(/(?:scripts|\.ci)\/[\w.-]+/g).map(([path]) => path);
   assert.ok(targets.length > 5 && scripts.length > 5);
   for (const target of targets) assert.match(makefile, new RegExp(`^${target}: `, 'm'));

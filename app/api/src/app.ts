@@ -8,6 +8,7 @@ import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
+import { withoutBasePath } from './http/base-path.ts';
 import { trustsProxy } from './http/client-address.ts';
 import { connectionLimit } from './http/connection-limit.ts';
 import { compileLazily } from './http/lazy-schemas.ts';
@@ -55,6 +56,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     // so no request meets a connection that is being closed.
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
+    ...(config.BASE_PATH !== undefined && { rewriteUrl: withoutBasePath(config.BASE_PATH) }),
   });
   app.server.maxConnections = connectionLimit();
   compileLazily(app);
@@ -98,10 +100,18 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   app.register(worldTimeRoutes, { clock, geoipDatabase: config.GEOIP_DATABASE });
   app.register(utcTimingRoutes, { clock });
   app.register(timesyncRoute, { clock });
-  app.register(openApiRoute, { routes });
+  app.register(openApiRoute, { routes, basePath: config.BASE_PATH });
   app.register(docsRoute);
-  if (config.WEB_ROOT !== undefined) servePage(app, config.WEB_ROOT);
+  if (config.WEB_ROOT !== undefined) servePage(app, config.WEB_ROOT, config.BASE_PATH);
+  else answerHealthChecks(app);
   return app;
+}
+
+/** Load balancers ask `/` for the health of what they send requests to, unless they are told otherwise. */
+function answerHealthChecks(app: FastifyInstance): void {
+  app.get('/', (_request, reply) =>
+    reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('healthy\n'),
+  );
 }
 
 /** Ids for log lines, unique over restarts. */

@@ -21,12 +21,13 @@ function refusalOf(environment: NodeJS.ProcessEnv): string {
 
 test('has a default for everything that needs a value', () => {
   assert.deepEqual(readConfig({}), {
-    HOST: '0.0.0.0',
+    HOST: '::',
     PORT: 8080,
     MANAGEMENT_PORT: 9464,
     INSTANCE: hostname(),
     COMMIT: undefined,
     WEB_ROOT: undefined,
+    BASE_PATH: undefined,
     TRUST_PROXY: undefined,
     CLOCK_SOURCES: 'auto',
     CLOCK_ID: undefined,
@@ -37,6 +38,7 @@ test('has a default for everything that needs a value', () => {
     NTS_CA_FILE: undefined,
     NTP_POLL_SECONDS: 64,
     EVENTS_PER_ADDRESS: 32,
+    TZDATA_FILE: undefined,
     GEOIP_DATABASE: undefined,
     MAX_LOOP_LAG_MS: 200,
     RATE_LIMIT_PER_MINUTE: undefined,

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
@@ -16,7 +17,8 @@ import { LogDestination } from './telemetry/log-destination.ts';
 import { createMetrics, meterBuild, meterLog } from './telemetry/metrics.ts';
 import { meterNtp, meterNts, meterSources } from './telemetry/source-metrics.ts';
 import type { Tracing } from './telemetry/tracing.ts';
-import { tzDatabase } from './zones/tz-database.ts';
+import { meterZoneData } from './telemetry/zone-data-metrics.ts';
+import { NewerTzdata } from './zones/newer-tzdata.ts';
 
 const STDOUT = 1;
 
@@ -35,9 +37,11 @@ async function main(): Promise<void> {
   const version = {
     version: packageJson.version,
     commit: config.COMMIT ?? null,
-    tzdb: tzDatabase().version,
   };
   meterBuild(metrics, version);
+  const newerTzdata = new NewerTzdata(config.TZDATA_FILE, log);
+  newerTzdata.refresh();
+  meterZoneData(metrics, newerTzdata);
   meterLog(metrics, logDestination);
   const tracing = await openTracing(config, log);
   const app = buildApp(config, { clock, log, metrics, lifecycle, tracing });
@@ -52,6 +56,7 @@ async function main(): Promise<void> {
     limitSeconds: config.STOP_LIMIT_SECONDS,
   });
   clock.start();
+  newerTzdata.start();
   await listen(management, config, 'MANAGEMENT_PORT', 'management on');
   await listen(app, config, 'PORT', 'serving on');
   // During the start a reply would be noticed late, which would widen its interval.
@@ -86,12 +91,23 @@ async function listen(
   portVariable: 'PORT' | 'MANAGEMENT_PORT',
   text: string,
 ): Promise<void> {
-  const { HOST: host, [portVariable]: port } = config;
+  const { HOST, [portVariable]: port } = config;
+  const listenTextResolver = (address: string) => `${text} ${address}`;
   try {
-    await server.listen({ host, port, listenTextResolver: (address) => `${text} ${address}` });
+    const host = HOST === '::' && !(await hasIPv6()) ? '0.0.0.0' : HOST;
+    await server.listen({ host, port, listenTextResolver });
   } catch (cause) {
     throw new ListenError(config, portVariable, cause as NodeJS.ErrnoException);
   }
+}
+
+/** Whether a socket can be bound to `::`: a kernel may be booted without IPv6. */
+function hasIPv6(): Promise<boolean> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.listen({ host: '::', port: 0 }, () => probe.close(() => resolve(true)));
+  });
 }
 
 /** An expected failure is one line; an unexpected error keeps its stack. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { openServer, type ServerPorts } from './http/open-server.ts';
+import { tzDatabase } from './zones/tz-database.ts';
 
 export interface ManagementPorts extends ServerPorts {
   readonly metrics: Registry;
@@ -13,7 +14,6 @@ const MOST_CONNECTIONS = 16;
 export interface Version {
   readonly version: string;
   readonly commit: string | null;
-  readonly tzdb: string;
 }
 
 /**
@@ -32,6 +32,6 @@ export function buildManagement(version: Version, ports: ManagementPorts): Fasti
   management.get('/metrics', async (_request, reply) => {
     return reply.type(metrics.contentType).send(await metrics.metrics());
   });
-  management.get('/version', () => version);
+  management.get('/version', () => ({ ...version, tzdb: tzDatabase().version }));
   return management;
 }

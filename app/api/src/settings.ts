@@ -21,9 +21,10 @@ export type Setting = TSchema & Partial<Words> & { readonly parse?: (text: strin
 /** Every environment variable that the process reads. */
 export const Settings = Type.Object({
   HOST: Type.String({
-    title: 'The address that both ports listen on.',
+    title:
+      'The address that both ports listen on. `::` takes IPv6 and IPv4, or IPv4 alone where the machine has no IPv6.',
     description: 'an address or a host name',
-    default: '0.0.0.0',
+    default: '::',
   }),
   PORT: integer(0, 65_535, {
     title: 'The public port; 0 takes a free one.',
@@ -50,6 +51,13 @@ export const Settings = Type.Object({
     Type.String({
       title: 'The folder of the built page. Unset: the process serves the API alone.',
       description: 'a folder with an index.html',
+    }),
+  ),
+  BASE_PATH: Type.Optional(
+    Type.String({
+      title: 'The path below which everything is served, beside the root. Unset: the root alone.',
+      description: 'a path that starts with a slash and ends without one, such as /clock',
+      pattern: '^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$',
     }),
   ),
   TRUST_PROXY: Type.Optional(
@@ -109,6 +117,13 @@ export const Settings = Type.Object({
     title: 'The number of event streams that one client address may hold open.',
     default: 32,
   }),
+  TZDATA_FILE: Type.Optional(
+    Type.String({
+      title:
+        "A newer copy of the tz database, looked at once an hour and used when it is newer than the server's own. Unset: the system's, /usr/share/zoneinfo/tzdata.zi, where there is one.",
+      description: 'a file tzdata.zi',
+    }),
+  ),
   GEOIP_DATABASE: Type.Optional(
     Type.String({
       title:
@@ -118,7 +133,7 @@ export const Settings = Type.Object({
   ),
   MAX_LOOP_LAG_MS: integer(0, 60_000, {
     title:
-      'The mean lag of the event loop over a second, in ms, above which requests get 503; 0: no limit.',
+      'The mean lag of the event loop over a second, in ms, above which requests get 503; 0: no limit. One turn of the loop may take five times as long.',
     default: 200,
   }),
   RATE_LIMIT_PER_MINUTE: Type.Optional(

@@ -10,8 +10,8 @@ import { whenIdle } from './lib/when-idle.ts';
 /** The page notices within this time, in ms, that the server has stopped answering. */
 const LONGEST_SILENCE_MS = 4_000;
 
-const clock = createSyncedClock({ url: '/api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
-followEvents(clock, '/api/v1/events');
+const clock = createSyncedClock({ url: 'api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
+followEvents(clock, 'api/v1/events');
 rememberLastKnown(clock, localMemory, Date.now);
 const ticker = startTicker(clock, {
   monotonicMs: () => performance.now(),
@@ -42,5 +42,5 @@ async function showRest(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await whenIdle();
   // If the browser refuses, the page just needs the network.
-  navigator.serviceWorker.register('/service-worker.js').catch(() => {});
+  navigator.serviceWorker.register('service-worker.js').catch(() => {});
 }

@@ -4,7 +4,8 @@
 {{- define "dataiku.replicas" -}}
 {{- $values := index .root.Values .component -}}
 {{- if $values.autoscaling.enabled -}}
-{{- $running := lookup "apps/v1" "Deployment" .root.Release.Namespace (printf "%s-%s" .root.Release.Name .component) -}}
+{{- $name := printf "%s-%s" (include "dataiku.name" .root) .component -}}
+{{- $running := lookup "apps/v1" "Deployment" .root.Release.Namespace $name -}}
 {{- $chosen := dig "spec" "replicas" 0 $running | int -}}
 {{- min (max $chosen $values.autoscaling.minReplicas) $values.autoscaling.maxReplicas -}}
 {{- else -}}

@@ -2,6 +2,7 @@ import type { Tick } from '@dataiku-assessment/contract';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { formatInstant } from '../zones/instant.ts';
+import { onTzDatabase } from '../zones/tz-database.ts';
 import { eventText, HEARTBEAT_TEXT, retryText } from './event-text.ts';
 import type { Subscriber, Subscribers } from './subscribers.ts';
 
@@ -29,7 +30,13 @@ export class EventStreams {
 
   /** Listens to the clock from now on. Does not keep the process alive. */
   start(): void {
-    this.#stopListening = this.#clock.subscribe(() => this.#sendToAll(this.#clockText()));
+    const stops = [
+      this.#clock.subscribe(() => this.#sendToAll(this.#clockText())),
+      onTzDatabase(({ version }) => this.#sendToAll(eventText('tzdb', { tzdb: version }))),
+    ];
+    this.#stopListening = () => {
+      for (const stop of stops) stop();
+    };
     this.#heartbeat = setInterval(
       () => this.#sendToAll(HEARTBEAT_TEXT),
       HEARTBEAT_INTERVAL_MS,

@@ -18,7 +18,7 @@ async function refuse(request: InjectOptions, ports = openPorts()) {
 }
 
 const unknownPaths = [
-  '/',
+  '/index.html',
   '/nothing',
   '/api',
   '/api/v1/times',

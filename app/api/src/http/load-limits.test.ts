@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { Problem } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
@@ -40,6 +42,23 @@ test('turns requests away while the event loop lags, and takes them again', {
   }
   assert.equal(answer.statusCode, 200);
   await app.close();
+});
+
+test('turns away the rest of what arrived together once it has kept the loop for too long', async (t) => {
+  const app = buildApp(readConfig({ MAX_LOOP_LAG_MS: '50', WEB_ROOT: '' }), openPorts());
+  app.get('/slow', () => {
+    blockLoop(300);
+    return 'slow';
+  });
+  t.after(() => app.close());
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  const request = 'GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const last = request.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+  socket.write(request.repeat(3) + last);
+  const statuses = (await text(socket)).match(/(?<=HTTP\/1\.1 )\d+/g);
+  assert.deepEqual(statuses, ['200', '503', '503', '503']);
 });
 
 test('limits the requests of an address where a limit is set, and says how many are left', async () => {

@@ -6,7 +6,10 @@ import { clientAddress, limitedNetwork } from './client-address.ts';
 import { ProblemError } from './problems.ts';
 
 export interface LoadLimits {
-  /** The mean lag of the event loop over a second above which requests are refused; 0: no limit. */
+  /**
+   * The mean lag of the event loop over a second above which requests are refused, and a fifth of what one
+   * turn of the loop may take; 0: no limit.
+   */
   readonly maxLagMs: number;
   /** The number of requests that an address may send in a minute; undefined: no limit. */
   readonly perMinute: number | undefined;
@@ -26,6 +29,8 @@ declare module 'fastify' {
 type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<ProblemError | null>;
 
 const RETRY_AFTER_SECONDS = 5;
+/** One turn of the loop may take so many times the mean: a single answer may be large. */
+const TURN_LAGS = 5;
 /** Above this share of the memory limit, the next peak would end the process. */
 const SHARE_OF_MEMORY = 0.9;
 
@@ -33,6 +38,27 @@ class OverloadedError extends ProblemError {
   constructor() {
     super('overloaded');
   }
+}
+
+/**
+ * Refuses the rest of the requests that arrived together once they have kept the loop for too long: the
+ * mean over a second knows of them only afterwards.
+ */
+function refuseInLongTurns(app: FastifyInstance, maxTurnMs: number): void {
+  let startedMs: number | null = null;
+  const endTurn = () => {
+    startedMs = null;
+  };
+  app.addHook('onRequest', (_request, reply, done) => {
+    const nowMs = performance.now();
+    if (startedMs === null) {
+      startedMs = nowMs;
+      setImmediate(endTurn);
+    }
+    if (nowMs - startedMs <= maxTurnMs) return done();
+    reply.header('retry-after', RETRY_AFTER_SECONDS);
+    done(new OverloadedError());
+  });
 }
 
 /**
@@ -47,6 +73,7 @@ export function limitLoad(app: FastifyInstance, { maxLagMs, perMinute }: LoadLim
     retryAfter: RETRY_AFTER_SECONDS,
     customError: OverloadedError,
   });
+  if (maxLagMs > 0) refuseInLongTurns(app, TURN_LAGS * maxLagMs);
   if (perMinute === undefined) return;
   app.register(rateLimit, {
     // Not by routes: requests that reach none count as well.

@@ -11,10 +11,10 @@ import { acceptsGzip } from './accept-encoding.ts';
 
 /**
  * Serves the built page below `webRoot`: the document at `/`, and each file that exists when the
- * server starts. A file with a `.gz` beside it is sent compressed to clients that accept gzip.
+ * server starts; `basePath` without its slash leads there. A file with a `.gz` beside it is sent compressed to clients that accept gzip.
  * @throws ConfigError when there is no built page.
  */
-export function servePage(app: FastifyInstance, webRoot: string): void {
+export function servePage(app: FastifyInstance, webRoot: string, basePath?: string): void {
   const root = resolve(webRoot);
   if (!statSync(join(root, 'index.html'), { throwIfNoEntry: false })?.isFile()) {
     throw new ConfigError(
@@ -41,5 +41,10 @@ export function servePage(app: FastifyInstance, webRoot: string): void {
       },
     });
     page.get('/', (_request, reply) => reply.sendFile('index.html'));
+    if (basePath === undefined) return;
+    // The page's addresses are relative.
+    page.get(basePath, ({ url }, reply) =>
+      reply.redirect(url.replace(basePath, `${basePath}/`), 308),
+    );
   });
 }

@@ -15,7 +15,7 @@ const webRoot = mkdtempSync(join(tmpdir(), 'page-'));
 writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>time</title>');
 after(() => rmSync(webRoot, { recursive: true }));
 
-const VERSION = { version: '1.2.3', commit: null, tzdb: '2026c' };
+const VERSION = { version: '1.2.3', commit: null };
 
 function openApp(ports = openPorts()): FastifyInstance {
   return buildApp(readConfig({ WEB_ROOT: webRoot }), ports);

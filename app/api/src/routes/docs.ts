@@ -10,20 +10,20 @@ const PAGE = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>The API</title>
-    <link rel="stylesheet" href="/api/docs/swagger-ui.css">
-    <link rel="icon" href="/icon.svg">
+    <link rel="stylesheet" href="docs/swagger-ui.css">
+    <link rel="icon" href="../icon.svg">
   </head>
   <body>
-    <noscript>This page needs JavaScript; <a href="/api/openapi.json">the document</a> doesn't.</noscript>
+    <noscript>This page needs JavaScript; <a href="openapi.json">the document</a> doesn't.</noscript>
     <main id="docs"></main>
-    <script src="/api/docs/swagger-ui-bundle.js"></script>
-    <script src="/api/docs/start.js"></script>
+    <script src="docs/swagger-ui-bundle.js"></script>
+    <script src="docs/start.js"></script>
   </body>
 </html>
 `;
 
 /**
- * Without Swagger UI's validator, which is a service on another host. Without "Try it out" for event
+ * Relative, as all addresses here: everything may be served below a path. Without Swagger UI's validator, which is a service on another host. Without "Try it out" for event
  * streams: Swagger UI shows an answer once it has ended, and a stream never ends.
  */
 const START = `const canBeTried = (_original, { specSelectors }) => (_state, path, method) =>
@@ -32,7 +32,7 @@ const START = `const canBeTried = (_original, { specSelectors }) => (_state, pat
     .hasIn(['paths', path, method, 'responses', '200', 'content', 'text/event-stream']);
 
 SwaggerUIBundle({
-  url: '/api/openapi.json',
+  url: 'openapi.json',
   dom_id: '#docs',
   validatorUrl: null,
   queryConfigEnabled: false,

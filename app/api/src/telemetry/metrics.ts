@@ -43,13 +43,13 @@ function meterProcess(registry: Registry): void {
 }
 
 /** Exposes the version that is running. */
-export function meterBuild(registry: Registry, { version, commit, tzdb }: Version): void {
+export function meterBuild(registry: Registry, { version, commit }: Version): void {
   new Gauge({
     name: 'dataiku_build_info',
     help: 'The running version; the value is always 1.',
-    labelNames: ['version', 'commit', 'tzdb', 'node'],
+    labelNames: ['version', 'commit', 'node'],
     registers: [registry],
-  }).set({ version, commit: commit ?? 'unknown', tzdb, node: process.version }, 1);
+  }).set({ version, commit: commit ?? 'unknown', node: process.version }, 1);
 }
 
 /** Counts the lines of the log that could not be written. */

@@ -113,7 +113,16 @@ export function tzDatabase(): TzDatabase {
   return current;
 }
 
+const listeners = new Set<(database: TzDatabase) => void>();
+
+/** Calls back when another release is taken into use; returns the end of that. */
+export function onTzDatabase(listener: (database: TzDatabase) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Takes another release into use, for all that is asked from now on. */
 export function useTzDatabase(database: TzDatabase): void {
   current = database;
+  for (const listener of listeners) listener(database);
 }

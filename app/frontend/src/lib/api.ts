@@ -13,7 +13,7 @@ export class ApiError extends Error {
 const TIMEOUT_MS = 10_000;
 
 /**
- * Requests a path of the page's own API. Answers have the contract's types.
+ * Requests a path of the page's own API, relative to the page. Answers have the contract's types.
  * @throws {ApiError} for an error status; {TypeError} or {DOMException} when there is no answer.
  */
 export async function askApi<Answer>(

@@ -1,4 +1,4 @@
-// What `helm test` runs. Its arguments: how often to ask, and a JSON list of targets. It asks each
+// What `helm test` and the smoke test run. Its arguments: how often to ask, and a JSON list of targets. It asks each
 // until it answers as it should, a second apart, and fails when one never does.
 import http from 'node:http';
 import https from 'node:https';
@@ -8,10 +8,11 @@ const PAUSE_MS = 1000;
 const TIMEOUT_MS = 1000;
 
 const attempts = Number(process.argv[1]);
-for (const target of JSON.parse(process.argv[2])) {
-  const problem = await ask(target);
-  process.stdout.write(`${target.name}: ${target.url} ${problem ?? 'answers'}\n`);
-  if (problem !== null) process.exitCode = 1;
+const targets = JSON.parse(process.argv[2]);
+const problems = await Promise.all(targets.map(ask));
+for (const [index, { name, url }] of targets.entries()) {
+  process.stdout.write(`${name}: ${url} ${problems[index] ?? 'answers'}\n`);
+  if (problems[index] !== null) process.exitCode = 1;
 }
 
 /** Null once the target answers as it should, else what was wrong with the last answer. */

@@ -35,14 +35,14 @@ const TAGS: Readonly<Record<string, string>> = {
 };
 
 /** The OpenAPI 3.1 document of the routes, from the schemas that they validate and serialise with. */
-export function openApiDocument(routes: readonly DescribedRoute[]): Json {
+export function openApiDocument(routes: readonly DescribedRoute[], basePath = '/'): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) };
   }
   const tags = [...new Set(routes.flatMap((route) => route.tags ?? []))];
-  const servers = [{ url: '/', description: 'The server that gave this document.' }];
+  const servers = [{ url: basePath, description: 'The server that gave this document.' }];
   return hoistSchemas({
     openapi: '3.1.0',
     info: INFO,

@@ -31,7 +31,7 @@ export function Settings({ preferences }: SettingsProps) {
         chosen={theme}
         onChoose={(chosen) => preferences.set({ theme: chosen })}
       />
-      <a href="/api/docs">{texts.settings.api}</a>
+      <a href="api/docs">{texts.settings.api}</a>
     </footer>
   );
 }

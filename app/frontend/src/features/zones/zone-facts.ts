@@ -22,7 +22,7 @@ const SURE_AFTER_CHANGE_MS = 86_400_000;
 
 /** Requests a zone from the API. */
 export async function loadZoneFacts(id: string): Promise<ZoneFacts> {
-  return toZoneFacts(await askApi<TimezoneAnswer>('/api/v1/timezone', { id }));
+  return toZoneFacts(await askApi<TimezoneAnswer>('api/v1/timezone', { id }));
 }
 
 /**

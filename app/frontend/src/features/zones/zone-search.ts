@@ -22,7 +22,7 @@ export type ZoneList = readonly ZoneSummary[];
  * @throws {TypeError} when the answer is malformed.
  */
 export async function loadZoneList(): Promise<ZoneList> {
-  const { timezones } = await askApi<TimezonesAnswer>('/api/v1/timezones');
+  const { timezones } = await askApi<TimezonesAnswer>('api/v1/timezones');
   if (Array.isArray(timezones) && timezones.every(isZoneSummary)) return timezones;
   throw new TypeError('The server’s answer is not a list of time zones.');
 }

@@ -1,1 +1,0 @@
-../../../charts/dataiku/files/test/ask.js

@@ -1,1 +1,0 @@
-../../../charts/dataiku/templates/_image.tpl
