@@ -9,7 +9,8 @@ export const CompareQuery = Type.Object(
     instant: Type.String({
       pattern: INSTANT_PATTERN,
       maxLength: TIME_TEXT_LIMIT,
-      description: 'An instant as in RFC 3339 or RFC 9557, years 0000 to 9999; or a count of s, ms, µs or ns since 1970.',
+      description:
+        'An instant as in RFC 3339 or RFC 9557, years 0000 to 9999; or a count of s, ms, µs or ns since 1970.',
       examples: ['2026-11-23T06:00:00+01:00[Europe/Paris]'],
     }),
   },

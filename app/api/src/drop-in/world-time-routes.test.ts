@@ -127,10 +127,7 @@ for (const [path, as] of OTHER_SPELLINGS) {
 test('finds the zone of an address that arrived mapped into IPv6, and shows it as IPv4', async () => {
   const app = buildApp(readConfig({ GEOIP_DATABASE }), openPorts());
   const answer = await app.inject({ url: '/api/ip', remoteAddress: '::ffff:192.0.2.7' });
-  assert.deepEqual(
-    [answer.json().timezone, answer.json().client_ip],
-    ['Asia/Tokyo', '192.0.2.7'],
-  );
+  assert.deepEqual([answer.json().timezone, answer.json().client_ip], ['Asia/Tokyo', '192.0.2.7']);
 });
 
 test('shows no text as an address that is none', async () => {

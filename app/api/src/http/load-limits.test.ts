@@ -78,13 +78,16 @@ test('limits the requests of an address where a limit is set, and says how many 
   assert.equal((await get('192.0.2.2')).statusCode, 200);
 });
 
-const REFUSED_URLS: readonly [kind: string, request: { url: string; method?: 'PUT' }, status: number][] =
-  [
-    ['an unknown path', { url: '/api/v1/nothing' }, 404],
-    ['a method that the path has not', { url: '/api/v1/time', method: 'PUT' }, 405],
-    ['a malformed URL', { url: '/api/v1/%zz' }, 400],
-    ['a refused query', { url: '/api/v1/time?x=1' }, 400],
-  ];
+const REFUSED_URLS: readonly [
+  kind: string,
+  request: { url: string; method?: 'PUT' },
+  status: number,
+][] = [
+  ['an unknown path', { url: '/api/v1/nothing' }, 404],
+  ['a method that the path has not', { url: '/api/v1/time', method: 'PUT' }, 405],
+  ['a malformed URL', { url: '/api/v1/%zz' }, 400],
+  ['a refused query', { url: '/api/v1/time?x=1' }, 400],
+];
 for (const [kind, request, status] of REFUSED_URLS) {
   test(`counts ${kind} against the limit of an address, too`, async () => {
     const app = buildApp(readConfig({ RATE_LIMIT_PER_MINUTE: '1' }), openPorts());

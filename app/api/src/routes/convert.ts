@@ -21,7 +21,10 @@ const schema = {
 export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/api/v1/convert', { schema }, (request, reply) => {
     const { to, disambiguation = 'compatible' } = request.query;
-    const { kind, zoned, alternatives, epochUnit, isLeapSecond } = findInstant({ ...request.query, disambiguation });
+    const { kind, zoned, alternatives, epochUnit, isLeapSecond } = findInstant({
+      ...request.query,
+      disambiguation,
+    });
     const { epochNs } = zoned;
     reply.send({
       instant: instantText(zoned),

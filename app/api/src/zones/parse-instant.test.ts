@@ -36,7 +36,10 @@ test("takes a space for the offset's plus: an unescaped plus in a query arrives 
 
 test('reads the first and the last year', () => {
   assert.equal(parseInstant('0000-01-01T00:00:00Z').epochNs, -62_167_219_200_000_000_000n);
-  assert.equal(parseInstant('9999-12-31T23:59:59.999999999Z').epochNs, 253_402_300_799_999_999_999n);
+  assert.equal(
+    parseInstant('9999-12-31T23:59:59.999999999Z').epochNs,
+    253_402_300_799_999_999_999n,
+  );
 });
 
 for (const text of ['2026-11-23T06:07', '2026-11-23 06:07:00', '2026-11-23t06:07[u-ca=hebrew]']) {

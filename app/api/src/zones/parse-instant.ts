@@ -130,7 +130,10 @@ function split(text: string): Parts {
 
 function refuseFraction(text: string, fraction: string): void {
   if (fraction.startsWith(',')) {
-    throw new InvalidTimeError(text, 'has a comma in its seconds, which RFC 3339 writes as a point');
+    throw new InvalidTimeError(
+      text,
+      'has a comma in its seconds, which RFC 3339 writes as a point',
+    );
   }
   if (fraction.length > '.123456789'.length) {
     throw new InvalidTimeError(text, 'has more than 9 decimals, and is read to the nanosecond');
@@ -143,7 +146,14 @@ function wallTimeOf({ text, dateTime, isLeapSecond, annotations, zoneId }: Parts
   return { kind: 'wall', wall: Temporal.PlainDateTime.from(dateTime), isLeapSecond };
 }
 
-function instantOf({ text, dateTime, isLeapSecond, offset, annotations, zoneId }: Parts): ParsedInstant {
+function instantOf({
+  text,
+  dateTime,
+  isLeapSecond,
+  offset,
+  annotations,
+  zoneId,
+}: Parts): ParsedInstant {
   if (offset === '') throw new InvalidTimeError(text, 'has no offset from UTC');
   const { epochNanoseconds } = attempt(text, 'has an invalid offset from UTC', () =>
     Temporal.Instant.from(`${dateTime}${offset}`),
