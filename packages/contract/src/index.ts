@@ -12,6 +12,17 @@ export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
 export { TimeAnswer, TimeQuery, UtcInterval } from './time.ts';
 export {
+  TimeApiConversion,
+  TimeApiConversionRequest,
+  TimeApiDstInterval,
+  TimeApiDuration,
+  TimeApiError,
+  TimeApiOffset,
+  TimeApiTime,
+  TimeApiZone,
+  TimeApiZoneQuery,
+} from './time-api.ts';
+export {
   INSTANT_OR_WALL_TIME_PATTERN,
   INSTANT_PATTERN,
   ZONE_ID_PATTERN,

@@ -30,6 +30,7 @@ const TAGS: Readonly<Record<string, string>> = {
   time: 'The time, with its bound.',
   zones: 'Time zones, and times between them.',
   'worldtimeapi.org': 'The paths and shapes of worldtimeapi.org.',
+  'timeapi.io': 'The paths and shapes of timeapi.io.',
   'DASH UTCTiming': 'The UTCTiming schemes of ISO/IEC 23009-1.',
   timesync: 'The protocol of the npm package timesync.',
 };
