@@ -150,7 +150,7 @@ suite('the Services', () => {
     const edge = render({ values: valueSets.everything }).filter(
       ({ metadata }) => metadata.labels?.['app.kubernetes.io/component'] === 'edge',
     );
-    assert.equal(edge.length, 2);
+    assert.equal(edge.length, 3);
     assert.doesNotMatch(JSON.stringify(edge), /metrics|management|9464|9113/);
   });
 });

@@ -18,7 +18,7 @@ export const ConvertQuery = Type.Object(
       maxLength: TIME_TEXT_LIMIT,
       description:
         'A wall time of the zone `from`, or an instant as in RFC 3339 or RFC 9557, or a count of s, ms, µs or ns since 1970; years 1900 to 2100.',
-      examples: ['2026-10-25T02:30:00'],
+      examples: ['2026-10-25T02:30:00+02:00'],
     }),
     from: Type.Optional(zoneId('The zone of the wall time `at`; an instant needs none.')),
     to: Type.String({
