@@ -80,7 +80,7 @@ suite('the Ingress for plain HTTP', () => {
     assert.equal(spec?.ingressClassName, 'traefik');
     const paths = spec?.rules?.[0]?.http?.paths ?? [];
     for (const { path, backend } of paths) {
-      assert.match(path, /^\/api\/(timezone|ip|time|conversion|utctiming|timesync)$/);
+      assert.match(String(path), /^\/api\/(timezone|ip|time|conversion|utctiming|timesync)$/);
       assert.equal(backend.service?.name, 'dataiku-api');
     }
     assert.equal(paths.length, 6);

@@ -103,7 +103,8 @@ const states: Readonly<Record<ClockStatus, () => ReturnType<typeof openPorts>>> 
 test('what Hey API generates compiles, and knows that an interval may be null', async () => {
   const client = (interval: string) => `
     import { getTime } from './sdk/index.ts';
-    export const bound = (await getTime({ throwOnError: true })).data.${interval}.boundNs;
+    export const bound = async () =>
+      (await getTime({ throwOnError: true })).data.${interval}.boundNs;
   `;
   writeFileSync(join(folder, 'client.ts'), client('interval?'));
   assert.deepEqual(await compile(folder, 'client.ts'), []);
