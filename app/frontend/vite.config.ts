@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { places } from './places/places-plugin.ts';
 
 /** The API of `make up` or `make dev`, for Vite's development server. */
 const API = 'http://127.0.0.1:8080';
 
 const SERVICE_WORKER = 'service-worker.js';
+const PLACES = 'places';
 
 export default defineConfig({
   // Relative, so that the page can be served below any path.
   base: './',
-  plugins: [react(), preload(), listPageFiles(), precompress()],
+  plugins: [react(), places(), preload(), listPageFiles(), precompress()],
   // Workspace packages are built from their sources.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
@@ -31,7 +33,10 @@ export default defineConfig({
           name === 'service-worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js',
         // React in a chunk of its own stays in the browser's cache from one version to the next.
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }],
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: PLACES, test: /virtual:places/ },
+          ],
         },
       },
     },
@@ -76,7 +81,10 @@ function listPageFiles(): Plugin {
         const worker = bundle[SERVICE_WORKER];
         if (worker?.type !== 'chunk') throw new Error('The page has no service worker.');
         const hash = createHash('sha256');
-        const built = Object.values(bundle).filter(({ fileName }) => fileName !== SERVICE_WORKER);
+        const built = Object.values(bundle).filter(
+          // The cities are loaded when a visitor looks for one; not every visitor does.
+          ({ fileName, name }) => fileName !== SERVICE_WORKER && name !== PLACES,
+        );
         for (const file of built) hash.update(file.type === 'chunk' ? file.code : file.source);
         const kept = readdirSync('public');
         for (const name of kept) hash.update(readFileSync(join('public', name)));

@@ -6,7 +6,7 @@ test.use({ mayLoseConnection: true });
 /** Where the parts of the instrument stand. */
 function places(page: Page) {
   return page.evaluate(() =>
-    ['.digits > :nth-child(6)', '.bound', '.scale', '.band'].map((selector) => {
+    ['.top', '.when', '.digits', '.digits > :nth-child(6)'].map((selector) => {
       const { x, y, width, height } = (
         document.querySelector(selector) as Element
       ).getBoundingClientRect();
@@ -16,7 +16,7 @@ function places(page: Page) {
 }
 
 for (const width of [320, 1280]) {
-  test(`the document shows the instrument without its scripts, ${width} px wide`, async ({
+  test(`the document shows the digits without its scripts, ${width} px wide`, async ({
     api,
     page,
   }) => {

@@ -60,11 +60,11 @@ export interface ShownFrame {
   readonly trueMs: number;
 }
 
-const UNITS_MS: Readonly<Record<string, number>> = { µs: 0.001, ms: 1, s: 1_000, min: 60_000 };
+const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, min: 60_000 };
 
 /** The bound that a text such as `± 0.42 ms` states, in ms; no number when it states none. */
 export function boundIn(text: string): number {
-  const [, number, unit = ''] = /±\s([\d.]+)\s([µm]?s|min)/.exec(text) ?? [];
+  const [, number, unit = ''] = /±\s([\d.]+)\s(m?s|min)/.exec(text) ?? [];
   return Number(number) * (UNITS_MS[unit] ?? Number.NaN);
 }
 

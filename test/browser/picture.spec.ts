@@ -3,7 +3,7 @@ import { expect, test } from './states.fixture.ts';
 test('the exchanges are drawn, and said in words', async ({ page, server }) => {
   await page.goto(server.proxy.url);
   await expect(page.getByRole('img')).toHaveAccessibleName(
-    /^\d+ exchanges\. Alone, their bounds are ±\s[\d.]+\s[mµ]?s to ±\s[\d.]+\s[mµ]?s; together, the bound is ±\s[\d.]+\s[mµ]?s\.$/,
+    /^\d+ exchanges\. Alone, their bounds are ±\s[\d.]+\sm?s to ±\s[\d.]+\sm?s; together, the bound is ±\s[\d.]+\sm?s\.$/,
   );
   await expect(page.locator('.exchanges')).toHaveAttribute('d', /^(M[\d.]+ [\d.]+V[\d.]+)+$/);
   await expect(page.locator('.picture .known')).toHaveAttribute('d', /Z$/);

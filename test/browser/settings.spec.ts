@@ -6,7 +6,7 @@ test('French is chosen, said in every part, and kept', async ({ api, page }) => 
   await page.goto(`${api.url}/?zones=Asia/Tokyo`);
   await page.getByLabel('Language').selectOption('Français');
   const expectFrench = async () => {
-    await expect(page).toHaveTitle('Heure du serveur · Dataiku Assessment');
+    await expect(page).toHaveTitle('Heure exacte · Dataiku Assessment');
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
     await expect(page.getByRole('status')).toHaveText('Connecté.');
     await expect(page.locator('.device-offset')).toHaveText(/^Votre appareil .*\d,\d/);
@@ -23,7 +23,7 @@ test('French is chosen, said in every part, and kept', async ({ api, page }) => 
 test('a French browser is greeted in French', async ({ api, browser }) => {
   const page = await browser.newPage({ locale: 'fr-CA' });
   await page.goto(api.url);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('L’heure du serveur');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Heure exacte');
   await page.close();
 });
 

@@ -17,6 +17,25 @@ test('a server that knows UTC says how well, and the reading is UTC’s', async 
   await expect(page.locator('.reading')).toHaveAttribute('data-knowledge', 'known');
 });
 
+test('a right device and a wrong one differ at a glance, and the wrong one is told what to do', async ({
+  page,
+  server,
+}) => {
+  await bendDeviceClock(page, 0);
+  await page.goto(server.proxy.url);
+  const verdict = page.locator('[data-device]');
+  await expect(verdict.locator('.words')).toHaveText('Your computer’s clock is right');
+  await expect(verdict).toHaveAttribute('data-device', 'right');
+  const colour = () => verdict.locator('strong').evaluate((key) => getComputedStyle(key).color);
+  const right = await colour();
+  await stepDeviceClock(page, 83_000);
+  await expect(verdict.locator('.words')).toHaveText(
+    /^Your computer’s clock is 1\smin 2[23]\ss ahead$/,
+  );
+  await expect(verdict.locator('.advice')).toContainText('Set it:');
+  expect(await colour()).not.toBe(right);
+});
+
 test('a server in holdover says so, and how far it can be off', async ({ page, server }) => {
   Object.assign(server, {
     status: 'holdover',

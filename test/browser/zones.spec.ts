@@ -9,7 +9,7 @@ function found(page: Page) {
 }
 
 test('a zone is found by city and pinned, by keyboard alone', async ({ api, page }) => {
-  await page.goto(api.url);
+  await page.goto(`${api.url}/?zones=`);
   const field = page.getByLabel('Add a place: city, country or time zone');
   await field.focus();
   await page.keyboard.type('kath');
@@ -25,10 +25,10 @@ test('a zone is found by city and pinned, by keyboard alone', async ({ api, page
 
 test('the arrows choose, in view, and Escape gives up', async ({ api, page }) => {
   await page.setViewportSize({ width: 360, height: 600 });
-  await page.goto(api.url);
+  await page.goto(`${api.url}/?zones=`);
   const field = page.getByLabel('Add a place: city, country or time zone');
   await field.focus();
-  await page.keyboard.type('america');
+  await page.keyboard.type('san');
   const options = found(page);
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowUp');
@@ -36,7 +36,7 @@ test('the arrows choose, in view, and Escape gives up', async ({ api, page }) =>
   await expect(options.last()).toBeInViewport({ ratio: 0.9 });
   const active = await field.getAttribute('aria-activedescendant');
   await expect(options.last()).toHaveAttribute('id', active ?? '');
-  // Every zone of America would be no list to read.
+  // Every city that begins so would be no list to read.
   await expect(page.getByText(/^\d+ more\. Keep typing to narrow the list\.$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(options).toHaveCount(0);
@@ -47,7 +47,7 @@ test('what Enter would pick is seen, and Tab goes on to what follows', async ({ 
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(`${api.url}/?zones=UTC`);
   await page.getByLabel('Add a place: city, country or time zone').focus();
-  await page.keyboard.type('america');
+  await page.keyboard.type('san');
   await expect(found(page).first()).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Arrange' })).toBeFocused();
@@ -79,7 +79,7 @@ test('a visitor who presses Enter before the list has loaded gets the place once
 }) => {
   const asked = Promise.withResolvers<Route>();
   await page.route('**/api/v1/timezones', (route) => asked.resolve(route));
-  await page.goto(api.url);
+  await page.goto(`${api.url}/?zones=`);
   await page.getByLabel('Add a place: city, country or time zone').focus();
   await page.keyboard.type('tokyo');
   await page.keyboard.press('Enter');
@@ -90,7 +90,7 @@ test('a visitor who presses Enter before the list has loaded gets the place once
 });
 
 test('a row is named for the city that was picked, and so is the link', async ({ api, page }) => {
-  await page.goto(api.url);
+  await page.goto(`${api.url}/?zones=`);
   await page.getByLabel('Add a place: city, country or time zone').fill('san francisco');
   await found(page).first().click();
   await expect(page.getByRole('listitem')).toContainText('San Francisco United States');
@@ -104,7 +104,7 @@ test.describe('while no list of places comes', () => {
 
   test('the field says so, and Enter tries again', async ({ api, page }) => {
     await page.route('**/api/v1/timezones', (route) => route.abort());
-    await page.goto(api.url);
+    await page.goto(`${api.url}/?zones=`);
     await page.getByLabel('Add a place: city, country or time zone').fill('tokyo');
     await expect(page.getByText('The places can’t be loaded at the moment.')).toBeVisible();
     await page.unroute('**/api/v1/timezones');
@@ -114,7 +114,7 @@ test.describe('while no list of places comes', () => {
 });
 
 test('words that fit nothing are said to', async ({ api, page }) => {
-  await page.goto(api.url);
+  await page.goto(`${api.url}/?zones=`);
   await page.getByLabel('Add a place: city, country or time zone').fill('xyzzy');
   await expect(page.getByText('No place matches “xyzzy”.')).toBeVisible();
 });
@@ -180,4 +180,46 @@ test('the twentieth place is the last, and the focus stays near', async ({ api, 
   await expect(page.getByText('The list is full.')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveCount(20);
   await expect(page.getByRole('button', { name: 'Arrange' })).toBeFocused();
+});
+
+test('a newcomer finds the own place, UTC and two others', async ({ api, page }) => {
+  await page.goto(api.url);
+  await expect(page.getByRole('listitem')).toContainText(['Paris', 'UTC', 'New York', 'Tokyo']);
+  expect(page.url()).toBe(`${api.url}/`);
+});
+
+test('GMT+1 and Enter pins the zone that people mean', async ({ api, page }) => {
+  await page.goto(`${api.url}/?zones=`);
+  await page.getByLabel('Add a place: city, country or time zone').fill('GMT+1');
+  await expect(found(page).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  const inParis = new Date().toLocaleTimeString('en-GB', {
+    timeZone: 'Etc/GMT-1',
+    timeStyle: 'short',
+  });
+  await expect(page.getByRole('listitem')).toContainText(`${inParis}UTC+1`);
+  await page.reload();
+  await expect(page.getByRole('listitem')).toContainText('UTC+1');
+});
+
+test('an abbreviation with several meanings is a question', async ({ api, page }) => {
+  await page.goto(`${api.url}/?zones=`);
+  await page.getByLabel('Add a place: city, country or time zone').fill('IST');
+  await expect(page.getByText('“IST” has several meanings. Choose one.')).toBeVisible();
+  await expect(found(page).first()).toContainText('Kolkata');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listitem')).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listitem')).toContainText('Jerusalem');
+});
+
+test('a city in another language is found by its own name, largest first', async ({
+  api,
+  page,
+}) => {
+  await page.goto(`${api.url}/?zones=`);
+  await page.getByLabel('Add a place: city, country or time zone').fill('moskau');
+  await expect(found(page).first()).toContainText('Moscow');
 });

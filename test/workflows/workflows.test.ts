@@ -16,6 +16,7 @@ test('nothing is built before the tests pass, nothing deployed before it is publ
     images: undefined,
     cluster: undefined,
     'first-run': undefined,
+    'zone-data': undefined,
     build: ['test', 'lint', 'images', 'cluster', 'first-run'],
     publish: 'build',
     'all-in-one': 'publish',

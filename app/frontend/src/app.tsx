@@ -1,11 +1,10 @@
 import { type ComponentType, Suspense } from 'react';
-import type { BelowProps } from './below.tsx';
 import { Connection } from './features/connection/connection.tsx';
 import { DeviceOffset } from './features/device-offset/device-offset.tsx';
 import type { DeviceWatch } from './features/incident/device-change.ts';
 import { Incident } from './features/incident/incident.tsx';
 import { Reading } from './features/reading/reading.tsx';
-import { ServerStatusLine } from './features/server-status/server-status.tsx';
+import { Accuracy } from './features/server-status/accuracy.tsx';
 import { Settings } from './features/settings/settings.tsx';
 import { type PageClock, PageClockContext } from './lib/page-clock.ts';
 import type { PreferenceStore } from './lib/preferences.ts';
@@ -18,23 +17,25 @@ interface AppProps {
   readonly device: DeviceWatch;
   readonly preferences: PreferenceStore;
   /** The parts below the reading. They load later, and loading may fail. */
-  readonly Below: ComponentType<BelowProps>;
+  readonly Below: ComponentType;
 }
 
 /** The whole page: the reading, and the reasons to trust it. */
 export function App({ pageClock, device, preferences, Below }: AppProps) {
   const language = usePreferences(preferences);
   const { texts } = language;
-  const settings = <Settings preferences={preferences} />;
   return (
     <LanguageContext value={language}>
       <PageClockContext value={pageClock}>
-        <main>
+        <header className="top">
           <h1>{texts.heading}</h1>
+          <Settings preferences={preferences} />
+        </header>
+        <main>
           <Reading />
           <section className="statements" aria-label={texts.statements}>
+            <Accuracy />
             <DeviceOffset />
-            <ServerStatusLine />
             <div className="status">
               <Connection />
               <Incident device={device} />
@@ -42,16 +43,13 @@ export function App({ pageClock, device, preferences, Below }: AppProps) {
           </section>
           <Boundary
             fallback={
-              <>
-                <section>
-                  <p role="alert">{texts.restMissing}</p>
-                </section>
-                {settings}
-              </>
+              <section>
+                <p role="alert">{texts.restMissing}</p>
+              </section>
             }
           >
             <Suspense>
-              <Below>{settings}</Below>
+              <Below />
             </Suspense>
           </Boundary>
         </main>

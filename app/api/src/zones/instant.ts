@@ -30,7 +30,10 @@ export function formatLeapSecond(epochNs: bigint): string {
 
 /** Any instant as RFC 3339 in UTC with nine decimals; years beyond 0 to 9999 have six digits and a sign. */
 export function formatAnyInstant(epochNs: bigint): string {
-  const subsecondNs = ((epochNs % NS_PER_SECOND) + NS_PER_SECOND) % NS_PER_SECOND;
-  const iso = new Date(Number((epochNs - subsecondNs) / 1_000_000n)).toISOString();
+  // Division rounds towards zero: before 1970 the second begins one earlier.
+  const rest = Number(epochNs % NS_PER_SECOND);
+  const second = Number(epochNs / NS_PER_SECOND) - (rest < 0 ? 1 : 0);
+  const subsecondNs = rest < 0 ? rest + 1e9 : rest;
+  const iso = new Date(second * 1000).toISOString();
   return `${iso.slice(0, -'.000Z'.length)}.${String(subsecondNs).padStart(FRACTION_DIGITS, '0')}Z`;
 }

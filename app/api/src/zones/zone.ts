@@ -64,18 +64,21 @@ export function tryInZone(epochNs: bigint, zoneId: string): ZonedTime | null {
   return zone && zonedTime(epochNs, zone);
 }
 
-/** The local time type on the wire. */
-export function localTimeType({
-  offsetSeconds,
-  saveSeconds,
-  abbreviation,
-}: LocalType): LocalTimeType {
-  return {
+const onTheWire = new WeakMap<LocalType, LocalTimeType>();
+
+/** The local time type on the wire, written once. */
+export function localTimeType(type: LocalType): LocalTimeType {
+  const known = onTheWire.get(type);
+  if (known !== undefined) return known;
+  const { offsetSeconds, saveSeconds, abbreviation } = type;
+  const written = {
     utcOffset: formatOffset(offsetSeconds),
     standardOffset: formatOffset(offsetSeconds - saveSeconds),
     isDst: saveSeconds !== 0,
     abbreviation,
   };
+  onTheWire.set(type, written);
+  return written;
 }
 
 /** What clocks in the zone show, as if it were UTC: ns since 1970. */
@@ -93,5 +96,5 @@ export function zonedView(zoned: ZonedTime): ZonedView {
 export function zonedLine(zoned: ZonedTime, decimals: 6 | 9 = 9): string {
   const text = formatAnyInstant(localNs(zoned));
   const cut = text.length - 'Z'.length - (9 - decimals);
-  return `${text.slice(0, cut)}${formatOffset(zoned.type.offsetSeconds)}`;
+  return `${text.slice(0, cut)}${localTimeType(zoned.type).utcOffset}`;
 }

@@ -6,7 +6,7 @@
 const LEAST_MS = 0.005;
 export const DECADES = 7;
 
-/** The part of the scale that a duration covers: 0 at 5 µs and less, 1 at 50 s and more. */
+/** The part of the scale that a duration covers: 0 at 0.005 ms and less, 1 at 50 s and more. */
 export function scaleFraction(boundMs: number): number {
   return Math.min(1, Math.max(0, Math.log10(boundMs / LEAST_MS) / DECADES));
 }
@@ -20,7 +20,7 @@ export interface ScaleMark {
   readonly unitMs: number;
 }
 
-/** The lines of the scale, from the finest: 6 µs, 7 µs … 10 µs, 20 µs … 50 s. */
+/** The lines of the scale, from the finest: 0.006 ms, 0.007 ms … 0.01 ms, 0.02 ms … 50 s. */
 export function scaleMarks(): readonly ScaleMark[] {
   const marks: ScaleMark[] = [];
   for (let power = -3; power <= 4; power += 1) {

@@ -1,5 +1,7 @@
 /** The unit of each digit of a clock, from tens of hours to thousandths of a second, in ms. */
-const DIGIT_UNITS_MS = [36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1] as const;
+export const DIGIT_UNITS_MS = [
+  36_000_000, 3_600_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1,
+] as const;
 
 /** The number of digits in all, down to whole seconds, and down to minutes. */
 const ALL_DIGITS = DIGIT_UNITS_MS.length;

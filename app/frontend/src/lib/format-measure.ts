@@ -5,11 +5,8 @@ const HOUR = { symbol: 'h', ms: 3_600_000 };
 const MINUTE = { symbol: 'min', ms: 60_000 };
 const SECOND = { symbol: 's', ms: 1_000 };
 const MILLISECOND = { symbol: 'ms', ms: 1 };
-const MICROSECOND = { symbol: 'µs', ms: 0.001 };
 
 const DAY_MS = 24 * HOUR.ms;
-/** Shorter durations are written in µs, in ms. */
-const LEAST_IN_MS = 0.1;
 
 /**
  * Writes a duration with two significant digits: `0.42 ms`. Default: rounded up, as a bound must be. A
@@ -41,7 +38,7 @@ export function formatSigned(
   return `−${formatDuration(-deviationMs, locale, mirrored)}`;
 }
 
-/** The label of a line of the scale: `10 µs`, `0.1 ms`, `1 s`. */
+/** The label of a line of the scale: `0.01 ms`, `0.1 ms`, `1 s`. */
 export function formatMark(markMs: number, locale: string): string {
   // `0.1 s` is easier to read than `100 ms`.
   const { symbol, ms } = unitOf(markMs * 10 >= SECOND.ms ? Math.max(markMs, SECOND.ms) : markMs);
@@ -102,7 +99,8 @@ function unitOf(durationMs: number) {
   if (durationMs >= MINUTE.ms) return MINUTE;
   // Above 990 ms, rounding up to two digits gives 1.0 s.
   if (durationMs > 0.99 * SECOND.ms) return SECOND;
-  return durationMs >= LEAST_IN_MS ? MILLISECOND : MICROSECOND;
+  // Also far below: fewer visitors know a microsecond.
+  return MILLISECOND;
 }
 
 /** Joins number and symbol with a no-break space. */

@@ -1,13 +1,28 @@
 import { madeOnce } from './made-once.ts';
 
+/** The offset of the visitor's zone at a moment by the server; null where it has not said. Both in ms. */
+type ServerOffsets = (epochMs: number) => number | null;
+
+let serverOffsets: ServerOffsets = () => null;
+
+/** Takes the server's offsets of the visitor's zone, where the browser has others. */
+export function takeServerOffsets(offsets: ServerOffsets): void {
+  serverOffsets = offsets;
+}
+
+/** The offset of the visitor's zone at a moment, in ms. */
+function localOffsetMs(epochMs: number): number {
+  return serverOffsets(epochMs) ?? -new Date(epochMs).getTimezoneOffset() * 60_000;
+}
+
 /** A moment shifted into the visitor's zone, so that its UTC fields show local time. Both in ms. */
 export function toLocalMs(epochMs: number): number {
-  return epochMs - new Date(epochMs).getTimezoneOffset() * 60_000;
+  return epochMs + localOffsetMs(epochMs);
 }
 
 /** Writes the offset of the visitor's zone at a moment: `UTC`, `UTC+5:30`, `UTC−3`. */
 export function formatUtcOffset(epochMs: number): string {
-  const minutes = -new Date(epochMs).getTimezoneOffset();
+  const minutes = localOffsetMs(epochMs) / 60_000;
   if (minutes === 0) return 'UTC';
   const sign = minutes < 0 ? '−' : '+';
   const hours = Math.trunc(Math.abs(minutes) / 60);

@@ -5,5 +5,7 @@ const names = new Map<string, Intl.DisplayNames>();
 /** The name of a country in a language, by its ISO 3166-1 code; the code itself if Intl has no name. */
 export function regionName(code: string, locale: string, style: 'long' | 'short' = 'long'): string {
   const make = () => new Intl.DisplayNames(locale, { type: 'region', style });
-  return madeOnce(names, `${locale} ${style}`, make).of(code) ?? code;
+  const name = madeOnce(names, `${locale} ${style}`, make).of(code) ?? code;
+  // Canadian French has no-break hyphens, which the page's font lacks.
+  return name.replaceAll('\u2011', '-');
 }

@@ -1,5 +1,5 @@
 import type { DeviceOffset, SyncedClock, TimeReading } from '@dataiku-assessment/clock-sync';
-import { supportedDigits } from './clock-digits.ts';
+import { supportedDigits, WHOLE_SECONDS } from './clock-digits.ts';
 import { courseOf } from './course.ts';
 import { grownByDrift } from './device-drift.ts';
 import { type DigitHold, holdDigits } from './digit-hold.ts';
@@ -86,7 +86,8 @@ export function startTicker(
       // Held like the digits of the time: decimals that change with each exchange would flicker.
       offsetHold = offset && holdDigits(offsetHold, -uncertainPower(offset.boundMs), atMs);
       const deviceOffset = offset && offsetHold && { ...offset, stepMs: 10 ** -offsetHold.digits };
-      frame = { reading, atMs, rate, digits: hold.digits, deviceOffset, measuredMs: null };
+      const digits = shownDigits(reading, hold.digits);
+      frame = { reading, atMs, rate, digits, deviceOffset, measuredMs: null };
       if (isVisible()) cancelTimer = setTimer(tick, delayMs);
     }
     for (const listener of listeners) listener();
@@ -111,6 +112,11 @@ function isUnanswered(clock: SyncedClock): boolean {
   return connection === 'offline' && samples.length === 0 && lastReset === null;
 }
 
+/** While UTC is unknown, running hundredths would suggest that they are UTC's. */
+function shownDigits({ scale }: TimeReading, supported: number): number {
+  return scale === 'host' ? Math.min(supported, WHOLE_SECONDS) : supported;
+}
+
 /** A frame from an earlier visit's measurement, which was recalled between the two moments. */
 function recalledFrame(recalled: Recalled, atMs: number, notBeforeMs: number): Frame {
   const reading = widened(recalled.reading, atMs - notBeforeMs);
@@ -119,7 +125,7 @@ function recalledFrame(recalled: Recalled, atMs: number, notBeforeMs: number): F
     reading,
     atMs,
     rate: 1,
-    digits: supportedDigits(boundMs),
+    digits: shownDigits(reading, supportedDigits(boundMs)),
     deviceOffset: { ...recalled.deviceOffset, stepMs: 10 ** uncertainPower(boundMs) },
     measuredMs: recalled.measuredMs,
   };
@@ -134,11 +140,13 @@ function readClock(clock: SyncedClock, atMs: number) {
   const { estimateMs, boundMs } = known(atMs);
   const { rate, delayMs } = courseOf(displayed.estimateMs, estimateMs);
   const offset = clock.deviceOffset();
+  const growthMs = Math.max(0, known(atMs + delayMs).boundMs - boundMs);
   return {
-    reading: widened(displayed, Math.max(0, known(atMs + delayMs).boundMs - boundMs)),
+    reading: widened(displayed, growthMs),
     rate,
     delayMs,
-    offset: offset && grownByDrift(offset, delayMs),
+    // Both clocks grow uncertain: the server's, and the device's own against its monotonic clock.
+    offset: offset && grownByDrift(widened(offset, growthMs), delayMs),
   };
 }
 

@@ -37,6 +37,7 @@ export class ZoneRules {
   readonly #lastEra: Era;
   readonly #lastEraSeconds: number;
   readonly #hasDatedRules: boolean;
+  #recurringPosixTz: string | null | undefined;
 
   /** The history is that of the eras, unless another is given for the years before 1970. */
   constructor(
@@ -97,8 +98,11 @@ export class ZoneRules {
     const sinceSeconds = Date.UTC(Math.max(...rules.map(({ fromYear }) => fromYear)), 0) / 1000;
     if (seconds < sinceSeconds) return null;
     const era = this.#lastEra;
-    const named = rules.map((rule) => ({ rule, ...localTypeOf(era, rule) }));
-    return posixTzOfRules(era, named);
+    if (this.#recurringPosixTz === undefined) {
+      const named = rules.map((rule) => ({ rule, ...localTypeOf(era, rule) }));
+      this.#recurringPosixTz = posixTzOfRules(era, named);
+    }
+    return this.#recurringPosixTz;
   }
 
   #transition(index: number): Transition {

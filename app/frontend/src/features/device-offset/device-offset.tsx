@@ -1,10 +1,28 @@
+import { systemOf } from '../../lib/system.ts';
 import { useFrame } from '../../lib/use-frame.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { deviceOffsetText } from './device-offset-text.ts';
+import { deviceWords } from './device-words.ts';
 
-/** The offset of the visitor's device, as a sentence. */
+/** Whether the visitor's device is right, in words; its offset in figures; how to set it if it is wrong. */
 export function DeviceOffset() {
   const language = useLanguage();
-  const text = useFrame(({ deviceOffset }) => deviceOffsetText(deviceOffset, language));
-  return <p className="device-offset">{text ?? language.texts.deviceOffset.unknown}</p>;
+  const { texts } = language;
+  const system = systemOf(navigator.userAgent);
+  const isPhone = system === 'android' || system === 'ios';
+  const words = useFrame(({ deviceOffset }) => {
+    const { state, lead, key } = deviceWords(deviceOffset, isPhone, language);
+    return [state, lead, key].join('\n');
+  });
+  const [state, lead, key] = words.split('\n');
+  const figures = useFrame(({ deviceOffset }) => deviceOffsetText(deviceOffset, language));
+  return (
+    <div className="verdict" data-device={state}>
+      <p className="words" key={words}>
+        {lead} <strong>{key}</strong>
+      </p>
+      <p className="device-offset">{figures ?? texts.deviceOffset.unknown}</p>
+      {state === 'wrong' && <p className="advice">{texts.device.setIt[system]}</p>}
+    </div>
+  );
 }

@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reset, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import { belowLanguage } from '../../lib/below-language.ts';
+import type { HomeZone } from '../../lib/home-zone.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
 import { evidenceRows } from './evidence-rows.ts';
 
 /** The value of each row, by its term. */
-function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
+function rows(
+  roundTripsMs: readonly number[],
+  lastReset: Reset | null = null,
+  home: HomeZone | null = null,
+) {
   const samples = roundTripsMs.map((roundTripMs) => sampleWith({ roundTripMs }));
   const state: SyncedClockState = {
     connection: 'online',
@@ -23,7 +28,7 @@ function rows(roundTripsMs: readonly number[], lastReset: Reset | null = null) {
     lastReset,
   };
   return Object.fromEntries(
-    evidenceRows(state, belowLanguage(chooseLanguage('en', []))).map(({ term, value }) => [
+    evidenceRows(state, home, belowLanguage(chooseLanguage('en', []))).map(({ term, value }) => [
       term,
       value.replace('\u00a0', ' '),
     ]),
@@ -39,6 +44,7 @@ test('the round trips are the last one and the shortest', () => {
     'Exchanges shown': '3',
     'Server’s clock': 'a',
     'Last reset': 'none so far',
+    'Zone data': 'none so far',
   });
 });
 
@@ -54,4 +60,14 @@ test('a reset says what happened, and no more than is known of it', () => {
     'two clocks disagreed by at least 290 ms',
   );
   assert.equal(last({ atMs: 0, cause: 'host-clock-changed' }), 'the server’s clock was set');
+});
+
+test("the zone data is the server's, and a browser with other rules is told so", () => {
+  const zoneData = (differs: boolean) =>
+    rows([1], null, { id: 'America/Winnipeg', tzdb: '2026f', differs })['Zone data'];
+  assert.equal(zoneData(false), 'The server’s, release 2026f of the tz database.');
+  assert.equal(
+    zoneData(true),
+    'The server’s, release 2026f of the tz database. Your browser has other rules for America/Winnipeg: the page shows your time by the server’s.',
+  );
 });

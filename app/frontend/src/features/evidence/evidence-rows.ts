@@ -1,6 +1,7 @@
 import type { Reset, SyncedClockState } from '@dataiku-assessment/clock-sync';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
+import type { HomeZone } from '../../lib/home-zone.ts';
 
 interface EvidenceRow {
   readonly term: string;
@@ -12,6 +13,7 @@ interface EvidenceRow {
 /** The figures behind the reading, each with its label. */
 export function evidenceRows(
   { samples, server, lastReset }: SyncedClockState,
+  home: HomeZone | null,
   language: BelowLanguage,
 ): EvidenceRow[] {
   const { texts, locale } = language;
@@ -31,7 +33,14 @@ export function evidenceRows(
     { term: terms.exchanges, value: samples.length.toLocaleString(locale) },
     { term: terms.hostClock, value: server?.clockId ?? none },
     { term: terms.lastReset, value: resetText(lastReset, language) },
+    { term: terms.zoneData, value: zoneDataText(home, language) },
   ];
+}
+
+function zoneDataText(home: HomeZone | null, { texts }: BelowLanguage): string {
+  if (home === null) return texts.evidence.none;
+  const release = texts.evidence.release(home.tzdb);
+  return home.differs ? `${release} ${texts.evidence.differs(home.id)}` : release;
 }
 
 function resetText(reset: Reset | null, { texts, locale }: BelowLanguage): string {

@@ -1,3 +1,4 @@
+import { useHomeZone } from '../../lib/home-zone.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -5,7 +6,10 @@ import { evidenceRows } from './evidence-rows.ts';
 import './evidence.css';
 
 /** The interval of one exchange, as packages/clock-sync computes it: two limits of the server's clock. */
-const FORMULA = ['≥ s₂ + (c − c₄ − r)(1 − ρ)', '≤ s₁ + rₛ + (c − c₁ + r)(1 + ρ)'];
+const FORMULA = {
+  atLeast: 's_2 + (c − c_4 − r)(1 − d)',
+  atMost: 's_1 + r_s + (c − c_1 + r)(1 + d)',
+} as const;
 
 /** Explains the reading and its bound to visitors who ask. */
 export function Evidence() {
@@ -15,21 +19,31 @@ export function Evidence() {
       <p>{texts.evidence.explanation}</p>
       <p>
         {texts.evidence.formula}
-        {FORMULA.map((line) => (
-          <code key={line}>{line}</code>
-        ))}
-        {texts.evidence.symbols}
+        <code>
+          {texts.evidence.atLeast} <Subscripts text={FORMULA.atLeast} />
+        </code>
+        <code>
+          {texts.evidence.atMost} <Subscripts text={FORMULA.atMost} />
+        </code>
+        <Subscripts text={texts.evidence.symbols} />
       </p>
       <EvidenceRows />
     </Disclosure>
   );
 }
 
+/** Sets the letter or digit after each underscore as a subscript. */
+function Subscripts({ text }: { readonly text: string }) {
+  return text
+    .split(/_(\w)/)
+    .map((part, index) => (index % 2 === 0 ? part : <sub key={index}>{part}</sub>));
+}
+
 function EvidenceRows() {
   const state = useClockState();
   return (
     <dl>
-      {evidenceRows(state, useBelowLanguage()).map(({ term, value, lang }) => (
+      {evidenceRows(state, useHomeZone(), useBelowLanguage()).map(({ term, value, lang }) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd lang={lang}>{value}</dd>

@@ -1,3 +1,4 @@
+import { blurOf } from '../../lib/blur.ts';
 import { WHOLE_SECONDS } from '../../lib/clock-digits.ts';
 import { prefersStillness } from '../../lib/motion.ts';
 import type { Frame } from '../../lib/ticker.ts';
@@ -29,7 +30,9 @@ export function createReels(digits: HTMLElement): Reels {
     running.delete(cycleMs);
   };
   return {
-    draw({ reading, digits: shown, atMs, rate }) {
+    draw(frame) {
+      const { reading, atMs, rate } = frame;
+      const shown = frame.digits + (blurOf(frame) === null ? 0 : 1);
       const still = prefersStillness();
       for (const [index, cycleMs] of CYCLES_MS.entries()) {
         const column = digits.children[WHOLE_SECONDS + index];

@@ -1,17 +1,26 @@
 import { dayOfYear, isoWeek } from '../../lib/calendar.ts';
 import type { Language } from '../../lib/language.ts';
 import { formatUtcOffset, toLocalMs } from '../../lib/local-time.ts';
+import { zoneName } from '../../lib/zone-name.ts';
 
-/** The date in full, the week, the day of the year, and the visitor's zone. */
-export function whereAndWhen(epochMs: number, { texts, locale }: Language): readonly string[] {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
-  const { timeZone } = day.resolvedOptions();
-  const offset = formatUtcOffset(epochMs);
+/** The visitor's place and day, in words. */
+export interface WhereAndWhen {
+  readonly place: string;
+  readonly date: string;
+  /** The week and the day of the year. */
+  readonly calendar: string;
+  readonly offset: string;
+}
+
+/** The visitor's place and day at a moment, in ms since 1970. */
+export function whereAndWhen(epochMs: number, { texts, locale }: Language): WhereAndWhen {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const localMs = toLocalMs(epochMs);
-  return [
-    day.format(epochMs),
-    texts.week(String(isoWeek(localMs).week)),
-    texts.dayOfYear(String(dayOfYear(localMs))),
-    timeZone === offset ? timeZone : `${timeZone}, ${offset}`,
-  ];
+  return {
+    place: zoneName(timeZone),
+    date: day.format(localMs),
+    calendar: `${texts.week(String(isoWeek(localMs).week))}, ${texts.dayOfYear(String(dayOfYear(localMs)))}`,
+    offset: formatUtcOffset(epochMs),
+  };
 }

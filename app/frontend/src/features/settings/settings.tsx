@@ -16,7 +16,7 @@ export function Settings({ preferences }: SettingsProps) {
     preferences.getPreferences,
   );
   return (
-    <footer className="settings">
+    <div className="settings">
       <Choice
         label={texts.settings.language}
         values={LANGUAGE_CODES}
@@ -31,8 +31,7 @@ export function Settings({ preferences }: SettingsProps) {
         chosen={theme}
         onChoose={(chosen) => preferences.set({ theme: chosen })}
       />
-      <a href="api/docs">{texts.settings.api}</a>
-    </footer>
+    </div>
   );
 }
 
@@ -50,13 +49,16 @@ function Choice<T extends string>({ label, values, names, chosen, onChoose }: Ch
   const id = useId();
   return (
     <div>
-      <label htmlFor={id}>{label}</label>
+      <label className="for-screen-readers" htmlFor={id}>
+        {label}
+      </label>
       <select
         id={id}
         value={chosen ?? ''}
         onChange={({ target }) => onChoose(values.find((value) => value === target.value) ?? null)}
       >
-        <option value="">{texts.settings.asBrowser}</option>
+        {/* Closed, the field says what it sets. */}
+        <option value="">{chosen === null ? label : texts.settings.asBrowser}</option>
         {values.map((value) => (
           <option key={value} value={value}>
             {names[value]}

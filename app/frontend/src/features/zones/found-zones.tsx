@@ -25,14 +25,18 @@ export function FoundZones({ id, finder }: FoundZonesProps) {
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys.
           <div
-            key={zone.id}
+            key={`${zone.id} ${zone.name}`}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
             onClick={() => pick(zone)}
           >
             {zone.name}
-            <small>{[zone.country, zone.id].filter((part) => part !== '').join(' · ')}</small>
+            <small>
+              {[zone.country, zone.id]
+                .filter((part) => part !== '' && part !== zone.name)
+                .join(' · ')}
+            </small>
           </div>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/api.ts';
+import { parseFixedZone } from '../../lib/fixed-zone.ts';
 import type { Memory } from '../../lib/memory.ts';
 import type { Ticker } from '../../lib/ticker.ts';
 import { isZoneFacts, type ZoneFacts } from './zone-facts.ts';
@@ -76,13 +77,19 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
 
   ticker.subscribe(look);
   return {
-    factsOf: (id) => facts.get(id) ?? null,
+    factsOf: (id) => fixedFacts(id) ?? facts.get(id) ?? null,
     isRefused: (id) => refused.has(id) && !facts.has(id),
     want(ids) {
-      wanted = ids;
+      wanted = ids.filter((id) => fixedFacts(id) === null);
       look();
     },
   };
+}
+
+/** The facts about a zone like `UTC+5:30`, which no server needs to tell. */
+function fixedFacts(id: string): ZoneFacts | null {
+  const fixed = parseFixedZone(id);
+  return fixed && { ...fixed, country: null, cities: [], next: null };
 }
 
 /** Validates stored facts: another version of the page, or the visitor, may have written them. */

@@ -14,5 +14,6 @@ test('another city of a zone stands behind it, without spaces', () => {
 });
 
 test('a plus sign that was not escaped is forgiven', () => {
+  assert.deepEqual(parsePin('UTC 5:30'), { id: 'UTC+5:30', city: null });
   assert.equal(parsePin('Etc/GMT 5').id, 'Etc/GMT+5');
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApiError } from '../../lib/api.ts';
 import { keepPinnedZones } from './pinned-zones.ts';
+import type { Place } from './places.ts';
 import type { ZoneFacts } from './zone-facts.ts';
 
 const PARIS: ZoneFacts = {
@@ -11,6 +12,17 @@ const PARIS: ZoneFacts = {
   offsetMs: 3_600_000,
   next: { atMs: 5_000, offsetMs: 7_200_000 },
 };
+
+const PLACES: readonly Place[] = [
+  {
+    name: 'Lyon',
+    country: 'FR',
+    region: '',
+    population: 522,
+    zone: 'Europe/Paris',
+    names: ['lyon'],
+  },
+];
 
 /** Long enough for an answer, which takes one turn of the event loop. */
 const settled = async () => {
@@ -62,6 +74,8 @@ function setUp(search: string, remembered: Record<string, string> = {}) {
         return () => {};
       },
     },
+    ownZone: 'Europe/Paris',
+    loadPlaces: async () => PLACES,
     load: async (id) => {
       asked.push(id);
       await new Promise((resolve) => setImmediate(resolve));
@@ -117,7 +131,7 @@ test('zones are pinned once, moved and removed, in address and memory alike', ()
   assert.deepEqual([query.get('zones'), stored.get('zones')], ['c,b', 'c,b']);
   zones.remove('b');
   zones.remove('c');
-  assert.deepEqual([query.get('zones'), stored.get('zones')], [null, undefined]);
+  assert.deepEqual([query.get('zones'), stored.get('zones')], [null, '']);
 });
 
 test('what the server told is remembered for when it does not answer', async () => {
@@ -270,4 +284,36 @@ test('a place that is pinned already is told from a new one', () => {
   assert.equal(zones.add('Asia/Tokyo', 'Tokyo'), false);
   assert.equal(zones.add('Asia/Tokyo', 'Yokohama'), true);
   assert.deepEqual(pins(), ['Asia/Tokyo', 'Asia/Tokyo:Yokohama']);
+});
+
+test('a newcomer starts with the own place, UTC and two others, which no address or memory has', () => {
+  const { pins, query, stored } = setUp('');
+  assert.deepEqual(pins(), ['Europe/Paris', 'UTC', 'America/New_York', 'Asia/Tokyo']);
+  assert.deepEqual([query.get('zones'), stored.get('zones')], [null, undefined]);
+});
+
+test('a visitor who removed all places finds none at the next visit', () => {
+  const { pins } = setUp('', { zones: '' });
+  assert.deepEqual(pins(), []);
+});
+
+test('a zone of a fixed offset needs no answer of the server', () => {
+  const { zones, asked } = setUp('?zones=UTC%2B5:30,UTC-3');
+  assert.deepEqual(
+    zones.getZones().map(({ name, facts }) => [name, facts?.offsetMs]),
+    [
+      ['UTC+5:30', 5.5 * 3_600_000],
+      ['UTC−3', -3 * 3_600_000],
+    ],
+  );
+  assert.deepEqual(asked, []);
+});
+
+test('a city that the server does not name is looked up in the list of cities', async () => {
+  const { zones } = setUp('?zones=Europe/Paris:Lyon,Europe/Paris:Any_text');
+  await settled();
+  assert.deepEqual(
+    zones.getZones().map(({ name }) => name),
+    ['Lyon', 'Paris'],
+  );
 });

@@ -1,14 +1,15 @@
 import type { PageAddress } from '../../lib/page-address.ts';
+import { zoneName } from '../../lib/zone-name.ts';
 import { type KnownZonesPorts, learnZones } from './known-zones.ts';
 import { parsePin, writePin } from './pin.ts';
+import type { Place } from './places.ts';
 import type { ZoneFacts } from './zone-facts.ts';
-import { zoneName } from './zone-text.ts';
 
 /** A place that the visitor pinned. */
 export interface PinnedZone {
   /** The pin as the address has it. It is unique. */
   readonly pin: string;
-  /** The picked city, if the server knows it in this zone; else the city that the zone is named after. */
+  /** The picked city, if it is known in this zone; else the city that the zone is named after. */
   readonly name: string;
   /** Null until the server has given them. */
   readonly facts: ZoneFacts | null;
@@ -29,6 +30,10 @@ export interface PinnedZones {
 
 export interface PinnedZonesPorts extends Omit<KnownZonesPorts, 'onAnswer'> {
   readonly address: PageAddress;
+  /** The visitor's zone. */
+  readonly ownZone: string;
+  /** Loads the cities that a pin may name. */
+  readonly loadPlaces: () => Promise<readonly Place[]>;
 }
 
 const PARAMETER = 'zones';
@@ -38,22 +43,46 @@ export const MOST_ZONES = 20;
 /**
  * Keeps zones in the page's address, so that a set can be shared, and in memory. The address takes
  * precedence. The visitor's changes apply to both, one at a time: a shared set doesn't overwrite the
- * visitor's own set, and two open pages don't undo each other's changes.
+ * visitor's own set, and two open pages don't undo each other's changes. A newcomer starts with examples,
+ * which are neither stored nor in the address until they are changed.
  */
-export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPorts): PinnedZones {
+export function keepPinnedZones({
+  address,
+  memory,
+  ticker,
+  load,
+  ownZone,
+  loadPlaces,
+}: PinnedZonesPorts): PinnedZones {
   const listeners = new Set<() => void>();
-  const pinsOfVisit = () => readPins(address.get(PARAMETER) ?? memory.read(PARAMETER));
+  const pinsOfVisit = () => {
+    const chosen = address.get(PARAMETER) ?? memory.read(PARAMETER);
+    return chosen === null ? examplesFor(ownZone) : readPins(chosen);
+  };
   let pins: readonly string[] = [];
   let zones: readonly PinnedZone[] = [];
+  let places: readonly Place[] | null = null;
+  let arePlacesWanted = false;
 
+  const wantPlaces = async () => {
+    if (arePlacesWanted) return;
+    arePlacesWanted = true;
+    // Without them, a row has the name of its zone.
+    places = await loadPlaces().catch(() => null);
+    if (places !== null) publish();
+  };
   const publish = () => {
     zones = pins.map((pin) => {
       const { id, city } = parsePin(pin);
       const facts = known.factsOf(id);
       const isUnknown = known.isRefused(id);
       const ownName = isUnknown ? id : zoneName(facts?.id ?? id);
-      // A link may contain any text as the city. It is shown only if the server knows it in this zone.
-      const name = city !== null && facts?.cities.includes(city) ? city : ownName;
+      // A link may contain any text as the city. It is shown only if it is known in this zone.
+      const isCity = (its: string) =>
+        facts?.cities.includes(its) ||
+        places?.some(({ zone, name }) => zone === (facts?.id ?? id) && name === its);
+      if (city !== null && facts !== null && !isCity(city)) void wantPlaces();
+      const name = city !== null && isCity(city) ? city : ownName;
       return { pin, name, facts, isUnknown };
     });
     for (const listener of listeners) listener();
@@ -61,13 +90,16 @@ export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPo
   const known = learnZones({ memory, ticker, load, onAnswer: publish });
   const show = (shown: readonly string[]) => {
     pins = shown;
-    if (address.get(PARAMETER) !== writePins(pins)) address.set(PARAMETER, writePins(pins));
+    const isChosen = address.get(PARAMETER) !== null || memory.read(PARAMETER) !== null;
+    const written = isChosen ? writePins(pins) : null;
+    if (address.get(PARAMETER) !== written) address.set(PARAMETER, written);
     publish();
     known.want([...new Set(pins.map((pin) => parsePin(pin).id))]);
   };
   const change = (edit: (pins: readonly string[]) => readonly string[]) => {
     const own = memory.read(PARAMETER);
-    memory.write(PARAMETER, writePins(edit(own === null ? pins : readPins(own))));
+    // An empty text, unlike none, is the list of a visitor who wants no place.
+    memory.write(PARAMETER, edit(own === null ? pins : readPins(own)).join(','));
     show(edit(pins));
   };
 
@@ -97,6 +129,12 @@ export function keepPinnedZones({ address, memory, ticker, load }: PinnedZonesPo
         return before.toSpliced(from, 1).toSpliced(to, 0, pin);
       }),
   };
+}
+
+/** The own place, UTC, and two places that most people know. */
+function examplesFor(ownZone: string): readonly string[] {
+  const examples = ['America/New_York', 'Asia/Tokyo', 'Europe/London'];
+  return uniquePins([ownZone, 'UTC', ...examples.filter((id) => id !== ownZone).slice(0, 2)]);
 }
 
 function readPins(text: string | null): readonly string[] {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { BelowLanguage } from '../../lib/below-language.ts';
-import { loadZoneList, readyNames, type ZoneList } from './zone-search.ts';
+import { readyNames } from './country-names.ts';
+import { loadZoneList, type ZoneList } from './zone-list.ts';
 
 /** The list of all zones, loaded on demand. */
 export interface LoadedZoneList {
@@ -22,7 +23,8 @@ export function useZoneList(language: BelowLanguage): LoadedZoneList {
     try {
       const loaded = await loadZoneList();
       setList(loaded);
-      void readyNames(loaded, language);
+      const codes = new Set(loaded.places.map(({ country }) => country));
+      void readyNames([...codes], language);
       return loaded;
     } catch {
       setFailed(true);

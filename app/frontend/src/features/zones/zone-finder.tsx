@@ -27,7 +27,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
         aria-expanded={isOpen}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={isOpen ? `${id}-${active}` : undefined}
+        aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
         autoComplete="off"
         spellCheck={false}
         maxLength={64}
@@ -44,11 +44,20 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
 }
 
 /** The result of a search, in words. Screen readers announce it. */
-function FinderNews({ wanted, total, present, isOpen, isLoaded, hasFailed }: ZoneFinderState) {
+function FinderNews({
+  wanted,
+  total,
+  present,
+  isOpen,
+  isQuestion,
+  isLoaded,
+  hasFailed,
+}: ZoneFinderState) {
   const { zones } = useBelowLanguage().texts;
   return (
     <p aria-live="polite">
       {wanted !== '' && !isLoaded && (hasFailed ? zones.cannotFind : zones.loading)}
+      {isOpen && isQuestion && zones.severalMeanings(wanted)}
       {isOpen && <span className="for-screen-readers">{zones.count(total)}</span>}
       {present !== null && zones.isThere(present)}
       {wanted !== '' && isLoaded && total === 0 && zones.foundNothing(wanted)}

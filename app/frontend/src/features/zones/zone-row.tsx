@@ -53,7 +53,7 @@ function ZoneButtons({ name, isFirst, isLast, move, remove }: ZoneButtonsProps) 
         aria-disabled={isFirst}
         onClick={() => move(-1)}
       >
-        ↑
+        <Chevron up />
       </button>
       <button
         type="button"
@@ -61,11 +61,25 @@ function ZoneButtons({ name, isFirst, isLast, move, remove }: ZoneButtonsProps) 
         aria-disabled={isLast}
         onClick={() => move(1)}
       >
-        ↓
+        <Chevron />
       </button>
       <button type="button" aria-label={texts.zones.remove(name)} onClick={remove}>
         ×
       </button>
     </div>
+  );
+}
+
+/** Drawn, because the page's font has no arrows. */
+function Chevron({ up = false }: { readonly up?: boolean }) {
+  return (
+    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path
+        d={up ? 'M2 8l4-4 4 4' : 'M2 4l4 4 4-4'}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      />
+    </svg>
   );
 }

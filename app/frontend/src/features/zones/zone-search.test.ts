@@ -1,112 +1,136 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ZoneSummary } from '@dataiku-assessment/contract';
+import { buildPlaces } from '../../../places/build-places.ts';
+import { readCities } from '../../../places/read-cities.ts';
 import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
+import { parsePlaces } from './places.ts';
 import { findZones } from './zone-search.ts';
 
-const zone = (id: string, code: string, cities: string[], linksTo?: string): ZoneSummary => ({
+const zone = (id: string, code: string | null, linksTo: string | null = null): ZoneSummary => ({
   id,
-  linksTo: linksTo ?? null,
-  country: { code, name: code },
-  cities,
+  linksTo,
+  country: code === null ? null : { code, name: code },
+  cities: [],
 });
 const ZONES = [
-  zone('Africa/Abidjan', 'CI', ['Abidjan', 'Bouaké']),
-  zone('Africa/Libreville', 'GA', ['Libreville', 'Franceville']),
-  zone('America/Chicago', 'US', ['Chicago', 'Paris']),
-  zone('America/Indiana/Indianapolis', 'US', []),
-  zone('America/New_York', 'US', ['New York City', 'Brooklyn']),
-  zone('America/Santiago', 'CL', ['Santiago', 'Concepción']),
-  zone('Asia/Calcutta', 'IN', ['Mumbai', 'Delhi'], 'Asia/Kolkata'),
-  zone('Asia/Kolkata', 'IN', ['Mumbai', 'Delhi']),
-  zone('Etc/UTC', 'AQ', []),
-  zone('Europe/Istanbul', 'TR', ['Istanbul', 'Ankara']),
-  zone('Europe/London', 'GB', ['London', 'Birmingham']),
-  zone('Europe/Paris', 'FR', ['Paris', 'Marseille']),
-  zone('Europe/Warsaw', 'PL', ['Warsaw', 'Łódź', 'Wrocław']),
-  zone('Indian/Maldives', 'MV', ['Male']),
-  zone('UTC', 'AQ', [], 'Etc/UTC'),
+  zone('America/Chicago', 'US'),
+  zone('America/Los_Angeles', 'US'),
+  zone('America/New_York', 'US'),
+  zone('Antarctica/Troll', 'AQ'),
+  zone('Asia/Calcutta', 'IN', 'Asia/Kolkata'),
+  zone('Asia/Jerusalem', 'IL'),
+  zone('Asia/Kolkata', 'IN'),
+  zone('Etc/GMT+1', null),
+  zone('Etc/UTC', null),
+  zone('Europe/Dublin', 'IE'),
+  zone('Europe/Istanbul', 'TR'),
+  zone('PST8PDT', 'US', 'America/Los_Angeles'),
+  zone('UTC', null, 'Etc/UTC'),
 ];
+const LIST = { zones: ZONES, places: parsePlaces(buildPlaces(readCities())) };
 
-const find = (wanted: string, code: 'en' | 'fr' = 'en') =>
-  findZones(ZONES, wanted, belowLanguage(chooseLanguage(code, []))).map(
-    ({ id, name, country }) => `${name} ${id} ${country}`,
-  );
+const search = (words: string, code: 'en' | 'fr' = 'en') =>
+  findZones(LIST, words, belowLanguage(chooseLanguage(code, [])));
+const first = (words: string, code: 'en' | 'fr' = 'en') => {
+  const [found] = search(words, code).zones;
+  return found && [found.name, found.id, found.country].join(' | ');
+};
 
-test('a zone or city of that very name comes first, under that name', () => {
-  assert.equal(find('marseille')[0], 'Marseille Europe/Paris France');
-  assert.equal(find('calcutta')[0], 'Calcutta Asia/Calcutta India');
-  assert.deepEqual(find('PARIS').slice(0, 2), [
-    'Paris Europe/Paris France',
-    'Paris America/Chicago United States',
-  ]);
-});
+/** What visitors typed and didn't find, or found wrong. */
+const FOUND = {
+  'GMT+1': 'UTC+1 | UTC+1 | ',
+  'utc+9': 'UTC+9 | UTC+9 | ',
+  seattle: 'Seattle | America/Los_Angeles | WA, United States',
+  boston: 'Boston | America/New_York | MA, United States',
+  austin: 'Austin | America/Chicago | TX, United States',
+  bangalore: 'Bengaluru | Asia/Kolkata | India',
+  NYC: 'New York | America/New_York | NY, United States',
+  JFK: 'New York | America/New_York | NY, United States',
+  SF: 'San Francisco | America/Los_Angeles | CA, United States',
+  cologne: 'Köln | Europe/Berlin | Germany',
+  köln: 'Köln | Europe/Berlin | Germany',
+  münchen: 'Munich | Europe/Berlin | Germany',
+  muenchen: 'Munich | Europe/Berlin | Germany',
+  lisboa: 'Lisbon | Europe/Lisbon | Portugal',
+  moskau: 'Moscow | Europe/Moscow | Russia',
+  peking: 'Beijing | Asia/Shanghai | China',
+  東京: 'Tokyo | Asia/Tokyo | Japan',
+  القاهرة: 'Cairo | Africa/Cairo | Egypt',
+  usa: 'New York | America/New_York | NY, United States',
+  PST: 'Los Angeles | America/Los_Angeles | United States',
+  paris: 'Paris | Europe/Paris | France',
+  'new-york': 'New York | America/New_York | NY, United States',
+  'portland, or': 'Portland | America/Los_Angeles | OR, United States',
+  'san jose costa rica': 'San José | America/Costa_Rica | Costa Rica',
+  lodz: 'Łódź | Europe/Warsaw | Poland',
+  troll: 'Troll | Antarctica/Troll | Antarctica',
+} as const;
 
-test('a country comes before names that only begin so', () => {
-  assert.equal(find('france')[0], 'Paris Europe/Paris France');
-  assert.equal(find('india')[0], 'Kolkata Asia/Kolkata India');
-});
+for (const [words, expected] of Object.entries(FOUND)) {
+  test(`“${words}” finds ${expected.split(' | ')[0]} first`, () => {
+    assert.equal(first(words), expected);
+  });
+}
 
-test('of the zones of a country, those of which cities are known come first', () => {
+test('an abbreviation with several meanings is a question, and others are none', () => {
+  const { zones, isQuestion } = search('IST');
+  assert.equal(isQuestion, true);
   assert.deepEqual(
-    find('united states').map((found) => found.split(' ').at(-3)),
-    ['America/Chicago', 'America/New_York', 'America/Indiana/Indianapolis'],
+    zones.slice(0, 3).map(({ id }) => id),
+    ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'],
   );
+  assert.equal(search('PST').isQuestion, false);
+  assert.equal(search('istanbul').isQuestion, false);
 });
 
-test("a country is known by its name in the page's language, in English, in short, and by its code", () => {
-  for (const name of ['Türkiye', 'turkiye', 'tr', 'Turquie']) {
-    assert.equal(find(name, 'fr')[0], 'Istanbul Europe/Istanbul Turquie', name);
+test('zones of the tz database whose signs are inverted, and old names, need the whole name', () => {
+  for (const words of ['etc', 'gmt', 'pst8', 'calcut', 'etc/gmt']) {
+    const ids = search(words).zones.map(({ id }) => id);
+    assert.ok(!ids.some((id) => /^Etc|PST8PDT|Calcutta/.test(id)), `${words}: ${ids}`);
   }
-  assert.equal(find("cote d'ivoire")[0], 'Abidjan Africa/Abidjan Côte d’Ivoire');
-  assert.equal(find('uk')[0], 'London Europe/London United Kingdom');
-  for (const name of ['us', 'usa', 'États-Unis', 'etats unis']) {
-    assert.equal(find(name, 'fr')[0], 'Chicago America/Chicago États-Unis', name);
+  assert.equal(first('Etc/GMT+1'), 'UTC−1 | Etc/GMT+1 | ');
+  assert.equal(first('pst8pdt'), 'PST8PDT | PST8PDT | United States');
+  assert.equal(first('Asia/Calcutta'), 'Calcutta | Asia/Calcutta | India');
+});
+
+test("a country is known in the visitor's languages, in English, in short, and by its code", () => {
+  for (const name of ['Türkiye', 'turkiye', 'Turquie']) {
+    assert.equal(first(name, 'fr'), 'Istanbul | Europe/Istanbul | Turquie', name);
   }
-  assert.equal(find('england')[0], 'London Europe/London United Kingdom');
+  for (const name of ['us', 'États-Unis', 'etats unis']) {
+    assert.match(first(name, 'fr') ?? '', /^New York .*États-Unis$/, name);
+  }
+  assert.match(first('england') ?? '', /^London /);
+  assert.match(first("cote d'ivoire") ?? '', /Africa\/Abidjan/);
 });
 
-test("a country is known in each of the visitor's languages, whatever the page's", () => {
-  const german = belowLanguage(chooseLanguage(null, ['de-AT', 'en', 'en-US@posix']));
-  const [first] = findZones(ZONES, 'Polen', german);
-  assert.equal(first?.id, 'Europe/Warsaw');
-  assert.equal(first?.country, 'Poland');
-});
-
-test('a name that begins so comes before one that contains it', () => {
+test('of a country, each zone is found under its largest city, largest first', () => {
   assert.deepEqual(
-    find('is').map((found) => found.split(' ')[0]),
-    ['Istanbul', 'Paris', 'Indianapolis', 'Paris'],
+    search('united states')
+      .zones.slice(0, 4)
+      .map(({ id }) => id),
+    ['America/New_York', 'America/Los_Angeles', 'America/Chicago', 'America/Phoenix'],
   );
 });
 
-test('letters are found as they are typed without their accents, hyphens or apostrophes', () => {
-  for (const name of ['Łódź', 'lodz', 'LODZ']) assert.match(find(name)[0] ?? '', /^Łódź /, name);
-  assert.match(find('wroclaw')[0] ?? '', /^Wrocław /);
-  assert.match(find('new-york')[0] ?? '', /^New York /);
-  assert.match(find('  new   york ')[0] ?? '', /^New York /);
-});
-
-test("another name of a zone is found by that name, not by the zone's cities", () => {
+test('of equal matches, the larger city comes first', () => {
   assert.deepEqual(
-    find('delhi').filter((found) => found.includes('Asia/')),
-    ['Delhi Asia/Kolkata India'],
+    search('birmingham')
+      .zones.slice(0, 2)
+      .map(({ country }) => country),
+    ['United Kingdom', 'AL, United States'],
   );
 });
 
 test('one name of one zone is found once', () => {
-  assert.deepEqual(
-    find('utc').map((found) => found.split(' ')[1]),
-    ['Etc/UTC'],
-  );
-});
-
-test("countries are named in the page's language", () => {
-  assert.equal(find('delhi', 'fr')[0], 'Delhi Asia/Kolkata Inde');
+  const keys = search('new york').zones.map(({ id, name }) => `${id} ${name}`);
+  assert.equal(new Set(keys).size, keys.length);
 });
 
 test('what fits nothing is not found', () => {
-  for (const nothing of ['', ' ', '-', '_', "'"]) assert.deepEqual(find(nothing), []);
-  assert.deepEqual(find('xyzzy'), []);
+  for (const nothing of ['', ' ', '-', '_', "'", 'xyzzy']) {
+    assert.deepEqual(search(nothing).zones, []);
+  }
 });

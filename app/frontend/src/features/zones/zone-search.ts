@@ -1,178 +1,177 @@
-import type { TimezonesAnswer, ZoneSummary } from '@dataiku-assessment/contract';
-import { askApi } from '../../lib/api.ts';
 import type { BelowLanguage } from '../../lib/below-language.ts';
-import { madeOnce } from '../../lib/made-once.ts';
-import { regionName } from '../../lib/region-name.ts';
-import { whenIdle } from '../../lib/when-idle.ts';
-import { countryName, zoneName } from './zone-text.ts';
+import { parseFixedZone } from '../../lib/fixed-zone.ts';
+import { fold } from '../../lib/fold.ts';
+import { zoneName } from '../../lib/zone-name.ts';
+import { meaningsOf } from './abbreviations.ts';
+import { countryNames } from './country-names.ts';
+import type { Place } from './places.ts';
+import type { ZoneList } from './zone-list.ts';
+import { countryName } from './zone-text.ts';
 
-/** A zone that matches a search. */
+/** A place that matches a search. */
 export interface FoundZone {
   readonly id: string;
   /** The city that matches, or else the city that the zone is named after. */
   readonly name: string;
+  /** Its country, after its region where people write one: `TX, United States`. */
   readonly country: string;
 }
 
-export type ZoneList = readonly ZoneSummary[];
-
-/**
- * Requests all zones from the API: 14 kB compressed, cached by browsers for an hour. The page then
- * searches by itself at each keystroke.
- * @throws {TypeError} when the answer is malformed.
- */
-export async function loadZoneList(): Promise<ZoneList> {
-  const { timezones } = await askApi<TimezonesAnswer>('api/v1/timezones');
-  if (Array.isArray(timezones) && timezones.every(isZoneSummary)) return timezones;
-  throw new TypeError('The server’s answer is not a list of time zones.');
+export interface FoundZones {
+  /** Best first. */
+  readonly zones: readonly FoundZone[];
+  /** Whether the words have several meanings, so that none of them may be picked for the visitor. */
+  readonly isQuestion: boolean;
 }
 
-function isZoneSummary(value: unknown): boolean {
-  const { id, linksTo, country, cities } = Object(value);
-  return (
-    typeof id === 'string' &&
-    (linksTo === null || typeof linksTo === 'string') &&
-    (country === null || /^[A-Z]{2}$/.test(String(country?.code))) &&
-    Array.isArray(cities) &&
-    cities.every((city) => typeof city === 'string')
-  );
-}
+const NOTHING: FoundZones = { zones: [], isQuestion: false };
 
-/** The number of zones prepared at a time: less than one frame of a slow phone. */
-const READY_AT_ONCE = 40;
-
-/** Prepares the names of countries while the browser is idle; otherwise the first search would be slow. */
-export async function readyNames(zones: ZoneList, language: BelowLanguage): Promise<void> {
-  for (let first = 0; first < zones.length; first += READY_AT_ONCE) {
-    await whenIdle();
-    for (const { country } of zones.slice(first, first + READY_AT_ONCE)) {
-      if (country !== null) countryNames(country.code, language);
-    }
+/** Finds places by city, country, zone, abbreviation or offset. */
+export function findZones(list: ZoneList, words: string, language: BelowLanguage): FoundZones {
+  const fixed = parseFixedZone(words);
+  if (fixed !== null) {
+    return { zones: [{ id: fixed.id, name: zoneName(fixed.id), country: '' }], isQuestion: false };
   }
+  const wanted = fold(words);
+  // A lone hyphen folds to an empty string, which every name begins with.
+  if (wanted === '') return NOTHING;
+  const meant = meaningsOf(wanted).map((id) => zoneItself(list, id, language));
+  const candidates = [
+    ...placesWithin(list, words, language),
+    ...placesNamed(list, wanted, language),
+    ...zonesNamed(list, wanted, language),
+  ].sort((a, b) => a.rank - b.rank || b.weight - a.weight);
+  return {
+    zones: uniqueZones([...meant, ...candidates.map(({ found }) => found)]),
+    isQuestion: meant.length > 1,
+  };
 }
 
 /** The ranks of a match, best first. */
-const FIT = {
-  isName: 0,
-  isCountry: 1,
-  beginsName: 2,
-  beginsCountry: 3,
-  inName: 4,
-  inCountry: 5,
-  none: 6,
-} as const;
+const RANK = { exact: 0, country: 1, begins: 2, countryBegins: 3, contains: 4 } as const;
+
+interface Match {
+  readonly rank: number;
+  /** Orders equal ranks; larger first. */
+  readonly weight: number;
+}
+
+interface Candidate extends Match {
+  readonly found: FoundZone;
+}
+
+/** A city of 3 million under another of its names counts as much as one of 90,000 under its own. */
+const OTHER_NAME = 0.03;
+
 /** Shorter parts of a country's name match too many countries. */
 const LEAST_COUNTRY_LETTERS = 3;
 
-/** Finds zones by name, city or country. Exact matches come first, then beginnings, then other parts. */
-export function findZones(
-  zones: ZoneList,
-  words: string,
-  language: BelowLanguage,
-): readonly FoundZone[] {
-  const wanted = fold(words);
-  // A lone hyphen folds to an empty string, which every name begins with.
-  if (wanted === '') return [];
-  const found = zones.flatMap((zone) => {
-    const fit = fitOf(zone, wanted, language);
-    return fit.rank === FIT.none ? [] : [{ zone, ...fit }];
-  });
-  const names = new Map(found.map(({ zone, name }) => [zone.id, name]));
-  return (
-    found
-      // A link to a zone that is found under the same name would be a duplicate.
-      .filter(({ zone: { linksTo }, name }) => names.get(linksTo ?? '') !== name)
-      .toSorted((a, b) => a.rank - b.rank || weightOf(b) - weightOf(a))
-      .map(({ zone: { id, country }, name }) => ({
-        id,
-        name,
-        country: countryName(country?.code ?? null, language),
-      }))
-  );
-}
-
-/** Orders equal ranks: first the zone named after the match, then the one with more cities in the API. */
-function weightOf({ zone: { id, cities }, name }: { zone: ZoneSummary; name: string }): number {
-  return (name === zoneName(id) ? 100 : 0) + cities.length;
-}
-
-interface Fit {
-  readonly rank: number;
-  /** The name that matches. */
-  readonly name: string;
-}
-
-function fitOf(
-  { id, linksTo, country, cities }: ZoneSummary,
+function placesNamed(
+  { places }: ZoneList,
   wanted: string,
   language: BelowLanguage,
-): Fit {
-  const ownName = zoneName(id);
-  // A link has the cities and the country of its target. Only its own name is matched.
-  const names = linksTo === null ? [ownName, ...cities] : [ownName];
-  const ranks = [...names, id].map((name) => rankOf(fold(name), wanted, 'Name'));
-  const best = Math.min(...ranks);
-  const fit = { rank: best, name: names[ranks.indexOf(best)] ?? ownName };
-  if (linksTo !== null || country === null) return fit;
-  const byCountry = countryNames(country.code, language).map((name) =>
-    wanted.length < LEAST_COUNTRY_LETTERS && name !== wanted
-      ? FIT.none
-      : rankOf(name, wanted, 'Country'),
-  );
-  const rank = Math.min(...byCountry);
-  return rank < best ? { rank, name: ownName } : fit;
-}
-
-function rankOf(name: string, wanted: string, of: 'Name' | 'Country'): number {
-  if (name === wanted) return FIT[`is${of}`];
-  if (name.startsWith(wanted)) return FIT[`begins${of}`];
-  return name.includes(wanted) ? FIT[`in${of}`] : FIT.none;
-}
-
-/** Common names of countries that Intl doesn't have. */
-const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
-  AE: ['uae'],
-  CI: ['ivory coast'],
-  GB: ['great britain', 'england', 'scotland', 'wales'],
-  NL: ['holland'],
-  US: ['usa'],
-};
-
-const namesOfCountries = new Map<string, readonly string[]>();
-
-/** The names of a country, folded: in the visitor's languages and in English, long and short, and its code. */
-function countryNames(code: string, { locales }: BelowLanguage): readonly string[] {
-  return madeOnce(namesOfCountries, `${code} ${locales}`, () => {
-    const inLanguages = [...locales, 'en'].flatMap((language) => [
-      regionName(code, language),
-      regionName(code, language, 'short'),
-    ]);
-    return [...new Set([...inLanguages, code, ...(EVERYDAY_NAMES[code] ?? [])])].map(fold);
+): readonly Candidate[] {
+  const rankOfCountry = new Map<string, number | null>();
+  const zonesOfCountries = new Set<string>();
+  return places.flatMap((place) => {
+    const byName = nameRank(place.names, wanted);
+    if (byName !== null)
+      return {
+        ...byName,
+        weight: place.population * byName.weight,
+        found: foundPlace(place, language),
+      };
+    const { country, zone } = place;
+    const known = rankOfCountry.get(country);
+    const rank = known === undefined ? countryRank(country, wanted, language) : known;
+    rankOfCountry.set(country, rank);
+    // Of a country, each zone is found once, under its largest city.
+    if (rank === null || zonesOfCountries.has(country + zone)) return [];
+    zonesOfCountries.add(country + zone);
+    return { rank, weight: place.population, found: foundPlace(place, language) };
   });
 }
 
-/** Letters that Unicode doesn't decompose, as they are typed on other keyboards. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  ø: 'o',
-  œ: 'oe',
-  ß: 'ss',
-  þ: 'th',
-};
+/** A city with its country or region behind it: `paris, us`, `portland or`. */
+function placesWithin(
+  { places }: ZoneList,
+  words: string,
+  language: BelowLanguage,
+): readonly Candidate[] {
+  const parts = fold(words.replaceAll(',', ' ')).split(' ');
+  const splits = parts.slice(1).map((_, index) => ({
+    name: parts.slice(0, index + 1).join(' '),
+    area: parts.slice(index + 1).join(' '),
+  }));
+  if (splits.length === 0) return [];
+  return places.flatMap((place) => {
+    const areas = [place.region.toLowerCase(), ...countryNames(place.country, language)];
+    const isWithin = splits.some(
+      ({ name, area }) => areas.includes(area) && place.names.some((its) => its.startsWith(name)),
+    );
+    return isWithin
+      ? { rank: RANK.exact, weight: place.population, found: foundPlace(place, language) }
+      : [];
+  });
+}
 
-/** Folds a name for comparison: no accents, case or apostrophes, one space between words. */
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\P{ASCII}/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .replace(/['‘’ʻʼ]/g, '')
-    .replace(/[\s_-]+/g, ' ')
-    .trim();
+/** How well the names of a place match, its own name first; null when none does. */
+function nameRank(names: readonly string[], wanted: string): Match | null {
+  const exact = names.indexOf(wanted);
+  if (exact !== -1) return { rank: RANK.exact, weight: weightOf(exact) };
+  const begun = names.findIndex((name) => name.startsWith(wanted));
+  if (begun !== -1) return { rank: RANK.begins, weight: weightOf(begun) };
+  return names[0]?.includes(` ${wanted}`) ? { rank: RANK.contains, weight: 1 } : null;
+}
+
+function weightOf(index: number): number {
+  return index === 0 ? 1 : OTHER_NAME;
+}
+
+function countryRank(code: string, wanted: string, language: BelowLanguage): number | null {
+  const names = countryNames(code, language);
+  if (names.includes(wanted)) return RANK.country;
+  if (wanted.length < LEAST_COUNTRY_LETTERS) return null;
+  return names.some((name) => name.startsWith(wanted)) ? RANK.countryBegins : null;
+}
+
+/**
+ * The server's zones. The tz database's own kinds (`Etc/…`, whose signs are inverted) and its old names
+ * are found only by their whole name.
+ */
+function zonesNamed(
+  { zones }: ZoneList,
+  wanted: string,
+  language: BelowLanguage,
+): readonly Candidate[] {
+  return zones.flatMap(({ id, linksTo, country }) => {
+    const found = {
+      id,
+      name: zoneName(id),
+      country: countryName(country?.code ?? null, language),
+    };
+    if (fold(id) === wanted) return { rank: RANK.exact, weight: 0, found };
+    if (linksTo !== null || country === null) return [];
+    const rank = nameRank([fold(found.name), fold(id)], wanted);
+    return rank === null ? [] : { ...rank, weight: 0, found };
+  });
+}
+
+function zoneItself({ zones }: ZoneList, id: string, language: BelowLanguage): FoundZone {
+  const country = zones.find((zone) => zone.id === id)?.country?.code ?? null;
+  return { id, name: zoneName(id), country: countryName(country, language) };
+}
+
+function foundPlace({ name, country, region, zone }: Place, language: BelowLanguage): FoundZone {
+  const parts = [region, countryName(country, language)].filter((part) => part !== '');
+  return { id: zone, name, country: parts.join(', ') };
+}
+
+/** One name of one zone is found once. */
+function uniqueZones(found: readonly FoundZone[]): readonly FoundZone[] {
+  const seen = new Set<string>();
+  return found.filter(({ id, name }) => {
+    const key = `${id} ${name}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { visitFrom } from '../../lib/time-zone.fixture.ts';
+import { zoneName } from '../../lib/zone-name.ts';
 import type { ZoneFacts } from './zone-facts.ts';
-import { countryName, zoneName, zoneTime, zoneWords } from './zone-text.ts';
+import { countryName, zoneTime, zoneWords } from './zone-text.ts';
 
 const ENGLISH = belowLanguage(chooseLanguage('en', []));
 const FRENCH = belowLanguage(chooseLanguage('fr', []));

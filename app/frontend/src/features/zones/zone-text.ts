@@ -11,11 +11,6 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The city that a zone is named after: `Buenos Aires` for `America/Argentina/Buenos_Aires`. */
-export function zoneName(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
 /** A country in the page's language; empty for a zone without a country. */
 export function countryName(code: string | null, { locale }: BelowLanguage): string {
   return code === null ? '' : regionName(code, locale);

@@ -76,6 +76,9 @@ export function Zones({ pinned }: ZonesProps) {
           {texts.zones.arrange}
         </button>
       )}
+      <p className="source">
+        {texts.zones.citiesBy} <a href="https://www.geonames.org/">GeoNames</a> (CC BY 4.0).
+      </p>
     </section>
   );
 }

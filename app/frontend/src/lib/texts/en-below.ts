@@ -17,14 +17,31 @@ export const en = {
     columns: ['Time', 'Round trip', 'Earliest', 'Latest'] as readonly string[],
   },
 
+  actions: {
+    heading: 'What to do with the time',
+    fullScreen: 'Full screen',
+    copy: 'Copy the time',
+    forms: {
+      utc: 'ISO 8601, UTC',
+      local: 'ISO 8601, your time',
+      seconds: 'Unix seconds',
+      milliseconds: 'Unix milliseconds',
+    },
+    withBound: 'with the bound',
+    copied: (text: string) => `Copied: ${text}`,
+    cannotCopy: (text: string) => `The browser doesn’t let this page copy. Select it here: ${text}`,
+  },
+
   zones: {
     heading: 'The same moment elsewhere',
     find: 'Add a place: city, country or time zone',
     found: 'Places found',
     foundNothing: (words: string) =>
-      `No place matches “${words}”. Type the English name of a city, or a country.`,
+      `No place matches “${words}”. Type the name of a city or a country.`,
     loading: 'Loading the places…',
     cannotFind: 'The places can’t be loaded at the moment. Press Enter to try again.',
+    severalMeanings: (words: string) => `“${words}” has several meanings. Choose one.`,
+    citiesBy: 'Cities by',
     more: (count: number) => `${count} more. Keep typing to narrow the list.`,
     unknown: (id: string) => `The server doesn’t know the time zone “${id}”.`,
     same: 'your time',
@@ -71,8 +88,10 @@ export const en = {
   evidence: {
     summary: 'How is this known?',
     formula: 'After one exchange, the server’s clock is',
+    atLeast: 'at least',
+    atMost: 'at most',
     symbols:
-      'c is your device’s clock now, c₁ when the request left, c₄ when the reply arrived. s₁ and s₂ are the server’s clock when the request arrived and when the reply left. r and rₛ are the steps of the two clocks, and ρ is the limit of their drift.',
+      'c is your device’s clock now, c_1 when the request left, c_4 when the reply arrived. s_1 and s_2 are the server’s clock when the request arrived and when the reply left. r and r_s are the steps of the two clocks, and d is the limit of their drift.',
     explanation:
       'The page asks the server for its time, and notes when the request left and when the reply arrived. The server read its clock in between, so the time lies within an interval as wide as the round trip. The true time lies in the intersection of the intervals of several exchanges. Until the next exchange, the intersection grows by the drift limit of the two clocks.',
     source: 'Source of UTC',
@@ -82,6 +101,10 @@ export const en = {
     exchanges: 'Exchanges shown',
     hostClock: 'Server’s clock',
     lastReset: 'Last reset',
+    zoneData: 'Zone data',
+    release: (tzdb: string) => `The server’s, release ${tzdb} of the tz database.`,
+    differs: (zone: string) =>
+      `Your browser has other rules for ${zone}: the page shows your time by the server’s.`,
     none: 'none so far',
     causes: {
       'host-clock-changed': 'the server’s clock was set',

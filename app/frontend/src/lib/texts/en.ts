@@ -1,7 +1,7 @@
 /** The words of the reading and of the settings in English. Numbers and dates are formatted by Intl. */
 export const en = {
-  title: 'Server time · Dataiku Assessment',
-  heading: 'The time on the server',
+  title: 'Exact time · Dataiku Assessment',
+  heading: 'Exact time',
   statements: 'How accurate this is',
   timeUnknown: 'The time is not known yet.',
   restMissing: 'The rest of this page failed to load. Reloading the page may help.',
@@ -13,6 +13,42 @@ export const en = {
   utcUnknown: 'to UTC: unknown',
   boundUnknown: 'The bound is not known yet.',
   inUtc: (time: string) => `${time} UTC`,
+
+  /** How right the shown time is. The last words carry the colour of the state. */
+  accuracy: {
+    asking: 'Asking the server for the time…',
+    within: 'Right to within',
+    amount: (span: string) => span,
+    thousandths: (count: number, written: string) =>
+      count === 1 ? 'a thousandth of a second' : `${written} thousandths of a second`,
+    hundredths: (count: number, written: string) =>
+      count === 1 ? 'a hundredth of a second' : `${written} hundredths of a second`,
+    tenths: (count: number, written: string) =>
+      count === 1 ? 'a tenth of a second' : `${written} tenths of a second`,
+    unknown: 'How far from UTC:',
+    unknownKey: 'unknown',
+    advice: 'Whoever runs it can name a time server: NTP_SERVERS.',
+  },
+
+  /** Whether the visitor's device is right. */
+  device: {
+    computer: 'Your computer’s clock is',
+    phone: 'Your device’s clock is',
+    asking: 'not compared yet',
+    right: 'right',
+    unknown: 'unchecked',
+    ahead: (span: string) => `${span} ahead`,
+    behind: (span: string) => `${span} behind`,
+    setIt: {
+      windows: 'Set it: Settings, Time & language, Date & time, Sync now. Then look here again.',
+      mac: 'Set it: System Settings, General, Date & Time, Set time and date automatically.',
+      ios: 'Set it: Settings, General, Date & Time, Set Automatically.',
+      android: 'Set it: Settings, System, Date & time, Set time automatically.',
+      chromeOs: 'Set it: Settings, Date and time. It sets itself while it is online.',
+      linux: 'Set it: run “timedatectl set-ntp true” in a terminal. Then look here again.',
+      other: 'Set it: turn on automatic time in its settings.',
+    },
+  },
 
   /** The clock that the shown time belongs to. */
   reference: { utc: 'UTC', host: 'the server' },

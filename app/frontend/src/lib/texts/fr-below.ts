@@ -19,15 +19,33 @@ export const fr: BelowTexts = {
     columns: ['Heure', 'Aller-retour', 'Au plus tôt', 'Au plus tard'],
   },
 
+  actions: {
+    heading: 'Que faire de l’heure',
+    fullScreen: 'Plein écran',
+    copy: 'Copier l’heure',
+    forms: {
+      utc: 'ISO 8601, en UTC',
+      local: 'ISO 8601, à votre heure',
+      seconds: 'Secondes Unix',
+      milliseconds: 'Millisecondes Unix',
+    },
+    withBound: 'avec la marge',
+    copied: (text) => `Copié\u00a0: ${text}`,
+    cannotCopy: (text) =>
+      `Le navigateur empêche cette page de copier. Sélectionnez-la ici\u00a0: ${text}`,
+  },
+
   zones: {
     heading: 'Le même instant ailleurs',
     find: 'Ajouter un lieu\u00a0: ville, pays ou fuseau',
     found: 'Lieux trouvés',
     foundNothing: (words) =>
-      `Aucun lieu ne correspond à «\u00a0${words}\u00a0». Tapez le nom anglais d’une ville, ou un pays.`,
+      `Aucun lieu ne correspond à «\u00a0${words}\u00a0». Tapez le nom d’une ville ou d’un pays.`,
     loading: 'Chargement des lieux…',
     cannotFind:
       'Impossible de charger les lieux pour l’instant. Appuyez sur Entrée pour réessayer.',
+    severalMeanings: (words) => `«\u00a0${words}\u00a0» a plusieurs sens. Choisissez-en un.`,
+    citiesBy: 'Villes\u00a0:',
     more: (count) => `${count} de plus. Continuez à taper pour réduire la liste.`,
     unknown: (id) => `Le serveur ne connaît pas de fuseau «\u00a0${id}\u00a0».`,
     same: 'votre heure',
@@ -75,8 +93,10 @@ export const fr: BelowTexts = {
   evidence: {
     summary: 'Comment le sait-on\u00a0?',
     formula: 'Après un échange, l’horloge du serveur est',
+    atLeast: 'au moins',
+    atMost: 'au plus',
     symbols:
-      'c est l’horloge de votre appareil maintenant, c₁ au départ de la requête, c₄ à l’arrivée de la réponse. s₁ et s₂ sont l’horloge du serveur à l’arrivée de la requête et au départ de la réponse. r et rₛ sont les pas des deux horloges, et ρ la limite de leur dérive.',
+      'c est l’horloge de votre appareil maintenant, c_1 au départ de la requête, c_4 à l’arrivée de la réponse. s_1 et s_2 sont l’horloge du serveur à l’arrivée de la requête et au départ de la réponse. r et r_s sont les pas des deux horloges, et d la limite de leur dérive.',
     explanation:
       'La page demande l’heure au serveur et note quand la requête est partie et quand la réponse est arrivée. Le serveur a lu son horloge entre les deux\u00a0: l’heure se trouve donc dans un intervalle aussi large que l’aller-retour. L’heure exacte est dans l’intersection des intervalles de plusieurs échanges. Jusqu’à l’échange suivant, cette intersection grandit de la limite de dérive des deux horloges.',
     source: 'Source d’UTC',
@@ -86,6 +106,10 @@ export const fr: BelowTexts = {
     exchanges: 'Échanges retenus',
     hostClock: 'Horloge du serveur',
     lastReset: 'Dernière remise à zéro',
+    zoneData: 'Données des fuseaux',
+    release: (tzdb) => `Celles du serveur, version ${tzdb} de la base tz.`,
+    differs: (zone) =>
+      `Votre navigateur a d’autres règles pour ${zone}\u00a0: la page montre votre heure d’après celles du serveur.`,
     none: 'rien pour l’instant',
     causes: {
       'host-clock-changed': 'l’horloge du serveur a été réglée',

@@ -5,8 +5,8 @@ import type { Texts } from './texts.ts';
  * otherwise a line could begin with a colon.
  */
 export const fr: Texts = {
-  title: 'Heure du serveur · Dataiku Assessment',
-  heading: 'L’heure du serveur',
+  title: 'Heure exacte · Dataiku Assessment',
+  heading: 'Heure exacte',
   statements: 'Précision de l’heure',
   timeUnknown: 'L’heure n’est pas encore connue.',
   restMissing: 'Le reste de cette page n’a pas pu être chargé. Recharger la page peut aider.',
@@ -18,6 +18,41 @@ export const fr: Texts = {
   utcUnknown: 'à UTC\u00a0: inconnue',
   boundUnknown: 'La marge n’est pas encore connue.',
   inUtc: (time) => `${time} UTC`,
+
+  accuracy: {
+    asking: 'On demande l’heure au serveur…',
+    within: 'Juste à',
+    amount: (span) => `${span} près`,
+    thousandths: (count, written) =>
+      count === 1 ? 'un millième de seconde près' : `${written} millièmes de seconde près`,
+    hundredths: (count, written) =>
+      count === 1 ? 'un centième de seconde près' : `${written} centièmes de seconde près`,
+    tenths: (count, written) =>
+      count === 1 ? 'un dixième de seconde près' : `${written} dixièmes de seconde près`,
+    unknown: 'Écart par rapport à UTC\u00a0:',
+    unknownKey: 'inconnu',
+    advice: 'Qui le gère peut indiquer un serveur de temps\u00a0: NTP_SERVERS.',
+  },
+
+  device: {
+    computer: 'L’horloge de votre ordinateur est',
+    phone: 'L’horloge de votre appareil est',
+    asking: 'en cours d’examen',
+    right: 'juste',
+    unknown: 'non vérifiée',
+    ahead: (span) => `en avance de ${span}`,
+    behind: (span) => `en retard de ${span}`,
+    setIt: {
+      windows:
+        'Pour la régler\u00a0: Paramètres, Heure et langue, Date et heure, Synchroniser maintenant.',
+      mac: 'Pour la régler\u00a0: Réglages Système, Général, Date et heure, Régler automatiquement.',
+      ios: 'Pour la régler\u00a0: Réglages, Général, Date et heure, Réglage automatique.',
+      android: 'Pour la régler\u00a0: Paramètres, Système, Date et heure, Heure automatique.',
+      chromeOs: 'Pour la régler\u00a0: Paramètres, Date et heure. Elle se règle seule en ligne.',
+      linux: 'Pour la régler\u00a0: tapez «\u00a0timedatectl set-ntp true\u00a0» dans un terminal.',
+      other: 'Pour la régler\u00a0: activez l’heure automatique dans les paramètres.',
+    },
+  },
 
   reference: { utc: 'UTC', host: 'le serveur' },
   sources: {

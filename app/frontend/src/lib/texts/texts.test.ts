@@ -2,20 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en as enReading } from './en.ts';
 import { en as enBelow } from './en-below.ts';
+import { flatten } from './flatten.fixture.ts';
 import { fr as frReading } from './fr.ts';
 import { fr as frBelow } from './fr-below.ts';
 
 const en = { ...enReading, ...enBelow };
 const fr = { ...frReading, ...frBelow };
-
-/** Every text by its path. Those that take values get numbers, which read the same in each language. */
-function flatten(node: unknown, path = ''): [string, string][] {
-  if (typeof node === 'string') return [[path, node]];
-  if (typeof node === 'function') {
-    return [[path, String(node(...Array.from({ length: node.length }, (_, index) => index + 2)))]];
-  }
-  return Object.entries(node as object).flatMap(([key, child]) => flatten(child, `${path}/${key}`));
-}
 
 /** Symbols, and the languages' own names, which are the same in both. */
 const SAME = [

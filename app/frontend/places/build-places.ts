@@ -1,0 +1,90 @@
+import { fold } from '../src/lib/fold.ts';
+
+/** A city as GeoNames has it. */
+export interface City {
+  readonly name: string;
+  readonly alternateNames: readonly string[];
+  readonly featureCode: string;
+  readonly countryCode: string;
+  readonly admin1Code: string;
+  readonly population: number;
+  readonly timezone: string;
+}
+
+/** Smaller cities would make the file larger than a visitor wants to wait for. Capitals are always in it. */
+const LEAST_POPULATION = 100_000;
+/** From this population on, a city has its names in all of these scripts; below, some in Latin letters. */
+const KNOWN_EVERYWHERE = 500_000;
+const SCRIPTS =
+  /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Arab}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Zyyy}\p{M}]+$/u;
+const MOST_NAMES_BELOW = 6;
+const LONGEST_NAME = 30;
+
+/** Parts of cities, and places that are no more. */
+const NO_CITY = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW']);
+const CAPITAL = 'PPLC';
+
+/** Countries whose regions' codes are the ones that people write. */
+const REGIONS_BY_CODE = new Set(['US']);
+
+/** Names that people type and GeoNames lacks, such as airports outside of the city's own code. */
+const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'New York City': ['jfk', 'lga', 'ewr'],
+  Chicago: ['ord'],
+  'Los Angeles': ['la', 'lax'],
+  'San Francisco': ['sf', 'sfo'],
+  Washington: ['dc', 'iad', 'washington dc'],
+  London: ['lhr', 'lgw'],
+  Paris: ['cdg', 'ory'],
+  Tokyo: ['nrt', 'hnd'],
+  Toronto: ['yyz'],
+  'São Paulo': ['gru', 'sampa'],
+};
+
+/** Cities that are known under a shorter name than their zone's or GeoNames'. */
+const SHORT_NAMES: Readonly<Record<string, string>> = { 'New York City': 'New York' };
+
+/**
+ * The cities as the page loads them: a line of zones, then a line for each city, largest first. Its
+ * fields, between tabs: name, country, region or nothing, population in thousands, number of the zone in
+ * the first line, other names. Other names are folded, and left out where they begin another one: the
+ * page finds beginnings.
+ */
+export function buildPlaces(cities: readonly City[]): string {
+  const kept = cities
+    .filter(({ featureCode, population }) => {
+      const isLarge = population >= LEAST_POPULATION && !NO_CITY.has(featureCode);
+      return isLarge || featureCode === CAPITAL;
+    })
+    .sort((a, b) => b.population - a.population);
+  const zones = [...new Set(kept.map(({ timezone }) => timezone))];
+  const lines = kept.map((city) => {
+    const { name, countryCode, admin1Code, population, timezone } = city;
+    const region = REGIONS_BY_CODE.has(countryCode) ? admin1Code : '';
+    const thousands = Math.round(population / 1_000);
+    const shown = SHORT_NAMES[name] ?? name;
+    return [shown, countryCode, region, thousands, zones.indexOf(timezone), otherNames(city)].join(
+      '\t',
+    );
+  });
+  return [zones.join(' '), ...lines].join('\n');
+}
+
+function otherNames({ name, alternateNames, population, featureCode }: City): string {
+  const own = fold(SHORT_NAMES[name] ?? name);
+  const everyday = population >= KNOWN_EVERYWHERE ? (EVERYDAY_NAMES[name] ?? []) : [];
+  const isKnownEverywhere = population >= KNOWN_EVERYWHERE || featureCode === CAPITAL;
+  const written = alternateNames
+    // Romanised by machine: they begin with a small letter.
+    .filter((other) => !/^[a-z]/.test(other) && SCRIPTS.test(other) && !/[,\t]/.test(other))
+    .map(fold);
+  const names = [...new Set([...(name in SHORT_NAMES ? [fold(name)] : []), ...written])].filter(
+    (other) => other.length > 1 && other.length < LONGEST_NAME && !own.startsWith(other),
+  );
+  const few = isKnownEverywhere
+    ? names
+    : names.filter((other) => /^[\x20-\x7e]+$/.test(other)).slice(0, MOST_NAMES_BELOW);
+  const sorted = few.sort();
+  const whole = sorted.filter((other, index) => !sorted[index + 1]?.startsWith(other));
+  return [...new Set([...everyday, ...whole])].join(',');
+}

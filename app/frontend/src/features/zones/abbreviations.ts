@@ -1,0 +1,62 @@
+/**
+ * What people mean by an abbreviation, most people first. Several zones are a question. All year, an
+ * abbreviation means the clocks of its place: who writes PST in July means the time in Los Angeles.
+ */
+const MEANINGS: Readonly<Record<string, readonly string[]>> = {
+  ist: ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'],
+  cst: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
+  bst: ['Europe/London', 'Asia/Dhaka'],
+  ast: ['America/Halifax', 'Asia/Riyadh'],
+  mst: ['America/Denver', 'America/Phoenix'],
+  aest: ['Australia/Sydney', 'Australia/Brisbane'],
+  acst: ['Australia/Adelaide', 'Australia/Darwin'],
+  gst: ['Asia/Dubai', 'Atlantic/South_Georgia'],
+  pst: ['America/Los_Angeles'],
+  pdt: ['America/Los_Angeles'],
+  pt: ['America/Los_Angeles'],
+  mdt: ['America/Denver'],
+  mt: ['America/Denver'],
+  cdt: ['America/Chicago'],
+  ct: ['America/Chicago'],
+  est: ['America/New_York'],
+  edt: ['America/New_York'],
+  et: ['America/New_York'],
+  akst: ['America/Anchorage'],
+  akdt: ['America/Anchorage'],
+  hst: ['Pacific/Honolulu'],
+  nst: ['America/St_Johns'],
+  brt: ['America/Sao_Paulo'],
+  art: ['America/Argentina/Buenos_Aires'],
+  wet: ['Europe/Lisbon'],
+  west: ['Europe/Lisbon'],
+  cet: ['Europe/Berlin'],
+  cest: ['Europe/Berlin'],
+  mez: ['Europe/Berlin'],
+  mesz: ['Europe/Berlin'],
+  eet: ['Europe/Athens'],
+  eest: ['Europe/Athens'],
+  msk: ['Europe/Moscow'],
+  trt: ['Europe/Istanbul'],
+  pkt: ['Asia/Karachi'],
+  npt: ['Asia/Kathmandu'],
+  ict: ['Asia/Bangkok'],
+  wib: ['Asia/Jakarta'],
+  sgt: ['Asia/Singapore'],
+  hkt: ['Asia/Hong_Kong'],
+  jst: ['Asia/Tokyo'],
+  kst: ['Asia/Seoul'],
+  awst: ['Australia/Perth'],
+  aedt: ['Australia/Sydney'],
+  acdt: ['Australia/Adelaide'],
+  nzst: ['Pacific/Auckland'],
+  nzdt: ['Pacific/Auckland'],
+  sast: ['Africa/Johannesburg'],
+  eat: ['Africa/Nairobi'],
+  wat: ['Africa/Lagos'],
+  cat: ['Africa/Maputo'],
+};
+
+/** The zones that a folded abbreviation may mean; none when it is no abbreviation. */
+export function meaningsOf(abbreviation: string): readonly string[] {
+  return MEANINGS[abbreviation] ?? [];
+}
