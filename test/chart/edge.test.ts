@@ -69,6 +69,37 @@ suite('the Ingress', () => {
   });
 });
 
+suite('the Ingress for plain HTTP', () => {
+  const plainOf = (values: Values) => find(render({ values }), 'Ingress', 'dataiku-plain-http');
+
+  test('leads to the paths of other time APIs alone, without TLS', () => {
+    const { metadata, spec } = plainOf(valueSets.production);
+    const entryPoints = 'traefik.ingress.kubernetes.io/router.entrypoints';
+    assert.deepEqual(metadata.annotations, { [entryPoints]: 'web' });
+    assert.equal(spec?.tls, undefined);
+    assert.equal(spec?.ingressClassName, 'traefik');
+    const paths = spec?.rules?.[0]?.http?.paths ?? [];
+    for (const { path, backend } of paths) {
+      assert.match(String(path), /^\/api\/(timezone|ip|time|conversion|utctiming|timesync)$/);
+      assert.equal(backend.service?.name, 'dataiku-api');
+    }
+    assert.equal(paths.length, 6);
+  });
+
+  test('is there on request only, and never without the Ingress', () => {
+    for (const ingress of [{ enabled: true }, { plainHttp: { enabled: true } }]) {
+      const ingresses = all(render({ values: { host: 'time.example', ingress } }), 'Ingress');
+      assert.ok(ingresses.every(({ metadata }) => metadata.name === 'dataiku'));
+    }
+  });
+
+  test('serves all names, below the base path', () => {
+    const [first, second] = plainOf(valueSets.everything).spec?.rules ?? [];
+    assert.deepEqual([first?.host, second?.host], ['dataiku.promoldova.org', 'time.example']);
+    assert.equal(second?.http?.paths[0]?.path, '/clock/api/timezone');
+  });
+});
+
 suite('the HTTPRoute', () => {
   const { everything } = valueSets;
 
@@ -119,7 +150,7 @@ suite('the Services', () => {
     const edge = render({ values: valueSets.everything }).filter(
       ({ metadata }) => metadata.labels?.['app.kubernetes.io/component'] === 'edge',
     );
-    assert.equal(edge.length, 2);
+    assert.equal(edge.length, 3);
     assert.doesNotMatch(JSON.stringify(edge), /metrics|management|9464|9113/);
   });
 });

@@ -15,6 +15,10 @@ const production = {
       'traefik.ingress.kubernetes.io/router.middlewares': 'edge-hsts@kubernetescrd',
     },
     tls: { enabled: true, clusterIssuer: 'letsencrypt-prod' },
+    plainHttp: {
+      enabled: true,
+      annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web' },
+    },
   },
   serviceMonitor: { enabled: true, labels: { release: 'kube-prometheus-stack' } },
   prometheusRule: { enabled: true, labels: { release: 'kube-prometheus-stack' } },

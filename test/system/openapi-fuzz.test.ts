@@ -22,10 +22,8 @@ const GEOIP_DATABASE = join(mkdtempSync(join(tmpdir(), 'fuzz-')), 'city.mmdb');
 writeAddressDatabase(GEOIP_DATABASE, { '192.0.2': 'Asia/Tokyo' });
 
 /** Without a limit for the lag: this process is busy making requests. */
-const apps = [{}, { GEOIP_DATABASE }].map((environment) =>
-  buildApp(readConfig({ MAX_LOOP_LAG_MS: '0', ...environment }), openPorts()),
-);
-const document = (await apps[0]?.inject('/api/openapi.json'))?.json();
+const app = buildApp(readConfig({ MAX_LOOP_LAG_MS: '0', GEOIP_DATABASE }), openPorts());
+const document = (await app.inject('/api/openapi.json')).json();
 const operations = Object.entries<Record<string, Operation>>(document.paths).flatMap(
   ([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -55,14 +53,13 @@ function inline(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inline(part)]));
 }
 
-/** Sends a request to one of the servers; the documented status that the answer is one of. */
-async function checkAnswer(request: GeneratedRequest, app: number, operation: Operation) {
-  const answer = await apps[app]?.inject(request);
-  assert.ok(answer !== undefined);
+/** Sends a request; the documented status that the answer is one of. */
+async function checkAnswer(request: GeneratedRequest, operation: Operation) {
+  const answer = await app.inject(request);
   const { statusCode, headers, body } = answer;
   const keys = [String(statusCode), `${String(statusCode)[0]}XX`];
   const key = keys.find((key) => key in operation.responses);
-  assert.ok(key !== undefined && (statusCode < 500 || statusCode === 501), `${statusCode} ${body}`);
+  assert.ok(key !== undefined && statusCode < 500, `${statusCode} ${body}`);
   const type = String(headers['content-type']).replace(/;.*/, '');
   const content = operation.responses[key]?.content[type];
   assert.ok(content !== undefined, `${key} ${type} is not documented`);
@@ -79,12 +76,11 @@ for (const { path, method, operation } of fuzzed) {
   test(`${method} ${path}: ${perOperation} requests, each answered as documented`, async () => {
     const reached = new Set<string>();
     const example = exampleRequest(path, method, operation);
-    const cases = fc.tuple(requestsOf(path, method, operation), fc.nat({ max: 1 }));
     await fc.assert(
-      fc.asyncProperty(cases, async ([request, app]) => {
-        reached.add(await checkAnswer(request, app, operation));
+      fc.asyncProperty(requestsOf(path, method, operation), async (request) => {
+        reached.add(await checkAnswer(request, operation));
       }),
-      { numRuns: perOperation, examples: [[[example, 0]], [[example, 1]]] },
+      { numRuns: perOperation, examples: [[example]] },
     );
     const documented = Object.keys(operation.responses).filter((key) => key !== '5XX');
     assert.deepEqual([...reached].sort(), documented.sort());

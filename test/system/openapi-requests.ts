@@ -15,7 +15,9 @@ interface Parameter {
 export interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: unknown;
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly example: object }>>;
+  };
   readonly responses: Readonly<Record<string, Response>>;
 }
 
@@ -52,7 +54,9 @@ export function exampleRequest(
     url: `${fillPath(path, inPath, inPath.map(exampleOf))}?${query.join('&')}`,
     headers: isPost ? JSON_HEADERS : {},
     remoteAddress: '192.0.2.1',
-    ...(isPost ? { payload: '{"jsonrpc":"2.0","id":"1","method":"timesync"}' } : {}),
+    ...(isPost
+      ? { payload: JSON.stringify(operation.requestBody?.content['application/json']?.example) }
+      : {}),
   };
 }
 

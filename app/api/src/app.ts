@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
+import { timeApiRoutes } from './drop-in/time-api-routes.ts';
 import { timesyncRoute } from './drop-in/timesync-route.ts';
 import { utcTimingRoutes } from './drop-in/utc-timing-routes.ts';
 import { worldTimeRoutes } from './drop-in/world-time-routes.ts';
@@ -9,6 +10,7 @@ import { EventStreams } from './events/event-streams.ts';
 import { subscriberLimits } from './events/subscriber-limits.ts';
 import { Subscribers } from './events/subscribers.ts';
 import { withoutBasePath } from './http/base-path.ts';
+import { trustsProxy } from './http/client-address.ts';
 import { connectionLimit } from './http/connection-limit.ts';
 import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
@@ -48,7 +50,9 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   const { clock, metrics, tracing } = ports;
   const app = openServer(ports, {
     genReqId: requestIds(),
-    trustProxy: config.TRUST_PROXY ?? false,
+    trustProxy: config.TRUST_PROXY === undefined ? false : trustsProxy(config.TRUST_PROXY),
+    // Programs put a slash behind any path, and follow no redirect.
+    routerOptions: { ignoreTrailingSlash: true },
     // Longer than the 90 s after which Traefik closes an idle connection: the edge closes first,
     // so no request meets a connection that is being closed.
     keepAliveTimeout: 95_000,
@@ -95,6 +99,7 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   countStreams(metrics, subscribers);
   app.register(eventsRoute, { streams: new EventStreams(clock, subscribers), subscribers });
   app.register(worldTimeRoutes, { clock, geoipDatabase: config.GEOIP_DATABASE });
+  app.register(timeApiRoutes, { clock });
   app.register(utcTimingRoutes, { clock });
   app.register(timesyncRoute, { clock });
   app.register(openApiRoute, { routes, basePath: config.BASE_PATH });

@@ -127,7 +127,7 @@ export const Settings = Type.Object({
   GEOIP_DATABASE: Type.Optional(
     Type.String({
       title:
-        'The database that /api/ip finds the zone of an address in. Unset: /api/ip answers 501.',
+        'The database that /api/ip finds the zone of an address in. Unset: there is no /api/ip.',
       description: 'an MMDB file, such as GeoLite2 City',
     }),
   ),

@@ -3,7 +3,9 @@ export { CompareAnswer, CompareQuery, Passed } from './compare.ts';
 export {
   ConvertAlternative,
   ConvertAnswer,
+  ConvertAnswers,
   ConvertQuery,
+  ConvertRequest,
   Disambiguation,
   WallTimeKind,
 } from './convert.ts';
@@ -11,7 +13,23 @@ export { EventsQuery, Tick } from './events.ts';
 export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
 export { TimeAnswer, TimeQuery, UtcInterval } from './time.ts';
-export { INSTANT_OR_WALL_TIME_PATTERN } from './time-text.ts';
+export {
+  TimeApiConversion,
+  TimeApiConversionRequest,
+  TimeApiDstInterval,
+  TimeApiDuration,
+  TimeApiError,
+  TimeApiOffset,
+  TimeApiTime,
+  TimeApiZone,
+  TimeApiZoneQuery,
+} from './time-api.ts';
+export {
+  INSTANT_OR_WALL_TIME_PATTERN,
+  INSTANT_PATTERN,
+  ZONE_ID_PATTERN,
+  ZONE_IDS_PATTERN,
+} from './time-text.ts';
 export { TimesyncAnswer, TimesyncError, TimesyncRequest } from './timesync.ts';
 export { WorldTime, WorldTimeError, WorldTimeIds } from './world-time.ts';
 export {

@@ -34,6 +34,13 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
   'timing-allow-origin': '*',
 };
 
+/** On answers below /api that no browser shows as a document: text, and the shapes of other time APIs. */
+export const API_LEAN_HEADERS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
 /** Caching of the page's files: hashed names for ever, all others are revalidated. */
 export const PAGE_CACHE_CONTROL = {
   hashed: 'public, max-age=31536000, immutable',

@@ -16,6 +16,17 @@ export function nanosecondsSpan(description: string) {
   return Type.String({ pattern: '^(0|[1-9][0-9]{0,18})$', description, examples: ['1500'] });
 }
 
+/** The unit that a count since 1970 was read in. */
+export function epochUnit() {
+  return Type.Optional(
+    Type.Enum(['s', 'ms', 'us', 'ns'], {
+      type: 'string',
+      description:
+        'The unit in which a count since 1970 was read, by the number of its digits: s up to 10, ms up to 13, us up to 16, ns up to 19. Absent for a date and time.',
+    }),
+  );
+}
+
 /** An instant as RFC 3339 in UTC, always with nine decimals. */
 export function instant(description: string) {
   return Type.String({

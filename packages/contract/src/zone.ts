@@ -1,11 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { instant, nullable } from './scalars.ts';
+import { ZONE_ID_PATTERN } from './time-text.ts';
 
 /** A parameter that names a zone. */
 export function zoneId(description: string) {
   return Type.String({
     minLength: 1,
     maxLength: 64,
+    pattern: ZONE_ID_PATTERN,
     description: `${description} An IANA time zone id, in any case.`,
     examples: ['Europe/Paris'],
   });
@@ -107,8 +109,23 @@ export const TimezonesQuery = Type.Object(
         minLength: 1,
         maxLength: 64,
         description:
-          'Part of the id, a city or the country of a zone, in any case, with or without accents.',
+          'The id of a zone or a part of it, a city, a country or its code, in any case, with or without accents. If it is no whole name: the beginning of words of one.',
         examples: ['paris'],
+      }),
+    ),
+    country: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z]{2}$',
+        description: 'The code of a country: ISO 3166-1 alpha-2, in any case.',
+        examples: ['FR'],
+      }),
+    ),
+    abbreviation: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z]{1,8}$|^[+ -][0-9]{2,6}$',
+        description:
+          'An abbreviation that the clocks of a zone use at some time of this year, in any case.',
+        examples: ['CET'],
       }),
     ),
     limit: Type.Optional(

@@ -2,6 +2,7 @@ import { TimesyncAnswer, TimesyncError, TimesyncRequest } from '@dataiku-assessm
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
+import { parseJson } from '../http/parse-json.ts';
 
 export interface TimesyncRouteOptions {
   readonly clock: ServerClock;
@@ -36,12 +37,3 @@ export const timesyncRoute: FastifyPluginAsyncTypebox<TimesyncRouteOptions> = as
     reply.send({ jsonrpc: '2.0', id: request.body.id, result: Number(epochUs) / US_PER_MS });
   });
 };
-
-/** Undefined, which the schema refuses, when the text is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

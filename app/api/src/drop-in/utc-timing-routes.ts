@@ -25,7 +25,10 @@ const schema = {
   },
 };
 
-const HEADERS = textHeaders({ 'content-type': 'text/plain; charset=utf-8' });
+const HEADERS = textHeaders({
+  'content-type': 'text/plain; charset=utf-8',
+  'access-control-expose-headers': 'Date',
+});
 
 /** The schemes urn:mpeg:dash:utc:http-{iso,xsdate,head}:2014 of ISO/IEC 23009-1, §5.8.4.11. */
 const SCHEMES = ['iso', 'xsdate', 'head'];

@@ -100,13 +100,52 @@ test('ignores parameters, which break caches for some clients', async () => {
   assert.equal((await get('/api/timezone/Europe/Paris?t=123&t=4')).statusCode, 200);
 });
 
-test('answers 501 for addresses where no database is set, whatever the address', async () => {
-  for (const path of ['/api/ip', '/api/ip/192.0.2.1', '/api/ip/nonsense']) {
-    const answer = await get(path);
-    assert.equal(answer.statusCode, 501);
-    assert.deepEqual(answer.json(), { error: 'this server has no database of addresses' });
+const OTHER_SPELLINGS: readonly [path: string, as: string][] = [
+  ['/api/timezone/', '/api/timezone'],
+  ['/api/timezone.json', '/api/timezone'],
+  ['/api/timezone/Europe.json', '/api/timezone/Europe'],
+  ['/api/timezone/Etc/UTC.json', '/api/timezone/Etc/UTC'],
+  ['/api/timezone/Europe/London/', '/api/timezone/Europe/London'],
+  ['/api/timezone/Europe/London.json/', '/api/timezone/Europe/London'],
+  ['/api/timezone/Europe/London.txt/', '/api/timezone/Europe/London.txt'],
+  ['/api/ip/', '/api/ip'],
+  ['/api/ip.json', '/api/ip'],
+  ['/api/ip/192.0.2.9.json', '/api/ip/192.0.2.9'],
+  ['/api/ip/192.0.2.9/', '/api/ip/192.0.2.9'],
+  ['/api/ip/192.0.2.9.txt/', '/api/ip/192.0.2.9.txt'],
+];
+for (const [path, as] of OTHER_SPELLINGS) {
+  test(`answers ${path} as ${as}`, async () => {
+    const answer = await get(path, { GEOIP_DATABASE });
+    assert.equal(answer.statusCode, 200);
+    const plain = await get(as, { GEOIP_DATABASE });
+    assert.deepEqual(answer.body, plain.body);
+    assert.equal(answer.headers['content-type'], plain.headers['content-type']);
+  });
+}
+
+test('finds the zone of an address that arrived mapped into IPv6, and shows it as IPv4', async () => {
+  const app = buildApp(readConfig({ GEOIP_DATABASE }), openPorts());
+  const answer = await app.inject({ url: '/api/ip', remoteAddress: '::ffff:192.0.2.7' });
+  assert.deepEqual([answer.json().timezone, answer.json().client_ip], ['Asia/Tokyo', '192.0.2.7']);
+});
+
+test('shows no text as an address that is none', async () => {
+  const app = buildApp(readConfig({ TRUST_PROXY: '10.0.0.0/8' }), openPorts());
+  const answer = await app.inject({
+    url: '/api/timezone/UTC',
+    remoteAddress: '10.0.0.1',
+    headers: { 'x-forwarded-for': '<script>' },
+  });
+  assert.equal(answer.json().client_ip, '10.0.0.1');
+});
+
+test('has no path for addresses where no database is set', async () => {
+  for (const path of ['/api/ip', '/api/ip.txt', '/api/ip/192.0.2.1', '/api/ip/nonsense']) {
+    assert.equal((await get(path)).statusCode, 404);
   }
-  assert.equal((await get('/api/ip.txt')).body, 'this server has no database of addresses');
+  const document = await get('/api/openapi.json');
+  assert.ok(!('/api/ip' in document.json().paths));
 });
 
 test('answers the time where an address is', async () => {

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import type { WorldTime } from '@dataiku-assessment/contract';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { tryInZone } from '../zones/zone.ts';
 import { listZones } from '../zones/zone-list.ts';
 import { type FindZone, openAddressZones } from './address-zones.ts';
@@ -21,10 +22,13 @@ export interface WorldTimeRouteOptions {
 }
 
 const HIDDEN = { hide: true };
+/** The original answers JSON with and without its suffix. */
+const SUFFIXES = ['', '.json', '.txt'] as const;
 
 /**
  * The paths of worldtimeapi.org, for programs that change the host and nothing else. They behave as
- * the original: errors are `{"error": …}`, unknown parameters are ignored, `.txt` asks for text.
+ * the original: errors are `{"error": …}`, unknown parameters are ignored, `.txt` asks for text. Those of
+ * addresses exist only where there is a database of them.
  */
 export async function worldTimeRoutes(
   app: FastifyInstance,
@@ -33,29 +37,35 @@ export async function worldTimeRoutes(
   const findZone = await openAddressZones(geoipDatabase);
   const now = () => utcNow(clock.read()).nowNs;
 
-  app.get('/api/timezone', { schema: LIST_SCHEMA }, (_request, reply) => sendIds(reply, ''));
-  app.get('/api/timezone.txt', { schema: HIDDEN }, (_request, reply) => sendIds(reply, '', true));
+  for (const suffix of SUFFIXES) {
+    const schema = suffix === '' ? LIST_SCHEMA : HIDDEN;
+    app.get(`/api/timezone${suffix}`, { schema }, (_request, reply) => {
+      sendIds(reply, '', suffix === '.txt');
+    });
+  }
   for (const { path, schema } of ZONE_SCHEMAS) {
     app.get<{ Params: Record<string, string> }>(path, { schema }, (request, reply) => {
       const { name, isText } = splitSuffix(Object.values(request.params).join('/'));
       const zoned = tryInZone(now(), name);
       if (zoned === null) sendIds(reply, `${name}/`, isText);
-      else sendTime(reply, worldTimeView(zoned, addressOf(request)), isText);
+      else sendTime(reply, worldTimeView(zoned, clientAddress(request)), isText);
     });
   }
 
+  // Without a database, a path that only ever failed would be worse than none.
+  if (findZone === null) return;
   const sendForAddress = (reply: FastifyReply, address: string, isText: boolean) => {
     const found = zoneOfAddress(address, findZone);
     const zoned = typeof found === 'string' ? tryInZone(now(), found) : null;
     if (zoned !== null) sendTime(reply, worldTimeView(zoned, address), isText);
     else sendError(reply, typeof found === 'string' ? UNKNOWN : found, isText);
   };
-  app.get('/api/ip', { schema: OWN_ADDRESS_SCHEMA }, (request, reply) => {
-    sendForAddress(reply, addressOf(request), false);
-  });
-  app.get('/api/ip.txt', { schema: HIDDEN }, (request, reply) => {
-    sendForAddress(reply, addressOf(request), true);
-  });
+  for (const suffix of SUFFIXES) {
+    const schema = suffix === '' ? OWN_ADDRESS_SCHEMA : HIDDEN;
+    app.get(`/api/ip${suffix}`, { schema }, (request, reply) => {
+      sendForAddress(reply, clientAddress(request), suffix === '.txt');
+    });
+  }
   app.get<{ Params: { ip: string } }>(
     '/api/ip/:ip',
     { schema: ADDRESS_SCHEMA },
@@ -66,11 +76,6 @@ export async function worldTimeRoutes(
   );
 }
 
-/** An IPv4 client of a port that takes both families comes as `::ffff:192.0.2.7`. */
-function addressOf({ ip }: FastifyRequest): string {
-  return ip.replace(/^::ffff:(?=[\d.]+$)/, '');
-}
-
 interface Refusal {
   readonly status: number;
   readonly error: string;
@@ -78,17 +83,14 @@ interface Refusal {
 
 const UNKNOWN: Refusal = { status: 404, error: 'unknown location' };
 
-function zoneOfAddress(address: string, findZone: FindZone | null): string | Refusal {
-  if (findZone === null) {
-    return { status: 501, error: 'this server has no database of addresses' };
-  }
+function zoneOfAddress(address: string, findZone: FindZone): string | Refusal {
   if (isIP(address) === 0) return { status: 400, error: 'malformed ip' };
   return findZone(address) ?? UNKNOWN;
 }
 
 function splitSuffix(path: string) {
-  const isText = path.endsWith('.txt');
-  return { name: isText ? path.slice(0, -'.txt'.length) : path, isText };
+  const [, name = '', suffix = ''] = /^(.*?)(\.json|\.txt)?$/s.exec(path) ?? [];
+  return { name, isText: suffix === '.txt' };
 }
 
 function sendIds(reply: FastifyReply, prefix: string, isText = false): void {

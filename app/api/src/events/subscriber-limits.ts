@@ -8,9 +8,9 @@ const SHARE_OF_MEMORY = 0.5;
 
 /**
  * The number of streams that fit into half of the memory limit (the container's, or else the
- * machine's memory), and `perAddress` for one client.
+ * machine's memory), and `perNetwork` for one client.
  */
-export function subscriberLimits(perAddress: number): SubscriberLimits {
+export function subscriberLimits(perNetwork: number): SubscriberLimits {
   const total = Math.floor((memoryLimitBytes() * SHARE_OF_MEMORY) / BYTES_PER_SUBSCRIBER);
-  return { total, perAddress };
+  return { total, perNetwork };
 }

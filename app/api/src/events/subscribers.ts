@@ -4,14 +4,14 @@ import type { ServerResponse } from 'node:http';
 export interface Subscriber {
   /** The stream itself. Its headers were sent. */
   readonly response: ServerResponse;
-  /** The client's address. */
-  readonly address: string;
+  /** The address, or the network of addresses, that the client counts as. */
+  readonly network: string;
   readonly wantsTicks: boolean;
 }
 
 export interface SubscriberLimits {
   readonly total: number;
-  readonly perAddress: number;
+  readonly perNetwork: number;
 }
 
 /** The limit of unread bytes: the stream of a client further behind is closed, not buffered. */
@@ -21,7 +21,7 @@ const MOST_BUFFERED_BYTES = 65_536;
 export class Subscribers {
   readonly #limits: SubscriberLimits;
   readonly #open = new Set<Subscriber>();
-  readonly #countByAddress = new Map<string, number>();
+  readonly #countByNetwork = new Map<string, number>();
   #cut = 0;
 
   constructor(limits: SubscriberLimits) {
@@ -37,17 +37,18 @@ export class Subscribers {
     return this.#cut;
   }
 
-  /** Whether the limits allow one more stream to this address. */
-  hasRoomFor(address: string): boolean {
-    const count = this.#countByAddress.get(address) ?? 0;
-    return this.#open.size < this.#limits.total && count < this.#limits.perAddress;
+  /** Whether the limits allow one more stream to this network, and if not, whose limit is reached. */
+  roomFor(network: string): 'free' | 'network-full' | 'server-full' {
+    const count = this.#countByNetwork.get(network) ?? 0;
+    if (count >= this.#limits.perNetwork) return 'network-full';
+    return this.#open.size < this.#limits.total ? 'free' : 'server-full';
   }
 
   /** Keeps a stream until it closes. */
   add(subscriber: Subscriber): void {
-    const { response, address } = subscriber;
+    const { response, network } = subscriber;
     this.#open.add(subscriber);
-    this.#countByAddress.set(address, (this.#countByAddress.get(address) ?? 0) + 1);
+    this.#countByNetwork.set(network, (this.#countByNetwork.get(network) ?? 0) + 1);
     response.once('close', () => this.#forget(subscriber));
   }
 
@@ -82,9 +83,9 @@ export class Subscribers {
 
   #forget(subscriber: Subscriber): void {
     this.#open.delete(subscriber);
-    const { address } = subscriber;
-    const count = (this.#countByAddress.get(address) ?? 0) - 1;
-    if (count > 0) this.#countByAddress.set(address, count);
-    else this.#countByAddress.delete(address);
+    const { network } = subscriber;
+    const count = (this.#countByNetwork.get(network) ?? 0) - 1;
+    if (count > 0) this.#countByNetwork.set(network, count);
+    else this.#countByNetwork.delete(network);
   }
 }

@@ -22,7 +22,7 @@ const unknownPaths = [
   '/nothing',
   '/api',
   '/api/v1/times',
-  '/api/v1/time/',
+  '/api/v1/time//',
   '/API/v1/time',
   '//api/v1/time',
   '/api/v1/:a(',
@@ -127,3 +127,16 @@ test('logs nothing for what the client did wrong', async () => {
   assert.equal((await app.inject('/%zz')).statusCode, 400);
   assert.deepEqual(ports.logLines, []);
 });
+
+for (const request of [
+  { url: '/api/v1/time' },
+  { url: '/api/timezone/Europe/Paris' },
+  { url: '/api/v1/time', headers: { 'content-type': 'application/json' }, payload: '{}' },
+]) {
+  test(`answers 405 to QUERY ${request.url} ${request.payload ?? 'without a body'}`, async () => {
+    const app = buildApp(readConfig({}), openPorts());
+    const answer = await app.inject({ method: 'QUERY' as 'GET', ...request });
+    assert.equal(answer.statusCode, 405);
+    assert.equal(answer.headers.allow, 'GET, HEAD, OPTIONS');
+  });
+}

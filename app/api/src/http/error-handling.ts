@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { requestFields } from '../telemetry/request-log.ts';
 import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
 import { allowedBy, faultDetail, type QuerySchema } from './query-faults.ts';
+import { whyNoMatch } from './read-parameter.ts';
 import { RefusalLog } from './refusal-log.ts';
 import { responseHeaders } from './response-headers.ts';
 
@@ -22,14 +23,18 @@ const refusals = new RefusalLog();
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
-    const url = request.url.replace(/\?.*/s, '');
-    const allowed = METHODS.filter((method) => app.findRoute({ method, url }) !== null);
-    // A route that knows the method, and has nothing: a file of the page that is gone.
-    const isGone = allowed.some((method) => method === request.method);
-    if (allowed.length === 0 || isGone) throw new ProblemError('unknown-path');
-    reply.header('allow', allowed.join(', '));
-    throw new ProblemError('method-not-allowed');
+    throw notFound(request, reply);
   });
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply): ProblemError {
+  const url = request.url.replace(/\?.*/s, '');
+  const allowed = METHODS.filter((method) => request.server.findRoute({ method, url }) !== null);
+  // A route that knows the method, and has nothing: a file of the page that is gone.
+  const isGone = allowed.some((method) => method === request.method);
+  if (allowed.length === 0 || isGone) return new ProblemError('unknown-path');
+  reply.header('allow', allowed.join(', '));
+  return new ProblemError('method-not-allowed');
 }
 
 /** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
@@ -42,14 +47,19 @@ export function answerUnroutable(
   answerError(error, request, reply);
 }
 
-function answerError(
-  error: FastifyError | ProblemError,
+async function answerError(
+  failure: FastifyError | ProblemError,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  // What fails before the hook that counts, such as a malformed URL, counts here.
+  const overLimit = await request.server.countRequest?.(request, reply);
+  // Fastify refuses a QUERY without a type before it looks for its route.
+  const isQuery = failure.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE';
+  const error = overLimit ?? (isQuery ? notFound(request, reply) : failure);
   const body = problemOf(error, request);
   if (error instanceof ProblemError) {
-    if (body.status >= 500) refusals.add(request.log, error.code);
+    if (body.status >= 500 || body.status === 429) refusals.add(request.log, error.code);
   } else if (body.status >= 500) {
     request.log.error({ ...requestFields(request), err: error }, 'request failed');
   }
@@ -61,7 +71,8 @@ function answerError(
 function problemOf(error: FastifyError | ProblemError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error.validation !== undefined) {
-    return invalidQuery(error, (request.routeOptions.schema?.querystring ?? {}) as QuerySchema);
+    const place = error.validationContext === 'body' ? 'body' : 'querystring';
+    return invalidInput(error, (request.routeOptions.schema?.[place] ?? {}) as QuerySchema);
   }
   const code = FASTIFY_ERRORS[error.code];
   if (code !== undefined) return problem(code);
@@ -77,15 +88,17 @@ interface Fault extends Validation {
   readonly schema?: unknown;
 }
 
-/** Words the first fault that Ajv finds in the query. No text of Ajv's own reaches the client. */
-function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem {
+/** Words the first fault that Ajv finds in a query or a body. No text of Ajv's own reaches the client. */
+function invalidInput(error: FastifyError, query: QuerySchema): Problem {
+  const { validation, validationContext } = error;
+  const place = validationContext === 'body' ? 'body' : 'query';
   const [fault] = validation ?? [];
   if (fault === undefined) return problem('invalid-parameter');
   const { keyword, instancePath, data, schema } = fault as Fault;
   const { missingProperty, additionalProperty } = fault.params;
   if (keyword === 'required') {
     const parameter = String(missingProperty);
-    const detail = `The query needs \`${parameter}\`.`;
+    const detail = `The ${place} needs \`${parameter}\`.`;
     return problem('missing-parameter', {
       parameter,
       detail,
@@ -98,10 +111,17 @@ function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem
     const allowed = Object.keys(query.properties ?? {}).join(', ') || 'no parameter';
     return problem('unknown-parameter', { parameter, detail, allowed });
   }
+  if (instancePath === '') {
+    return problem('invalid-parameter', { detail: 'The body must be a JSON object.' });
+  }
   const parameter = instancePath.slice(1);
+  if (keyword === 'pattern' && typeof data === 'string') {
+    const reason = whyNoMatch(String(schema), parameter, query, data);
+    if (reason !== null) return reason;
+  }
   return problem('invalid-parameter', {
     parameter,
-    detail: faultDetail(parameter, keyword, schema),
+    detail: faultDetail(parameter, keyword === 'type' ? `${place} type` : keyword, schema),
     got: shorten(typeof data === 'string' ? data : JSON.stringify(data)),
     allowed: allowedBy(query, parameter),
   });

@@ -78,6 +78,49 @@ test('limits the requests of an address where a limit is set, and says how many 
   assert.equal((await get('192.0.2.2')).statusCode, 200);
 });
 
+const REFUSED_URLS: readonly [
+  kind: string,
+  request: { url: string; method?: 'PUT' },
+  status: number,
+][] = [
+  ['an unknown path', { url: '/api/v1/nothing' }, 404],
+  ['a method that the path has not', { url: '/api/v1/time', method: 'PUT' }, 405],
+  ['a malformed URL', { url: '/api/v1/%zz' }, 400],
+  ['a refused query', { url: '/api/v1/time?x=1' }, 400],
+];
+for (const [kind, request, status] of REFUSED_URLS) {
+  test(`counts ${kind} against the limit of an address, too`, async () => {
+    const app = buildApp(readConfig({ RATE_LIMIT_PER_MINUTE: '1' }), openPorts());
+    const first = await app.inject(request);
+    assert.equal(first.statusCode, status);
+    assert.equal(first.headers['ratelimit-remaining'], '0');
+    const refused = await app.inject(request);
+    assert.equal(refused.statusCode, 429);
+    assert.equal(refused.headers['retry-after'], '60');
+    assert.equal(refused.json().code, 'too-many-requests');
+  });
+}
+
+test('counts by the address, however a proxy spells it, and IPv6 by the first 64 bits', async () => {
+  const config = readConfig({ RATE_LIMIT_PER_MINUTE: '1', TRUST_PROXY: '10.0.0.0/8' });
+  const spellings = [
+    ['192.0.2.1', '192.0.2.1:4711', '::ffff:192.0.2.1', '[::ffff:c000:201]:80'],
+    ['2001:db8::1', '2001:db8::2', '[2001:DB8::3]:4711', '2001:db8:0:0:9::1'],
+    ['<script>', 'unknown', ''],
+  ];
+  for (const [first = '', ...others] of spellings) {
+    const app = buildApp(config, openPorts());
+    const get = (address: string) =>
+      app.inject({
+        url: '/api/v1/time',
+        remoteAddress: '::ffff:10.0.0.1',
+        headers: { 'x-forwarded-for': address },
+      });
+    assert.equal((await get(first)).statusCode, 200);
+    for (const other of others) assert.equal((await get(other)).statusCode, 429, other);
+  }
+});
+
 test('limits nobody where no limit is set', async () => {
   const { headers } = await buildApp(readConfig({}), openPorts()).inject('/api/v1/time');
   assert.equal(headers['ratelimit-limit'], undefined);

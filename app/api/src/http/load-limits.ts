@@ -1,7 +1,8 @@
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { memoryLimitBytes } from '../memory-limit.ts';
+import { clientAddress, limitedNetwork } from './client-address.ts';
 import { ProblemError } from './problems.ts';
 
 export interface LoadLimits {
@@ -13,6 +14,19 @@ export interface LoadLimits {
   /** The number of requests that an address may send in a minute; undefined: no limit. */
   readonly perMinute: number | undefined;
 }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Only where a limit is set. */
+    readonly countRequest?: CountRequest;
+  }
+}
+
+/**
+ * Counts a request against the limit of its address, once, and says in headers how many are left.
+ * The refusal when there is none.
+ */
+type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<ProblemError | null>;
 
 const RETRY_AFTER_SECONDS = 5;
 /** One turn of the loop may take so many times the mean: a single answer may be large. */
@@ -62,9 +76,37 @@ export function limitLoad(app: FastifyInstance, { maxLagMs, perMinute }: LoadLim
   if (maxLagMs > 0) refuseInLongTurns(app, TURN_LAGS * maxLagMs);
   if (perMinute === undefined) return;
   app.register(rateLimit, {
+    // Not by routes: requests that reach none count as well.
+    global: false,
     max: perMinute,
     timeWindow: '1 minute',
-    enableDraftSpec: true,
-    errorResponseBuilder: () => new ProblemError('too-many-requests'),
+    keyGenerator: (request) => limitedNetwork(clientAddress(request)),
   });
+  app.after(() => {
+    const countRequest = requestCounter(app.createRateLimit());
+    app.decorate('countRequest', countRequest);
+    app.addHook('onRequest', async (request, reply) => {
+      const refusal = await countRequest(request, reply);
+      if (refusal !== null) throw refusal;
+    });
+  });
+}
+
+function requestCounter(count: ReturnType<FastifyInstance['createRateLimit']>): CountRequest {
+  const alreadyCounted = new WeakSet<FastifyRequest>();
+  return async (request, reply) => {
+    if (alreadyCounted.has(request)) return null;
+    alreadyCounted.add(request);
+    const counted = await count(request);
+    if (counted.isAllowed) return null;
+    const { max, remaining, ttlInSeconds, isExceeded } = counted;
+    reply.headers({
+      'ratelimit-limit': max,
+      'ratelimit-remaining': remaining,
+      'ratelimit-reset': ttlInSeconds,
+    });
+    if (!isExceeded) return null;
+    reply.header('retry-after', ttlInSeconds);
+    return new ProblemError('too-many-requests');
+  };
 }

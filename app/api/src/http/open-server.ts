@@ -66,7 +66,8 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
   server.addHook('onSend', (request, reply, _payload, done) => {
     // By the path of the route: the client may have spelt it differently.
-    const common = responseHeaders(request.routeOptions.url ?? request.url);
+    const path = request.routeOptions.url ?? request.url;
+    const common = responseHeaders(path, reply.getHeader('content-type'));
     reply.headers({ ...common, ...reply.getHeaders() });
     done();
   });

@@ -23,7 +23,10 @@ const PROBLEMS = {
   'too-many-requests': [429, 'This address sends too many requests; see Retry-After.'],
   overloaded: [503, 'The server is overloaded; try again after Retry-After.'],
   'refused-request': [400, 'The server refused the request.'],
-  'too-many-streams': [503, 'No event stream is free; try again after Retry-After.'],
+  'too-many-streams': [
+    429,
+    'This address has too many event streams open; close one, or try again after Retry-After.',
+  ],
   'internal-error': [500, 'The server failed; its log has the cause.'],
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 

@@ -62,10 +62,10 @@ for (const [path, { get }] of gets) {
         assert.ok(breaks !== undefined, `add ${keyword} here and to query-faults.ts`);
         const [value, fault] = breaks(limit);
         const problem = await refuse(path, new URLSearchParams([...others, [name, value]]));
-        assert.deepEqual(
-          [problem.code, problem.parameter, problem.detail],
-          ['invalid-parameter', name, `\`${name}\` ${fault}`],
-        );
+        assert.equal(problem.parameter, name);
+        const ours = [fault, 'is not a time as in RFC 3339.'].map((end) => `\`${name}\` ${end}`);
+        if (problem.code === 'unknown-timezone') assert.equal(problem.got, value);
+        else assert.ok(problem.code === 'invalid-parameter' && ours.includes(problem.detail));
         assert.ok(problem.allowed.length > 0);
       });
     }

@@ -1,5 +1,12 @@
+import {
+  INSTANT_OR_WALL_TIME_PATTERN,
+  INSTANT_PATTERN,
+  type Problem,
+  ZONE_ID_PATTERN,
+} from '@dataiku-assessment/contract';
 import { InvalidTimeError } from '../zones/invalid-time-error.ts';
-import { UnknownZoneError } from '../zones/zone.ts';
+import { parseInstant, parseInstantOrWallTime } from '../zones/parse-instant.ts';
+import { findZone, UnknownZoneError } from '../zones/zone.ts';
 import { ProblemError, shorten } from './problems.ts';
 import { allowedBy, type QuerySchema } from './query-faults.ts';
 
@@ -13,6 +20,29 @@ export function readParameter<T>(parameter: string, query: QuerySchema, read: ()
   } catch (error) {
     throw toProblem(error, parameter, query);
   }
+}
+
+/** The readers of texts whose patterns are too long to tell a person what is wrong. */
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  [INSTANT_PATTERN]: parseInstant,
+  [INSTANT_OR_WALL_TIME_PATTERN]: parseInstantOrWallTime,
+  [ZONE_ID_PATTERN]: findZone,
+};
+
+/** What the reader of texts of a pattern says of one that breaks it; null when there is no such reader. */
+export function whyNoMatch(
+  pattern: string,
+  parameter: string,
+  query: QuerySchema,
+  text: string,
+): Problem | null {
+  try {
+    readParameter(parameter, query, () => READERS[pattern]?.(text));
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+  return null;
 }
 
 function toProblem(error: unknown, parameter: string, query: QuerySchema): unknown {

@@ -13,7 +13,7 @@ export type TextHeaders = Readonly<Record<string, string>>;
 
 /** The headers of the API's answers, and these. */
 export function textHeaders(headers: TextHeaders): TextHeaders {
-  return { ...responseHeaders('/api/'), ...headers };
+  return { ...responseHeaders('/api/', headers['content-type']), ...headers };
 }
 
 /**

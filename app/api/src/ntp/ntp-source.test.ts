@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { HostClock } from '../clock/host-clock.ts';
 import { plainAssociation } from './association.ts';
-import type { ExchangeResult } from './exchange.ts';
+import type { ExchangeResult, Failure as NtpFailure } from './exchange.ts';
 import { HandTimers, settle } from './hand-timers.fixture.ts';
 import { NtpSource } from './ntp-source.ts';
 import type { Sample } from './sample.ts';
@@ -106,14 +106,27 @@ test('two names for one address and port have one vote', async (t) => {
   assert.equal(source.read().kind, 'contradictory');
 });
 
-test('servers that are all silent are named with how they failed', async (t) => {
-  const reading = await readingOf(t, DEAD, { failure: 'kiss-rate' });
-  assert.deepEqual(reading, {
-    kind: 'unknown',
-    source: 'ntp',
-    reason: 'no NTP server answers: a (timeout), b (kiss-rate)',
+type Failures = readonly [NtpFailure, NtpFailure];
+const failures: readonly [Failures, kind: 'unknown' | 'unsynchronized', reason: string][] = [
+  [['timeout', 'unreachable'], 'unknown', 'answers: a (timeout), b (unreachable)'],
+  [['timeout', 'kiss-rate'], 'unknown', 'gives the time: a (timeout), b (kiss-rate)'],
+  [['kiss-deny', 'kiss-deny'], 'unknown', 'gives the time: a (kiss-deny), b (kiss-deny)'],
+  [
+    ['server-unsynchronized', 'bad-stratum'],
+    'unsynchronized',
+    'has the time: a (server-unsynchronized), b (bad-stratum)',
+  ],
+  [['timeout', 'bad-stratum'], 'unsynchronized', 'has the time: a (timeout), b (bad-stratum)'],
+];
+for (const [[a, b], kind, reason] of failures) {
+  test(`servers that give no time are named with how they failed: ${a}, ${b}`, async (t) => {
+    assert.deepEqual(await readingOf(t, { failure: a }, { failure: b }), {
+      kind,
+      source: 'ntp',
+      reason: `no NTP server ${reason}`,
+    });
   });
-});
+}
 
 test('one against one is a contradiction, which names both sides and how far they are apart', async (t) => {
   assert.deepEqual(await readingOf(t, says(0n), says(300n)), {

@@ -15,6 +15,7 @@ import { inMilliseconds, intervalInWords } from '../clock/interval-in-words.ts';
 import type { Association } from './association.ts';
 import { disagreementNs, falsetickers, majorityInterval } from './intersection.ts';
 import { NtpServer, type ServerPorts } from './ntp-server.ts';
+import type { Outcome } from './poll-schedule.ts';
 import { type GrowingSample, sampleAt } from './sample.ts';
 
 export interface NtpSourceOptions extends ServerPorts {
@@ -138,9 +139,34 @@ export class NtpSource implements ClockSource {
       const reason = 'the host clock was set, and no NTP server has answered since';
       return { kind: 'unknown', source, reason };
     }
-    const each = servers.map(({ name, lately }) => `${name} (${lately})`);
-    return { kind: 'unknown', source, reason: `no NTP server answers: ${each.join(', ')}` };
+    const each = servers.map(({ name, lately }) => `${name} (${lately})`).join(', ');
+    if (servers.some(({ lastOutcome }) => hasNoTime(lastOutcome))) {
+      // A bound that held before is held over: it doesn't depend on what its server says since.
+      const kind = servers.some(({ place }) => place !== null) ? 'unknown' : 'unsynchronized';
+      return { kind, source, reason: `no NTP server has the time: ${each}` };
+    }
+    const verb = servers.every(({ lastOutcome }) => isSilence(lastOutcome))
+      ? 'answers'
+      : 'gives the time';
+    return { kind: 'unknown', source, reason: `no NTP server ${verb}: ${each}` };
   }
+}
+
+/** Whether a server said that it doesn't know the time itself. */
+function hasNoTime(outcome: Outcome | null): boolean {
+  return outcome === 'server-unsynchronized' || outcome === 'bad-stratum';
+}
+
+const SILENCES: readonly (Outcome | null)[] = [
+  null,
+  'timeout',
+  'unreachable',
+  'unresolved',
+  'no-keys',
+];
+
+function isSilence(outcome: Outcome | null): boolean {
+  return SILENCES.includes(outcome);
 }
 
 /** The reading that a majority of the votes agrees on. */

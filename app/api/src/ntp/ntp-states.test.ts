@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { fakeHost } from '../clock/fake-host.fixture.ts';
 import { ServerClock } from '../clock/server-clock.ts';
 import { plainAssociation } from './association.ts';
-import type { ExchangeResult } from './exchange.ts';
+import type { ExchangeResult, Failure } from './exchange.ts';
 import { HandTimers, settle } from './hand-timers.fixture.ts';
 import { NtpSource } from './ntp-source.ts';
 
@@ -14,8 +14,9 @@ function setUp(t: TestContext) {
   const host = fakeHost();
   const timers = new HandTimers();
   let isAlive = true;
+  let failure: Failure = 'timeout';
   const exchange = async (): Promise<ExchangeResult> => {
-    if (!isAlive) return { failure: 'timeout' };
+    if (!isAlive) return { failure };
     const asOfNs = host.monotonicNs();
     return { sample: { baseNs: host.baseNs(), minNs: -MS, maxNs: MS, asOfNs, leap: 'none' } };
   };
@@ -39,8 +40,9 @@ function setUp(t: TestContext) {
       source.start();
       await settle();
     },
-    setAlive: (alive: boolean) => {
+    setAlive: (alive: boolean, failsBy: Failure = 'timeout') => {
       isAlive = alive;
+      failure = failsBy;
     },
     /** Time passes to the next exchange, and the clock reads its source. */
     async pass() {
@@ -87,4 +89,24 @@ test('a step: unknown until a server has answered since, whose answer is asked f
   const beforeNs = host.monotonicNs();
   assert.equal((await pass()).clock.status, 'synchronized');
   assert.equal(host.monotonicNs() - beforeNs, 2000n * MS);
+});
+
+test('a server that never had the time leaves the clock unsynchronized, in the words of its answer', async (t) => {
+  const { start, clock, setAlive } = setUp(t);
+  setAlive(false, 'server-unsynchronized');
+  await start();
+  clock.refresh();
+  const { status, reason } = clock.read().clock;
+  assert.equal(status, 'unsynchronized');
+  assert.equal(reason, 'no NTP server has the time: a (server-unsynchronized)');
+});
+
+test('a server that loses the time takes nothing back: its bound holds over', async (t) => {
+  const { start, pass, setAlive } = setUp(t);
+  await start();
+  setAlive(false, 'bad-stratum');
+  let { clock } = await pass();
+  while (clock.status === 'synchronized') ({ clock } = await pass());
+  assert.equal(clock.status, 'holdover');
+  assert.equal(clock.reason, 'no NTP server has the time: a (bad-stratum)');
 });

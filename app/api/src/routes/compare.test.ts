@@ -64,3 +64,27 @@ test('what is no instant is refused by name', async () => {
   assert.equal(answer.json().code, 'invalid-parameter');
   assert.equal(answer.json().parameter, 'instant');
 });
+
+const unreadable: readonly [instant: string, fault: string][] = [
+  ['2026-06-15T12:30:00,5Z', 'has a comma in its seconds, which RFC 3339 writes as a point'],
+  ['2026-06-15T12:30:00.0123456789Z', 'has more than 9 decimals, and is read to the nanosecond'],
+  ['2026-06-15T12:30:60Z', 'has a second 60, but there was no leap second then'],
+  ['2026-06-15T12:30:00', 'has no offset from UTC'],
+  ['2026-06-15', 'has no time of day'],
+];
+for (const [instant, fault] of unreadable) {
+  test(`says of ${instant} that it ${fault}`, async () => {
+    const answer = await ask(instant);
+    assert.deepEqual([answer.statusCode, answer.json().detail], [400, `\`instant\` ${fault}.`]);
+  });
+}
+
+test('a leap second has passed, and is told as one', async () => {
+  const { instant, passed } = (await ask('2016-12-31T23:59:60Z')).json();
+  assert.deepEqual([instant, passed], ['2016-12-31T23:59:60.000000000Z', 'yes']);
+});
+
+test('takes counts since 1970, and states their unit', async () => {
+  const { instant, epochUnit, passed } = (await ask('1796320800123')).json();
+  assert.deepEqual([instant, epochUnit, passed], ['2026-12-03T18:00:00.123000000Z', 'ms', 'no']);
+});

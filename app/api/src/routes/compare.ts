@@ -6,7 +6,7 @@ import { type UtcNow, utcNow } from '../clock/utc-now.ts';
 import { wireInterval } from '../clock/wire-interval.ts';
 import { prefersPlainText } from '../http/accept.ts';
 import { readParameter } from '../http/read-parameter.ts';
-import { formatAnyInstant, formatInstant } from '../zones/instant.ts';
+import { formatAnyInstant, formatInstant, formatLeapSecond } from '../zones/instant.ts';
 import { parseInstant } from '../zones/parse-instant.ts';
 
 export interface CompareRouteOptions {
@@ -35,19 +35,20 @@ export const compareRoute: FastifyPluginAsyncTypebox<CompareRouteOptions> = asyn
   { clock },
 ) => {
   app.get('/api/v1/compare', { schema }, (request, reply) => {
-    const instantNs = readParameter('instant', CompareQuery, () =>
+    const { epochNs, epochUnit, isLeapSecond } = readParameter('instant', CompareQuery, () =>
       parseInstant(request.query.instant),
     );
     const serverTime = clock.read();
     const utc = utcNow(serverTime);
-    const passed = compare(instantNs, utc);
+    const passed = compare(epochNs, utc);
     reply.header('vary', 'Accept');
     if (prefersPlainText(request.headers.accept)) {
       reply.type('text/plain; charset=utf-8').send(`${passed}\n`);
       return;
     }
     reply.send({
-      instant: formatAnyInstant(instantNs),
+      instant: isLeapSecond ? formatLeapSecond(epochNs) : formatAnyInstant(epochNs),
+      ...(epochUnit === undefined ? {} : { epochUnit }),
       passed,
       now: formatInstant(utc.nowNs),
       interval: wireInterval(utc),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConvertAnswer, Problem } from '@dataiku-assessment/contract';
+import { ConvertAnswer, ConvertAnswers, Problem } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
@@ -40,6 +40,7 @@ test('converts a wall time to several zones, in their order', async () => {
   assert.deepEqual(answer.json(), {
     instant: '2026-11-23T05:07:02.500000000Z',
     epochNs: '1795410422500000000',
+    leapSecond: false,
     kind: 'unique',
     disambiguation: 'compatible',
     from: {
@@ -158,7 +159,7 @@ const badTimes = [
   '2026-11-23T06:07:02+24:00',
   '2026-11-23T06:07:02+02:00[Europe/Paris]',
   '2026-11-23T06:07:02[Europe/Paris]',
-  '1795410422',
+  '9999999999',
   'now',
   '',
 ];
@@ -176,7 +177,7 @@ for (const at of badTimes) {
 test('says in its own words why it refuses a time', async () => {
   const { detail, allowed } = await refuse({ from: 'UTC', at: '2026-02-30T00:00', to: 'UTC' });
   assert.equal(detail, '`at` is not a valid date.');
-  assert.match(allowed ?? '', /years 1900 to 2100\. Example: 2026-10-25T02:30:00$/);
+  assert.match(allowed ?? '', /years 1900 to 2100\. Example: 2026-10-25T02:30:00\+02:00$/);
 });
 
 test('refuses a wall time without its zone', async () => {
@@ -204,7 +205,81 @@ test('converts to 20 zones, and refuses 21', async () => {
   assert.match(problem.allowed ?? '', /1 to 20/);
 });
 
+test('takes the time that /api/v1/time shows in a zone', async () => {
+  const app = buildApp(readConfig({}), openPorts());
+  const query = { timezone: 'Europe/Paris' };
+  const { zone } = (await app.inject({ url: '/api/v1/time', query })).json();
+  assert.equal((await convert({ at: zone.local, to: 'UTC' })).kind, 'instant');
+});
+
+test('takes a count since 1970, and states its unit', async () => {
+  const { instant, epochUnit, kind } = await convert({ at: '1796320800', to: 'UTC' });
+  assert.deepEqual([instant, epochUnit, kind], ['2026-12-03T18:00:00.000000000Z', 's', 'instant']);
+});
+
+test('maps a leap second as POSIX does, and says so', async () => {
+  for (const query of [
+    { at: '2016-12-31T23:59:60Z' },
+    { at: '2016-12-31T23:59:60', from: 'UTC' },
+    { at: '2017-01-01T08:59:60', from: 'Asia/Tokyo' },
+  ]) {
+    const answer = await convert({ ...query, to: 'UTC' });
+    assert.deepEqual([answer.instant, answer.leapSecond], ['2017-01-01T00:00:00.000000000Z', true]);
+  }
+  const refused = await refuse({ at: '2016-12-31T23:59:60', from: 'Asia/Tokyo', to: 'UTC' });
+  assert.equal(refused.detail, '`at` has a second 60, but there was no leap second then.');
+});
+
+test('takes a plus that arrives as a space, and spaces around the zones', async () => {
+  const url = '/api/v1/convert?at=2026-11-23T06:07&from=Etc/GMT+5&to=Asia/Tokyo, Etc/GMT+5 ,UTC';
+  const answer = await buildApp(readConfig({}), openPorts()).inject(url);
+  assert.equal(answer.statusCode, 200, answer.body);
+  const { from, to } = answer.json();
+  const ids = to.map(({ id }: { id: string }) => id);
+  assert.deepEqual([from.id, ...ids], ['Etc/GMT+5', 'Asia/Tokyo', 'Etc/GMT+5', 'UTC']);
+});
+
 test('refuses a disambiguation that is none', async () => {
   const problem = await refuse({ ...REPEATED, disambiguation: 'guess' });
   assert.deepEqual([problem.parameter, problem.got], ['disambiguation', 'guess']);
 });
+
+function post(payload: string | object) {
+  const app = buildApp(readConfig({}), openPorts());
+  const headers = { 'content-type': 'application/json' };
+  return app.inject({ method: 'POST', url: '/api/v1/convert', headers, payload });
+}
+
+test('converts several times at once, each as GET does', async () => {
+  const at = ['2026-11-23T06:07:02Z', '1796320800', '2026-10-25T02:30:00'];
+  const answer = await post({ at, from: 'Europe/Paris', to: ['Asia/Tokyo', 'Etc/GMT+5'] });
+  assert.equal(answer.statusCode, 200, answer.body);
+  assert.deepEqual([...Value.Errors(ConvertAnswers, answer.json())], []);
+  const single = { from: 'Europe/Paris', to: 'Asia/Tokyo,Etc/GMT+5' };
+  const answers = await Promise.all(at.map((one) => convert({ ...single, at: one })));
+  assert.deepEqual(answer.json(), { answers });
+});
+
+const badRequests: readonly [
+  request: string | object,
+  parameter: string | undefined,
+  detail: string,
+][] = [
+  ['{', undefined, 'The body must be a JSON object.'],
+  ['[]', undefined, 'The body must be a JSON object.'],
+  [{ at: [], to: ['UTC'] }, 'at', '`at` must have at least 1 item.'],
+  [{ at: ['0'], to: Array(21).fill('UTC') }, 'to', '`to` must have at most 20 items.'],
+  [{ at: '0', to: ['UTC'] }, 'at', '`at` must be of the JSON type array.'],
+  [{ at: ['0', 'noon'], to: ['UTC'] }, 'at/1', '`at/1` is not a time as in RFC 3339.'],
+  [{ at: ['0'] }, 'to', 'The body needs `to`.'],
+  [{ at: ['0'], to: ['UTC'], in: 1 }, 'in', 'This path has no parameter `in`.'],
+  [{ at: ['0'], to: ['Mars'] }, 'to', 'No such zone in the tz database.'],
+];
+for (const [request, parameter, detail] of badRequests) {
+  test(`refuses to convert ${JSON.stringify(request).slice(0, 60)}`, async () => {
+    const answer = await post(request);
+    assert.equal(answer.statusCode, 400, answer.body);
+    assert.deepEqual([...Value.Errors(Problem, answer.json())], []);
+    assert.deepEqual([answer.json().parameter, answer.json().detail], [parameter, detail]);
+  });
+}

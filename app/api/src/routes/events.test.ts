@@ -88,7 +88,7 @@ test('an address that holds its share is told to come back later', async (t) => 
   const { url, app } = await serve(t, { EVENTS_PER_ADDRESS: '2' });
   const streams = [await open(url), await open(url)];
   const refused = await app.inject('/api/v1/events');
-  assert.equal(refused.statusCode, 503);
+  assert.equal(refused.statusCode, 429);
   assert.equal(refused.headers['content-type'], 'application/problem+json; charset=utf-8');
   assert.equal(refused.json().code, 'too-many-streams');
   const retryAfter = Number(refused.headers['retry-after']);

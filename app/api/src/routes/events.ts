@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { EventStreams } from '../events/event-streams.ts';
 import type { Subscribers } from '../events/subscribers.ts';
+import { clientAddress, limitedNetwork } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
 import { textHeaders } from '../http/send-text.ts';
 
@@ -53,10 +54,12 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
 ) => {
   const config = { isStream: true };
   app.get(PATH, { schema, config, exposeHeadRoute: false }, (request, reply) => {
-    if (!subscribers.hasRoomFor(request.ip)) {
+    const network = limitedNetwork(clientAddress(request));
+    const room = subscribers.roomFor(network);
+    if (room !== 'free') {
       const { least, most } = RETRY_AFTER_SECONDS;
       reply.header('retry-after', Math.round(least + Math.random() * (most - least)));
-      throw new ProblemError('too-many-streams');
+      throw new ProblemError(room === 'server-full' ? 'overloaded' : 'too-many-streams');
     }
     reply.headers(STREAM_HEADERS);
     reply.hijack();
@@ -66,7 +69,7 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
     reply.raw.flushHeaders();
     streams.begin({
       response: reply.raw,
-      address: request.ip,
+      network,
       wantsTicks: request.query.ticks === 'true',
     });
   });

@@ -53,6 +53,68 @@ test('finds zones by id, city and country; case, accents and underscores aside',
   assert.deepEqual(await idsOf('?q=no-such-place'), []);
 });
 
+const found: readonly [query: string, ids: readonly string[]][] = [
+  ['q=gmt+5', ['Etc/GMT+5']],
+  ['q=Etc/GMT%2B5', ['Etc/GMT+5']],
+  ['q=Etc/GMT-5', ['Etc/GMT-5']],
+  ['q=new-york', ['America/New_York']],
+  ['q=Bangalore', ['Asia/Calcutta', 'Asia/Kolkata']],
+  ['q=bombay', ['Asia/Calcutta', 'Asia/Kolkata']],
+  ['q=T%C3%BCrkiye', ['Asia/Istanbul', 'Europe/Istanbul', 'Turkey']],
+  ['q=DE', ['Europe/Berlin', 'Europe/Busingen']],
+  ['q=kolk', ['Asia/Kolkata']],
+  ['country=nz', ['NZ', 'NZ-CHAT', 'Pacific/Auckland', 'Pacific/Chatham']],
+  [
+    'abbreviation=hst&country=US',
+    [
+      'America/Adak',
+      'America/Atka',
+      'HST',
+      'Pacific/Honolulu',
+      'Pacific/Johnston',
+      'US/Aleutian',
+      'US/Hawaii',
+    ],
+  ],
+  [
+    'q=usa&abbreviation=HST',
+    [
+      'America/Adak',
+      'America/Atka',
+      'HST',
+      'Pacific/Honolulu',
+      'Pacific/Johnston',
+      'US/Aleutian',
+      'US/Hawaii',
+    ],
+  ],
+  ['country=ZZ', []],
+];
+for (const [query, ids] of found) {
+  test(`finds ${ids.length} zones by ${query}`, async () =>
+    assert.deepEqual(await idsOf(`?${query}`), ids));
+}
+
+test('USA means the United States, and nothing else', async () => {
+  const ids = await idsOf('?q=USA');
+  assert.ok(ids.includes('America/New_York') && !ids.includes('Africa/Kigali'));
+  assert.deepEqual(ids, await idsOf('?country=US'));
+});
+
+test('no name of a country has a space at its end', async () => {
+  const { timezones } = (await get()).json();
+  const names = timezones.map(({ country }: ZoneSummary) => country?.name ?? '');
+  assert.deepEqual(
+    names.filter((name: string) => name !== name.trim()),
+    [],
+  );
+});
+
+test('goes on behind a cursor whose plus arrives as a space', async () => {
+  const [next] = (await get('?limit=1&cursor=Etc/GMT+5')).json().timezones;
+  assert.equal(next.id, 'Etc/GMT+6');
+});
+
 test('pages through all of them without a gap or a repetition', async () => {
   const all = await idsOf('');
   const paged: string[] = [];
@@ -85,7 +147,17 @@ test('goes out compressed to those who accept it, when that pays', async () => {
   assert.equal(refused.headers['content-encoding'], undefined);
 });
 
-for (const query of ['limit=0', 'limit=1001', 'limit=-1', 'limit=1e3', 'q=', 'cursor=', 'page=2']) {
+for (const query of [
+  'limit=0',
+  'limit=1001',
+  'limit=-1',
+  'limit=1e3',
+  'q=',
+  'country=DEU',
+  'abbreviation=!',
+  'cursor=',
+  'page=2',
+]) {
   test(`refuses ?${query}`, async () => {
     const answer = await get(`?${query}`);
     assert.equal(answer.statusCode, 400);

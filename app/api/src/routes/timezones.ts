@@ -1,13 +1,19 @@
-import { Problem, TimezonesAnswer, TimezonesQuery } from '@dataiku-assessment/contract';
+import {
+  Problem,
+  TimezonesAnswer,
+  TimezonesQuery,
+  type ZoneSummary,
+} from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type CacheableContent, cacheable, sendCacheable } from '../http/send-cacheable.ts';
 import { searchZones } from '../zones/search-zones.ts';
 import { type TzDatabase, tzDatabase } from '../zones/tz-database.ts';
 import { listZones } from '../zones/zone-list.ts';
+import { zonesByAbbreviation } from '../zones/zones-by-abbreviation.ts';
 
 const schema = {
   operationId: 'listTimezones',
-  summary: 'Zones, found by id, city or country',
+  summary: 'Zones, found by id, city, country or abbreviation',
   tags: ['zones'],
   querystring: TimezonesQuery,
   response: { 200: TimezonesAnswer, '4xx': Problem },
@@ -31,18 +37,34 @@ export const timezonesRoute: FastifyPluginAsyncTypebox = async (app) => {
 };
 
 /** Whether a query asks for all there is: its answer is large, and kept. */
-function isWhole({ q, limit, cursor }: TimezonesQuery): boolean {
+function isWhole({ limit, ...filters }: TimezonesQuery): boolean {
   const all = listZones().length;
-  return q === undefined && cursor === undefined && Number(limit ?? DEFAULT_LIMIT) >= all;
+  return Object.keys(filters).length === 0 && Number(limit ?? DEFAULT_LIMIT) >= all;
+}
+
+function findZones({ q, country, abbreviation }: TimezonesQuery): readonly ZoneSummary[] {
+  const found = q === undefined ? listZones() : searchZones(q);
+  const users =
+    abbreviation === undefined
+      ? null
+      : new Set(zonesByAbbreviation(abbreviation.replace(' ', '+')));
+  const code = country?.toUpperCase();
+  return found.filter(
+    (zone) =>
+      (code === undefined || zone.country?.code === code) &&
+      (users === null || users.has(zone.linksTo ?? zone.id)),
+  );
 }
 
 function preparePage(query: TimezonesQuery): CacheableContent {
   return cacheable(JSON_TYPE, Buffer.from(JSON.stringify(listPage(query))));
 }
 
-function listPage({ q, limit, cursor }: TimezonesQuery): TimezonesAnswer {
-  const found = q === undefined ? listZones() : searchZones(q);
-  const rest = cursor === undefined ? found : found.filter(({ id }) => id > cursor);
+function listPage({ limit, cursor, ...filters }: TimezonesQuery): TimezonesAnswer {
+  const found = findZones(filters);
+  // An unescaped plus arrives as a space, which no id has.
+  const after = cursor?.replaceAll(' ', '+');
+  const rest = after === undefined ? found : found.filter(({ id }) => id > after);
   const timezones = rest.slice(0, limit === undefined ? DEFAULT_LIMIT : Number(limit));
   return {
     timezones,

@@ -23,6 +23,11 @@ export function formatInstant(epochNs: bigint): string {
   return `${lastSecond.text}.${digits.slice(-FRACTION_DIGITS)}Z`;
 }
 
+/** A leap second by the count of the second after it, likewise. */
+export function formatLeapSecond(epochNs: bigint): string {
+  return formatAnyInstant(epochNs - NS_PER_SECOND).replace(':59.', ':60.');
+}
+
 /** Any instant as RFC 3339 in UTC with nine decimals; years beyond 0 to 9999 have six digits and a sign. */
 export function formatAnyInstant(epochNs: bigint): string {
   // Division rounds towards zero: before 1970 the second begins one earlier.

@@ -10,6 +10,8 @@ const typos: readonly [wanted: string, meant: string][] = [
   ['America/New York', 'America/New_York'],
   ['Buenos_Aires', 'America/Argentina/Buenos_Aires'],
   ['UTX', 'UTC'],
+  ['PST', 'America/Los_Angeles'],
+  ['JST', 'Asia/Tokyo'],
 ];
 for (const [wanted, meant] of typos) {
   test(`finds ${meant} for "${wanted}", before any other`, () => {

@@ -1,6 +1,7 @@
 import type { ZoneSummary } from '@dataiku-assessment/contract';
 import { editDistance } from './edit-distance.ts';
 import { listZones } from './zone-list.ts';
+import { zonesByAbbreviation } from './zones-by-abbreviation.ts';
 
 const NEAREST_COUNT = 3;
 /** Names that differ by more than this share of their letters are not similar. */
@@ -14,8 +15,10 @@ interface Candidate {
 
 const candidates = new WeakMap<readonly ZoneSummary[], readonly Candidate[]>();
 
-/** Up to three zone ids similar to `wanted`, nearest first. */
+/** Up to three zone ids that use `wanted` as an abbreviation, or else similar ones, nearest first. */
 export function nearestZoneIds(wanted: string): string[] {
+  const abbreviated = zonesByAbbreviation(wanted);
+  if (abbreviated.length > 0) return abbreviated.slice(0, NEAREST_COUNT);
   const zones = listZones();
   const known = candidates.get(zones) ?? listCandidates(zones);
   candidates.set(zones, known);

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { INSTANT_OR_WALL_TIME_PATTERN, INSTANT_PATTERN } from '@dataiku-assessment/contract';
 import { InvalidTimeError } from './invalid-time-error.ts';
-import { parseInstant, parseInstantOrWallTime } from './parse-instant.ts';
+import { type EpochUnit, parseInstant, parseInstantOrWallTime } from './parse-instant.ts';
+
+const PATTERNS = [INSTANT_PATTERN, INSTANT_OR_WALL_TIME_PATTERN].map(
+  (pattern) => new RegExp(pattern),
+);
 
 test('reads RFC 3339 and RFC 9557 to the nanosecond', () => {
   const expected = 1_795_410_422_879_099_121n;
@@ -14,22 +19,27 @@ test('reads RFC 3339 and RFC 9557 to the nanosecond', () => {
     '2026-11-23T05:07:02.879099121Z[!Asia/Tokyo][u-ca=iso8601]',
     '2026-11-23T05:07:02.879099121Z[u-ca=hebrew][other=thing]',
   ]) {
-    assert.equal(parseInstant(text), expected, text);
-    assert.deepEqual(parseInstantOrWallTime(text), { kind: 'instant', epochNs: expected }, text);
+    const instant = { kind: 'instant', epochNs: expected, isLeapSecond: false };
+    assert.deepEqual(parseInstant(text), instant, text);
+    assert.deepEqual(parseInstantOrWallTime(text), instant, text);
+    for (const pattern of PATTERNS) assert.match(text, pattern);
   }
 });
 
 test('reads an instant without seconds', () => {
-  assert.equal(parseInstant('1970-01-01T00:01Z'), 60_000_000_000n);
+  assert.equal(parseInstant('1970-01-01T00:01Z').epochNs, 60_000_000_000n);
 });
 
 test("takes a space for the offset's plus: an unescaped plus in a query arrives as one", () => {
-  assert.equal(parseInstant('1970-01-01T01:00:00 01:00'), 0n);
+  assert.equal(parseInstant('1970-01-01T01:00:00 01:00').epochNs, 0n);
 });
 
 test('reads the first and the last year', () => {
-  assert.equal(parseInstant('0000-01-01T00:00:00Z'), -62_167_219_200_000_000_000n);
-  assert.equal(parseInstant('9999-12-31T23:59:59.999999999Z'), 253_402_300_799_999_999_999n);
+  assert.equal(parseInstant('0000-01-01T00:00:00Z').epochNs, -62_167_219_200_000_000_000n);
+  assert.equal(
+    parseInstant('9999-12-31T23:59:59.999999999Z').epochNs,
+    253_402_300_799_999_999_999n,
+  );
 });
 
 for (const text of ['2026-11-23T06:07', '2026-11-23 06:07:00', '2026-11-23t06:07[u-ca=hebrew]']) {
@@ -40,16 +50,69 @@ for (const text of ['2026-11-23T06:07', '2026-11-23 06:07:00', '2026-11-23t06:07
   });
 }
 
+const leapSeconds: readonly [text: string, epochNs: bigint][] = [
+  ['2016-12-31T23:59:60Z', 1_483_228_800_000_000_000n],
+  ['2016-12-31T23:59:60.5Z', 1_483_228_800_500_000_000n],
+  ['2017-01-01T08:59:60+09:00[Asia/Tokyo]', 1_483_228_800_000_000_000n],
+  // The example of RFC 3339.
+  ['1990-12-31T15:59:60-08:00', 662_688_000_000_000_000n],
+];
+for (const [text, epochNs] of leapSeconds) {
+  test(`reads the leap second ${text} as POSIX counts it, and says so`, () => {
+    const expected = { kind: 'instant', epochNs, isLeapSecond: true };
+    assert.deepEqual(parseInstant(text), expected);
+    assert.deepEqual(parseInstantOrWallTime(text), expected);
+    for (const pattern of PATTERNS) assert.match(text, pattern);
+  });
+}
+
+const epochs: readonly [text: string, epochUnit: EpochUnit, epochNs: bigint][] = [
+  ['0', 's', 0n],
+  ['-1', 's', -1_000_000_000n],
+  ['1796320800', 's', 1_796_320_800_000_000_000n],
+  ['-2199999999', 's', -2_199_999_999_000_000_000n],
+  ['1796320800123', 'ms', 1_796_320_800_123_000_000n],
+  ['17963208001', 'ms', 17_963_208_001_000_000n],
+  ['1796320800123456', 'us', 1_796_320_800_123_456_000n],
+  ['1796320800123456789', 'ns', 1_796_320_800_123_456_789n],
+];
+for (const [text, epochUnit, epochNs] of epochs) {
+  test(`reads ${text} as ${epochUnit} since 1970`, () => {
+    const expected = { kind: 'instant', epochNs, isLeapSecond: false, epochUnit };
+    assert.deepEqual(parseInstant(text), expected);
+    assert.deepEqual(parseInstantOrWallTime(text), expected);
+    for (const pattern of PATTERNS) assert.match(text, pattern);
+  });
+}
+
+test('the patterns of the contract hold no date that the calendar has not', () => {
+  for (let day = 0; day < 400; day += 1) {
+    for (const year of [1900, 1904, 1999, 2000, 2028, 2100]) {
+      const [month, ofMonth] = [Math.floor(day / 33), day % 33];
+      const date = [month, ofMonth].map((part) => String(part).padStart(2, '0')).join('-');
+      const text = `${year}-${date}T00:00Z`;
+      const isValid = !Number.isNaN(Date.parse(text)) && new Date(text).getUTCDate() === ofMonth;
+      for (const pattern of PATTERNS) assert.equal(pattern.test(text), isValid, text);
+    }
+  }
+});
+
 const faults: readonly [text: string, fault: string][] = [
   ['tomorrow', 'is not a time as in RFC 3339'],
-  ['2026-11-23', 'is not a time as in RFC 3339'],
-  ['2026-11-23T05:07:02.1234567890Z', 'is not a time as in RFC 3339'],
-  ['2026-11-23T05:07:02,5Z', 'is not a time as in RFC 3339'],
+  ['2026-11-23', 'has no time of day'],
+  ['2026-11-23T05:07:02.1234567890Z', 'has more than 9 decimals, and is read to the nanosecond'],
+  ['2026-11-23T05:07:02,5Z', 'has a comma in its seconds, which RFC 3339 writes as a point'],
+  ['2026-00-01T00:00Z', 'is not a valid date'],
+  ['2100-02-29T00:00Z', 'is not a valid date'],
   ['2026-02-30T00:00:00Z', 'is not a valid date'],
   ['2026-13-01T00:00Z', 'is not a valid date'],
   ['2026-11-23T24:00:00Z', 'is not a valid time of day'],
   ['2026-11-23T05:60Z', 'is not a valid time of day'],
-  ['2016-12-31T23:59:60Z', 'is a leap second, which has no count since 1970'],
+  ['2026-06-15T12:30:60Z', 'has a second 60, but there was no leap second then'],
+  ['2026-12-31T23:59:60Z', 'has a second 60, but there was no leap second then'],
+  ['2016-12-31T23:59:60+01:00', 'has a second 60, but there was no leap second then'],
+  ['2016-12-31T23:59:61Z', 'is not a valid time of day'],
+  ['9999999999', 'is a count since 1970 (in s, by its length) outside the years 1900 to 2100'],
   ['2026-11-23T06:00:00+24:00', 'has an invalid offset from UTC'],
   ['2026-11-23T06:00:00+02:00[Europe/Paris]', 'has an offset that its zone does not have then'],
   ['2026-11-23T06:00:00+01:00[Europe/Atlantis]', 'has an unknown zone'],

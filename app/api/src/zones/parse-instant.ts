@@ -1,39 +1,61 @@
-import { INSTANT_OR_WALL_TIME_PATTERN } from '@dataiku-assessment/contract';
 import { InvalidTimeError } from './invalid-time-error.ts';
-import { tryInZone } from './zone.ts';
+import { endsLeapSecond } from './leap-seconds.ts';
+import { epochSeconds, tryInZone } from './zone.ts';
 
-/** A time as a client writes it: an instant, or the wall time of a zone that is named elsewhere. */
-export type InstantOrWallTime =
-  | { readonly kind: 'instant'; readonly epochNs: bigint }
-  | { readonly kind: 'wall'; readonly wall: Temporal.PlainDateTime };
+/** The unit of a count since 1970. */
+export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
 
-/** The parts of such a text, with a T, a + and the date and time checked. */
+/** An instant as a client writes it. */
+export interface ParsedInstant {
+  readonly kind: 'instant';
+  /** Of a leap second, the count that POSIX gives it: that of the second after it. */
+  readonly epochNs: bigint;
+  readonly isLeapSecond: boolean;
+  /** The unit that a count since 1970 was read in; absent for a date and time. */
+  readonly epochUnit?: EpochUnit;
+}
+
+/** The wall time of a zone that is named elsewhere; of a leap second, the second before it. */
+export interface ParsedWallTime {
+  readonly kind: 'wall';
+  readonly wall: Temporal.PlainDateTime;
+  readonly isLeapSecond: boolean;
+}
+
+/** The parts of a date and time, which are valid. */
 interface Parts {
   readonly text: string;
+  /** With a T; of a leap second, the second before it. */
   readonly dateTime: string;
-  /** Empty for a wall time. */
+  readonly isLeapSecond: boolean;
+  /** With a +; empty for a wall time. */
   readonly offset: string;
   readonly annotations: string;
   /** The zone among the annotations. */
   readonly zoneId: string | undefined;
 }
 
-const FORMAT = new RegExp(INSTANT_OR_WALL_TIME_PATTERN);
+/** Wider than what is valid, so that the fault can be told. */
+const FORMAT =
+  /^(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(?::(\d\d)([.,]\d+)?)?([Zz]|[-+ ]\d\d:\d\d)?((?:\[[^[\]]+\])*))?$/;
 /** The annotation without a key; the mark of a critical one is not part of the id. */
 const ZONE = /\[!?([^=\]]+)\]/;
+const EPOCH = /^-?(\d{1,19})$/;
 
+const NS_PER_SECOND = 1_000_000_000n;
 const FIRST_NS = Temporal.Instant.from('0000-01-01T00:00:00Z').epochNanoseconds;
 const LAST_NS = Temporal.Instant.from('9999-12-31T23:59:59.999999999Z').epochNanoseconds;
 const WALL_TIME_YEARS = { first: 1900, last: 2100 };
 
 /**
- * Reads an instant in the format of the contract, in ns since 1970.
- * @throws InvalidTimeError also when its offset is not that of its zone then, and on a leap second,
- * which has no count since 1970.
+ * Reads an instant in the format of the contract, in the years 0000 to 9999.
+ * @throws InvalidTimeError also when its offset is not that of its zone then, and on a second 60 where
+ * there was no leap second.
  */
-export function parseInstant(text: string): bigint {
-  const epochNs = instantNs(split(text));
-  if (epochNs >= FIRST_NS && epochNs <= LAST_NS) return epochNs;
+export function parseInstant(text: string): ParsedInstant {
+  const instant = parseEpoch(text) ?? instantOf(split(text));
+  const { epochNs } = instant;
+  if (epochNs >= FIRST_NS && epochNs <= LAST_NS) return instant;
   throw new InvalidTimeError(text, 'is outside the years 0000 to 9999 of UTC');
 }
 
@@ -41,28 +63,64 @@ export function parseInstant(text: string): bigint {
  * Reads an instant as `parseInstant` does, or a wall time, from 1900 to 2100.
  * @throws InvalidTimeError
  */
-export function parseInstantOrWallTime(text: string): InstantOrWallTime {
+export function parseInstantOrWallTime(text: string): ParsedInstant | ParsedWallTime {
+  const epoch = parseEpoch(text);
+  if (epoch !== null) return epoch;
   const parts = split(text);
   const year = Number(text.slice(0, 4));
   const { first, last } = WALL_TIME_YEARS;
   if (year < first || year > last) {
     throw new InvalidTimeError(text, `is outside the years ${first} to ${last}`);
   }
-  if (parts.offset === '') return { kind: 'wall', wall: wallTime(parts) };
-  return { kind: 'instant', epochNs: instantNs(parts) };
+  return parts.offset === '' ? wallTimeOf(parts) : instantOf(parts);
+}
+
+/**
+ * The instant after a wall time that was read as the second before a leap second.
+ * @throws InvalidTimeError when there was no leap second.
+ */
+export function afterLeapSecond(epochNs: bigint, text: string): bigint {
+  const after = epochNs + NS_PER_SECOND;
+  if (endsLeapSecond(epochSeconds(after))) return after;
+  throw new InvalidTimeError(text, 'has a second 60, but there was no leap second then');
+}
+
+/** Null when the text is not a count. */
+function parseEpoch(text: string): ParsedInstant | null {
+  const digits = EPOCH.exec(text)?.[1];
+  if (digits === undefined) return null;
+  const [epochUnit, nsPerUnit] = unitOf(digits.length);
+  const epochNs = BigInt(text) * nsPerUnit;
+  const { first, last } = WALL_TIME_YEARS;
+  const year = new Date(Number(epochNs / 1_000_000n)).getUTCFullYear();
+  if (year >= first && year <= last) {
+    return { kind: 'instant', epochNs, isLeapSecond: false, epochUnit };
+  }
+  const fault = `is a count since 1970 (in ${epochUnit}, by its length) outside the years ${first} to ${last}`;
+  throw new InvalidTimeError(text, fault);
+}
+
+function unitOf(digits: number): readonly [EpochUnit, nsPerUnit: bigint] {
+  if (digits <= 10) return ['s', NS_PER_SECOND];
+  if (digits <= 13) return ['ms', 1_000_000n];
+  return digits <= 16 ? ['us', 1000n] : ['ns', 1n];
 }
 
 function split(text: string): Parts {
-  const [, date, time = '', seconds, offset = '', annotations = ''] = FORMAT.exec(text) ?? [];
-  if (date === undefined) throw new InvalidTimeError(text, 'is not a time as in RFC 3339');
+  const match = FORMAT.exec(text);
+  if (match === null) throw new InvalidTimeError(text, 'is not a time as in RFC 3339');
+  const [, date = '', minutes, seconds, fraction = '', offset = '', annotations = ''] = match;
   attempt(text, 'is not a valid date', () => Temporal.PlainDate.from(date));
-  if (seconds === '60') {
-    throw new InvalidTimeError(text, 'is a leap second, which has no count since 1970');
-  }
+  if (minutes === undefined) throw new InvalidTimeError(text, 'has no time of day');
+  refuseFraction(text, fraction);
+  const isLeapSecond = seconds === '60';
+  const time =
+    seconds === undefined ? minutes : `${minutes}:${isLeapSecond ? 59 : seconds}${fraction}`;
   attempt(text, 'is not a valid time of day', () => Temporal.PlainTime.from(time));
   return {
     text,
     dateTime: `${date}T${time}`,
+    isLeapSecond,
     // An unescaped plus in a query arrives as a space.
     offset: offset.replace(' ', '+'),
     annotations,
@@ -70,23 +128,44 @@ function split(text: string): Parts {
   };
 }
 
-function wallTime({ text, dateTime, annotations, zoneId }: Parts): Temporal.PlainDateTime {
-  if (zoneId !== undefined) throw new InvalidTimeError(text, 'has a zone but no offset from UTC');
-  return attempt(text, 'has an unknown annotation', () =>
-    Temporal.PlainDateTime.from(`${dateTime}${annotations}`).withCalendar('iso8601'),
-  );
+function refuseFraction(text: string, fraction: string): void {
+  if (fraction.startsWith(',')) {
+    throw new InvalidTimeError(
+      text,
+      'has a comma in its seconds, which RFC 3339 writes as a point',
+    );
+  }
+  if (fraction.length > '.123456789'.length) {
+    throw new InvalidTimeError(text, 'has more than 9 decimals, and is read to the nanosecond');
+  }
 }
 
-function instantNs({ text, dateTime, offset, annotations, zoneId }: Parts): bigint {
+function wallTimeOf({ text, dateTime, isLeapSecond, annotations, zoneId }: Parts): ParsedWallTime {
+  if (zoneId !== undefined) throw new InvalidTimeError(text, 'has a zone but no offset from UTC');
+  checkAnnotations(text, `${dateTime}Z${annotations}`);
+  return { kind: 'wall', wall: Temporal.PlainDateTime.from(dateTime), isLeapSecond };
+}
+
+function instantOf({
+  text,
+  dateTime,
+  isLeapSecond,
+  offset,
+  annotations,
+  zoneId,
+}: Parts): ParsedInstant {
   if (offset === '') throw new InvalidTimeError(text, 'has no offset from UTC');
-  const instant = `${dateTime}${offset}`;
-  attempt(text, 'has an invalid offset from UTC', () => Temporal.Instant.from(instant));
-  const zoned = `${instant}${annotations}`;
-  const { epochNanoseconds } = attempt(text, 'has an unknown annotation', () =>
-    Temporal.Instant.from(zoned),
+  const { epochNanoseconds } = attempt(text, 'has an invalid offset from UTC', () =>
+    Temporal.Instant.from(`${dateTime}${offset}`),
   );
+  checkAnnotations(text, `${dateTime}${offset}${annotations}`);
   if (zoneId !== undefined) holdAgainstZone({ text, offset, zoneId }, epochNanoseconds);
-  return epochNanoseconds;
+  const epochNs = isLeapSecond ? afterLeapSecond(epochNanoseconds, text) : epochNanoseconds;
+  return { kind: 'instant', epochNs, isLeapSecond };
+}
+
+function checkAnnotations(text: string, annotated: string): void {
+  attempt(text, 'has an unknown annotation', () => Temporal.Instant.from(annotated));
 }
 
 /** An offset without seconds stands for one that has them, rounded to minutes: RFC 9557 §3.4. */

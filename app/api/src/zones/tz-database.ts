@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { currentAbbreviations } from './tzdb/current-abbreviations.ts';
 import { parseTzdata, type Tzdata, tzdataVersion } from './tzdb/parse-tzdata.ts';
 import { type HistoryEntry, zoneHistory } from './tzdb/zone-history.ts';
 import { ZoneRules } from './tzdb/zone-rules.ts';
@@ -53,6 +54,12 @@ export class TzDatabase {
   /** What an id links to in the source; null for a zone of its own. */
   linkTarget(id: string): string | null {
     return this.#data.links.get(id) ?? null;
+  }
+
+  /** The abbreviations that a zone, by its id, uses in a year. */
+  abbreviations(id: string, year: number): readonly string[] {
+    const { zones, rules } = this.#data;
+    return currentAbbreviations(zones.get(this.#owner(id)) ?? [], rules, year);
   }
 
   get #data(): Tzdata {

@@ -36,11 +36,11 @@ export function epochSeconds(epochNs: bigint): number {
 }
 
 /**
- * A zone by its id, in any case.
+ * A zone by its id, in any case. A space is a `+` that a client did not percent-encode.
  * @throws UnknownZoneError
  */
 export function findZone(zoneId: string): Zone {
-  const zone = tzDatabase().zone(zoneId);
+  const zone = tzDatabase().zone(zoneId.replaceAll(' ', '+'));
   if (zone === null) throw new UnknownZoneError(zoneId);
   return zone;
 }

@@ -24,13 +24,13 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   '400': 'The request was refused.',
   '4XX': 'The request was refused; repeating it does not help.',
   '5XX': 'The server is overloaded (503, try again after Retry-After) or failed.',
-  '501': 'This server has no database of addresses.',
 };
 
 const TAGS: Readonly<Record<string, string>> = {
   time: 'The time, with its bound.',
   zones: 'Time zones, and times between them.',
   'worldtimeapi.org': 'The paths and shapes of worldtimeapi.org.',
+  'timeapi.io': 'The paths and shapes of timeapi.io.',
   'DASH UTCTiming': 'The UTCTiming schemes of ISO/IEC 23009-1.',
   timesync: 'The protocol of the npm package timesync.',
 };

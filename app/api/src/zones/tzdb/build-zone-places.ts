@@ -24,7 +24,7 @@ export function buildZonePlaces({ tzdata, zoneTab, places }: ZoneSources): ZoneP
   const linkIds = ids.filter(isLink);
   return {
     countries: Object.fromEntries(
-      places.map((place) => [place.countryCode, place.countryName]).sort(),
+      places.map((place) => [place.countryCode, place.countryName.trim()]).sort(),
     ),
     zones: Object.fromEntries(primaryIds.map((id) => [id, zonePlace(id, places)])),
     links: Object.fromEntries(linkIds.map((id) => [id, linkTarget(id, tzdata, primaryIds)])),

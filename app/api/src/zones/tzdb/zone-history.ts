@@ -183,7 +183,10 @@ function onWeekday(fromMs: number, name: string, direction: 1 | -1): number {
 }
 
 /** The local time that a rule brings. */
-export function localTypeOf(era: Era, { saveSeconds, letters }: Rule): LocalType {
+export function localTypeOf(
+  era: Era,
+  { saveSeconds, letters }: Pick<Rule, 'saveSeconds' | 'letters'>,
+): LocalType {
   return typeOf(era, saveSeconds, letters);
 }
 
