@@ -66,6 +66,7 @@ test('a stepped device, a contradiction and a lost server have no barrier', asyn
   await stepDeviceClock(page, 3_600_000);
   await expect(page.locator('.incident')).toContainText('set forward');
   await expectNoViolation(page);
+  await expectNoSidewaysScrolling(page);
   server.aheadMs = 3_000;
   await expect(page.locator('.incident')).toContainText('disagree', { timeout: 20_000 });
   await expectNoViolation(page);

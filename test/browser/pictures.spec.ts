@@ -15,8 +15,8 @@ const HOUR_MS = 3_600_000;
 const SETTLED_MS = 20_000;
 
 const SIZES = {
-  desk: { width: 800, height: 540 },
-  phone: { width: 360, height: 740 },
+  desk: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
 };
 
 /** The page in a world that it has not been opened in yet. */

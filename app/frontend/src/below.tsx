@@ -46,7 +46,7 @@ export function createBelow({ clock, ticker }: PageClock, address: PageAddress):
         <div className="columns">
           <Zones pinned={pinned} />
           {stage > 1 && <IsYourClockRight />}
-          {stage > 2 && !isShared && <Countdown address={address} />}
+          {stage > 1 && !isShared && <Countdown address={address} />}
         </div>
         {stage > 2 && (
           <>

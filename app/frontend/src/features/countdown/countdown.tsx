@@ -1,4 +1,11 @@
-import { type FormEvent, useId, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import {
+  type FormEvent,
+  Fragment,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
@@ -77,8 +84,11 @@ function TimeLeft({ untilMs }: TimeLeftProps) {
   const [days, clock] = left.split('\n');
   return (
     <p className="time-left" role="timer" aria-labelledby="countdown">
-      {days && <span>{days} </span>}
-      {clock}
+      {/* Anew with the days, so that the clock doesn't move when they are known. */}
+      <Fragment key={days}>
+        {days && <span>{days} </span>}
+        {clock}
+      </Fragment>
     </p>
   );
 }

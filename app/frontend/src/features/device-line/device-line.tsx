@@ -20,8 +20,11 @@ export function IsYourClockRight() {
       <div className="axis" aria-hidden="true">
         {line !== null && (
           <>
-            <span className="bar" style={{ left: at(-line.bar), right: at(-line.bar) }} />
-            <span className="dot" style={{ left: at(line.dot) }} />
+            {/* Transforms, because to a browser they move nothing. */}
+            <span className="bar" style={{ transform: `scaleX(${line.bar.toFixed(4)})` }} />
+            <span className="place" style={{ transform: `translateX(${50 * line.dot}%)` }}>
+              <span className="dot" />
+            </span>
           </>
         )}
       </div>
@@ -36,9 +39,4 @@ export function IsYourClockRight() {
       </p>
     </section>
   );
-}
-
-/** A place on the line, from -1 to 1, as a share of its length. */
-function at(place: number): string {
-  return `${(50 + 50 * place).toFixed(2)}%`;
 }

@@ -21,8 +21,10 @@ export function DeviceOffset() {
       <p className="words" key={words}>
         {lead} <strong>{key}</strong>
       </p>
-      <p className="device-offset">{figures ?? texts.deviceOffset.unknown}</p>
       {state === 'wrong' && <p className="advice">{texts.device.setIt[system]}</p>}
+      <p className="device-offset" key={`${state} ${figures}`}>
+        {figures ?? texts.deviceOffset.unknown}
+      </p>
     </div>
   );
 }

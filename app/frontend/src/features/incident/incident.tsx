@@ -17,5 +17,14 @@ export function Incident({ device }: IncidentProps) {
   const news = useFrame(({ atMs }) => incidentText(lastReset, change, atMs, language));
   // A lost connection is the later news. It also means that nothing is measured again now.
   const text = connection === 'offline' ? null : news;
-  return <div aria-live="polite">{text !== null && <p className="incident">{text}</p>}</div>;
+  // A new element for each text, so that to a browser none moves.
+  return (
+    <div aria-live="polite">
+      {text !== null && (
+        <p className="incident" key={text}>
+          {text}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -22,3 +22,8 @@ test('a visitor in UTC is in UTC', () => {
   const { place, offset } = whereAndWhen(EVENING_MS, chooseLanguage('en', []));
   assert.deepEqual([place, offset], ['UTC', 'UTC']);
 });
+
+test('a zone whose sign is inverted is named by its offset', () => {
+  visitFrom('Etc/GMT-1');
+  assert.equal(whereAndWhen(EVENING_MS, chooseLanguage('en', [])).place, 'UTC+1');
+});

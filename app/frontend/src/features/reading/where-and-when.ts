@@ -1,7 +1,7 @@
 import { dayOfYear, isoWeek } from '../../lib/calendar.ts';
 import type { Language } from '../../lib/language.ts';
 import { formatUtcOffset, toLocalMs } from '../../lib/local-time.ts';
-import { zoneName } from '../../lib/zone-name.ts';
+import { zoneCity } from '../../lib/zone-city.ts';
 
 /** The visitor's place and day, in words. */
 export interface WhereAndWhen {
@@ -17,10 +17,12 @@ export function whereAndWhen(epochMs: number, { texts, locale }: Language): Wher
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const localMs = toLocalMs(epochMs);
+  const offset = formatUtcOffset(epochMs);
   return {
-    place: zoneName(timeZone),
+    // The signs in the names of these zones are inverted.
+    place: timeZone.startsWith('Etc/') ? offset : zoneCity(timeZone),
     date: day.format(localMs),
     calendar: `${texts.week(String(isoWeek(localMs).week))}, ${texts.dayOfYear(String(dayOfYear(localMs)))}`,
-    offset: formatUtcOffset(epochMs),
+    offset,
   };
 }

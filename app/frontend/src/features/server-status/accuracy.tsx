@@ -19,9 +19,9 @@ export function Accuracy() {
       <p className="words" key={words}>
         {lead} {key && <strong>{key}</strong>}
       </p>
-      <Bound />
       <ServerStatusLine />
       {knowledge === 'unknown' && <p className="advice">{language.texts.accuracy.advice}</p>}
+      <Bound key={knowledge} />
     </div>
   );
 }
@@ -39,10 +39,12 @@ function Bound() {
       </p>
     );
   }
+  const figures = `${texts.bound(bound)} ${texts.boundTo[scale]}`;
+  const text = scale === 'host' ? `${figures} · ${texts.utcUnknown}` : figures;
+  // A new element for each text, so that to a browser none moves.
   return (
-    <p className="bound">
-      {texts.bound(bound)} {texts.boundTo[scale]}
-      {scale === 'host' && ` · ${texts.utcUnknown}`}
+    <p className="bound" key={text}>
+      {text}
     </p>
   );
 }
