@@ -11,15 +11,17 @@ export const Disambiguation = Type.Enum(['compatible', 'earlier', 'later', 'reje
 });
 export type Disambiguation = Static<typeof Disambiguation>;
 
+const At = Type.String({
+  pattern: INSTANT_OR_WALL_TIME_PATTERN,
+  maxLength: TIME_TEXT_LIMIT,
+  description:
+    'A wall time of the zone `from`, or an instant as in RFC 3339 or RFC 9557, or a count of s, ms, µs or ns since 1970; years 1900 to 2100.',
+  examples: ['2026-10-25T02:30:00+02:00'],
+});
+
 export const ConvertQuery = Type.Object(
   {
-    at: Type.String({
-      pattern: INSTANT_OR_WALL_TIME_PATTERN,
-      maxLength: TIME_TEXT_LIMIT,
-      description:
-        'A wall time of the zone `from`, or an instant as in RFC 3339 or RFC 9557, or a count of s, ms, µs or ns since 1970; years 1900 to 2100.',
-      examples: ['2026-10-25T02:30:00+02:00'],
-    }),
+    at: At,
     from: Type.Optional(zoneId('The zone of the wall time `at`; an instant needs none.')),
     to: Type.String({
       minLength: 1,
@@ -33,6 +35,27 @@ export const ConvertQuery = Type.Object(
   { additionalProperties: false },
 );
 export type ConvertQuery = Static<typeof ConvertQuery>;
+
+export const ConvertRequest = Type.Object(
+  {
+    at: Type.Array(At, {
+      minItems: 1,
+      maxItems: 100,
+      description: '1 to 100 times, each as in the query `at` of GET.',
+      examples: [['2026-10-25T02:30:00+02:00', '1796320800']],
+    }),
+    from: ConvertQuery.properties.from,
+    to: Type.Array(zoneId('A zone to convert to.'), {
+      minItems: 1,
+      maxItems: 20,
+      description: '1 to 20 IANA time zone ids, in any case.',
+      examples: [['Asia/Tokyo', 'America/New_York']],
+    }),
+    disambiguation: Type.Optional(Disambiguation),
+  },
+  { additionalProperties: false },
+);
+export type ConvertRequest = Static<typeof ConvertRequest>;
 
 export const WallTimeKind = Type.Enum(['instant', 'unique', 'repeated', 'skipped'], {
   type: 'string',
@@ -75,3 +98,9 @@ export const ConvertAnswer = Type.Object(
   { additionalProperties: false },
 );
 export type ConvertAnswer = Static<typeof ConvertAnswer>;
+
+export const ConvertAnswers = Type.Object(
+  { answers: Type.Array(ConvertAnswer, { description: 'One for each time, in their order.' }) },
+  { additionalProperties: false },
+);
+export type ConvertAnswers = Static<typeof ConvertAnswers>;

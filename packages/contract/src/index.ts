@@ -3,7 +3,9 @@ export { CompareAnswer, CompareQuery, Passed } from './compare.ts';
 export {
   ConvertAlternative,
   ConvertAnswer,
+  ConvertAnswers,
   ConvertQuery,
+  ConvertRequest,
   Disambiguation,
   WallTimeKind,
 } from './convert.ts';

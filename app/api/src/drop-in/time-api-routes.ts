@@ -10,12 +10,12 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { InvalidTimeError } from '../zones/invalid-time-error.ts';
 import { parseInstantOrWallTime } from '../zones/parse-instant.ts';
 import { resolveWallTime } from '../zones/resolve-wall-time.ts';
 import { findZone, UnknownZoneError, type ZonedTime, zonedTime } from '../zones/zone.ts';
 import { listZones } from '../zones/zone-list.ts';
-import { parseJson } from './parse-json.ts';
 import { timeApiTime, timeApiZone } from './time-api-view.ts';
 
 export interface TimeApiRouteOptions {

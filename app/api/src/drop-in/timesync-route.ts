@@ -2,7 +2,7 @@ import { TimesyncAnswer, TimesyncError, TimesyncRequest } from '@dataiku-assessm
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../http/parse-json.ts';
 
 export interface TimesyncRouteOptions {
   readonly clock: ServerClock;

@@ -71,7 +71,8 @@ async function answerError(
 function problemOf(error: FastifyError | ProblemError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error.validation !== undefined) {
-    return invalidQuery(error, (request.routeOptions.schema?.querystring ?? {}) as QuerySchema);
+    const place = error.validationContext === 'body' ? 'body' : 'querystring';
+    return invalidInput(error, (request.routeOptions.schema?.[place] ?? {}) as QuerySchema);
   }
   const code = FASTIFY_ERRORS[error.code];
   if (code !== undefined) return problem(code);
@@ -87,15 +88,17 @@ interface Fault extends Validation {
   readonly schema?: unknown;
 }
 
-/** Words the first fault that Ajv finds in the query. No text of Ajv's own reaches the client. */
-function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem {
+/** Words the first fault that Ajv finds in a query or a body. No text of Ajv's own reaches the client. */
+function invalidInput(error: FastifyError, query: QuerySchema): Problem {
+  const { validation, validationContext } = error;
+  const place = validationContext === 'body' ? 'body' : 'query';
   const [fault] = validation ?? [];
   if (fault === undefined) return problem('invalid-parameter');
   const { keyword, instancePath, data, schema } = fault as Fault;
   const { missingProperty, additionalProperty } = fault.params;
   if (keyword === 'required') {
     const parameter = String(missingProperty);
-    const detail = `The query needs \`${parameter}\`.`;
+    const detail = `The ${place} needs \`${parameter}\`.`;
     return problem('missing-parameter', {
       parameter,
       detail,
@@ -108,6 +111,9 @@ function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem
     const allowed = Object.keys(query.properties ?? {}).join(', ') || 'no parameter';
     return problem('unknown-parameter', { parameter, detail, allowed });
   }
+  if (instancePath === '') {
+    return problem('invalid-parameter', { detail: 'The body must be a JSON object.' });
+  }
   const parameter = instancePath.slice(1);
   if (keyword === 'pattern' && typeof data === 'string') {
     const reason = whyNoMatch(String(schema), parameter, query, data);
@@ -115,7 +121,7 @@ function invalidQuery({ validation }: FastifyError, query: QuerySchema): Problem
   }
   return problem('invalid-parameter', {
     parameter,
-    detail: faultDetail(parameter, keyword, schema),
+    detail: faultDetail(parameter, keyword === 'type' ? `${place} type` : keyword, schema),
     got: shorten(typeof data === 'string' ? data : JSON.stringify(data)),
     allowed: allowedBy(query, parameter),
   });

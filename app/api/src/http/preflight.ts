@@ -20,16 +20,20 @@ const MAX_AGE_SECONDS = '86400';
  * another origin sends one as soon as a header such as `traceparent` is added to its requests.
  */
 export function answerPreflights(app: FastifyInstance): void {
-  const answered = new Set<string>();
+  const methodsOf = new Map<string, Set<string>>();
   app.addHook('onRoute', function addPreflight({ url, method }) {
-    if (!url.startsWith('/api/') || answered.has(url)) return;
-    answered.add(url);
-    const headers = {
-      'access-control-allow-headers': ALLOWED_HEADERS,
-      'access-control-allow-methods': method === 'POST' ? 'POST' : 'GET, HEAD',
-      'access-control-max-age': MAX_AGE_SECONDS,
-    };
+    if (!url.startsWith('/api/') || method === 'OPTIONS') return;
+    const known = methodsOf.get(url);
+    const methods = known ?? new Set<string>();
+    for (const one of [method].flat()) methods.add(one);
+    if (known !== undefined) return;
+    methodsOf.set(url, methods);
     this.options(url, { schema: { hide: true } }, (_request, reply) => {
+      const headers = {
+        'access-control-allow-headers': ALLOWED_HEADERS,
+        'access-control-allow-methods': [...methods].join(', '),
+        'access-control-max-age': MAX_AGE_SECONDS,
+      };
       reply.code(204).headers(headers).send();
     });
   });

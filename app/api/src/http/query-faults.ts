@@ -12,7 +12,10 @@ interface ParameterSchema {
 
 /** The fault of a parameter by the keyword of JSON Schema that it breaks, as the end of a sentence. */
 const FAULTS: Readonly<Record<string, (limit: unknown) => string>> = {
-  type: () => 'must be given once',
+  'query type': () => 'must be given once',
+  'body type': (type) => `must be of the JSON type ${type}`,
+  minItems: (limit) => `must have at least ${limit} item`,
+  maxItems: (limit) => `must have at most ${limit} items`,
   enum: () => 'is not one of the allowed values',
   pattern: () => 'does not have the right form',
   minLength: (limit) =>
@@ -27,10 +30,14 @@ export function faultDetail(parameter: string, keyword: string, limit: unknown):
 
 /** The allowed values of a parameter in words, with an example. */
 export function allowedBy({ properties = {} }: QuerySchema, parameter: string): string {
-  const { enum: values, description = '', examples = [] } = properties[parameter] ?? {};
+  // An item of a list has the list's words.
+  const [name = ''] = parameter.split('/');
+  const { enum: values, description = '', examples = [] } = properties[name] ?? {};
   if (values !== undefined) return listing(values.map(String));
   const [example] = examples;
-  return example === undefined ? description : `${description} Example: ${example}`;
+  return example === undefined
+    ? description
+    : `${description} Example: ${[example].flat().join(', ')}`;
 }
 
 function listing(values: readonly string[]): string {

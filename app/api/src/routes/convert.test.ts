@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConvertAnswer, Problem } from '@dataiku-assessment/contract';
+import { ConvertAnswer, ConvertAnswers, Problem } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
@@ -243,3 +243,43 @@ test('refuses a disambiguation that is none', async () => {
   const problem = await refuse({ ...REPEATED, disambiguation: 'guess' });
   assert.deepEqual([problem.parameter, problem.got], ['disambiguation', 'guess']);
 });
+
+function post(payload: string | object) {
+  const app = buildApp(readConfig({}), openPorts());
+  const headers = { 'content-type': 'application/json' };
+  return app.inject({ method: 'POST', url: '/api/v1/convert', headers, payload });
+}
+
+test('converts several times at once, each as GET does', async () => {
+  const at = ['2026-11-23T06:07:02Z', '1796320800', '2026-10-25T02:30:00'];
+  const answer = await post({ at, from: 'Europe/Paris', to: ['Asia/Tokyo', 'Etc/GMT+5'] });
+  assert.equal(answer.statusCode, 200, answer.body);
+  assert.deepEqual([...Value.Errors(ConvertAnswers, answer.json())], []);
+  const single = { from: 'Europe/Paris', to: 'Asia/Tokyo,Etc/GMT+5' };
+  const answers = await Promise.all(at.map((one) => convert({ ...single, at: one })));
+  assert.deepEqual(answer.json(), { answers });
+});
+
+const badRequests: readonly [
+  request: string | object,
+  parameter: string | undefined,
+  detail: string,
+][] = [
+  ['{', undefined, 'The body must be a JSON object.'],
+  ['[]', undefined, 'The body must be a JSON object.'],
+  [{ at: [], to: ['UTC'] }, 'at', '`at` must have at least 1 item.'],
+  [{ at: ['0'], to: Array(21).fill('UTC') }, 'to', '`to` must have at most 20 items.'],
+  [{ at: '0', to: ['UTC'] }, 'at', '`at` must be of the JSON type array.'],
+  [{ at: ['0', 'noon'], to: ['UTC'] }, 'at/1', '`at/1` is not a time as in RFC 3339.'],
+  [{ at: ['0'] }, 'to', 'The body needs `to`.'],
+  [{ at: ['0'], to: ['UTC'], in: 1 }, 'in', 'This path has no parameter `in`.'],
+  [{ at: ['0'], to: ['Mars'] }, 'to', 'No such zone in the tz database.'],
+];
+for (const [request, parameter, detail] of badRequests) {
+  test(`refuses to convert ${JSON.stringify(request).slice(0, 60)}`, async () => {
+    const answer = await post(request);
+    assert.equal(answer.statusCode, 400, answer.body);
+    assert.deepEqual([...Value.Errors(Problem, answer.json())], []);
+    assert.deepEqual([answer.json().parameter, answer.json().detail], [parameter, detail]);
+  });
+}

@@ -1,5 +1,12 @@
-import { ConvertAnswer, ConvertQuery, Problem } from '@dataiku-assessment/contract';
+import {
+  ConvertAnswer,
+  ConvertAnswers,
+  ConvertQuery,
+  ConvertRequest,
+  Problem,
+} from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { parseJson } from '../http/parse-json.ts';
 import { ProblemError, shorten } from '../http/problems.ts';
 import { allowedBy } from '../http/query-faults.ts';
 import { readParameter } from '../http/read-parameter.ts';
@@ -9,6 +16,14 @@ import { type ResolvedWallTime, resolveWallTime } from '../zones/resolve-wall-ti
 import { tzDatabase, type Zone } from '../zones/tz-database.ts';
 import { findZone, type ZonedTime, zonedTime, zonedView } from '../zones/zone.ts';
 
+const schemaOfMany = {
+  operationId: 'convertTimes',
+  summary: 'Several times in other zones',
+  tags: ['zones'],
+  body: ConvertRequest,
+  response: { 200: ConvertAnswers, '4xx': Problem },
+};
+
 const schema = {
   operationId: 'convertTime',
   summary: 'A wall time or an instant in other zones',
@@ -17,37 +32,57 @@ const schema = {
   response: { 200: ConvertAnswer, '4xx': Problem },
 };
 
-/** `GET /api/v1/convert`: a wall time or an instant in other zones. The answer states every guess. */
+/**
+ * `GET /api/v1/convert`: a wall time or an instant in other zones; `POST`: several of them. The answer
+ * states every guess.
+ */
 export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, parseJson(String(body)));
+  });
   app.get('/api/v1/convert', { schema }, (request, reply) => {
-    const { to, disambiguation = 'compatible' } = request.query;
-    const { kind, zoned, alternatives, epochUnit, isLeapSecond } = findInstant({
-      ...request.query,
-      disambiguation,
-    });
-    const { epochNs } = zoned;
+    const { to, ...query } = request.query;
+    reply.send(convert({ ...query, parameter: 'at' }, readZones(to.split(','))));
+  });
+  app.post('/api/v1/convert', { schema: schemaOfMany }, (request, reply) => {
+    const { at: times, to, ...query } = request.body;
+    const zones = readZones(to);
     reply.send({
-      instant: instantText(zoned),
-      epochNs: String(epochNs),
-      ...(epochUnit === undefined ? {} : { epochUnit }),
-      leapSecond: isLeapSecond,
-      kind,
-      disambiguation,
-      from: request.query.from === undefined ? null : zonedView(zoned),
-      alternatives,
-      to: to.split(',').map((id) => zonedView(zonedTime(epochNs, readZone('to', id.trim())))),
-      tzdb: tzDatabase().version,
+      answers: times.map((at, index) => convert({ ...query, at, parameter: `at/${index}` }, zones)),
     });
   });
 };
+
+/** A time to convert, and the name that a refusal of it has. */
+interface Conversion extends Pick<ConvertQuery, 'at' | 'from' | 'disambiguation'> {
+  readonly parameter: string;
+}
+
+function convert(conversion: Conversion, to: readonly Zone[]): ConvertAnswer {
+  const { kind, zoned, alternatives, epochUnit, isLeapSecond } = findInstant(conversion);
+  const { epochNs } = zoned;
+  return {
+    instant: instantText(zoned),
+    epochNs: String(epochNs),
+    ...(epochUnit === undefined ? {} : { epochUnit }),
+    leapSecond: isLeapSecond,
+    kind,
+    disambiguation: conversion.disambiguation ?? 'compatible',
+    from: conversion.from === undefined ? null : zonedView(zoned),
+    alternatives,
+    to: to.map((zone) => zonedView(zonedTime(epochNs, zone))),
+    tzdb: tzDatabase().version,
+  };
+}
 
 type Found = Pick<ConvertAnswer, 'kind' | 'alternatives' | 'epochUnit'> & {
   readonly zoned: ZonedTime;
   readonly isLeapSecond: boolean;
 };
 
-function findInstant({ at, from, disambiguation = 'compatible' }: ConvertQuery): Found {
-  const time = readParameter('at', ConvertQuery, () => parseInstantOrWallTime(at));
+function findInstant(conversion: Conversion): Found {
+  const { at, parameter, from, disambiguation = 'compatible' } = conversion;
+  const time = readParameter(parameter, ConvertQuery, () => parseInstantOrWallTime(at));
   if (time.kind === 'instant') {
     const zoned = zonedTime(time.epochNs, readZone('from', from ?? 'UTC'));
     return { ...time, zoned, alternatives: [] };
@@ -60,9 +95,9 @@ function findInstant({ at, from, disambiguation = 'compatible' }: ConvertQuery):
   const { isLeapSecond } = time;
   const beforeLeap = resolveWallTime(time.wall, readZone('from', from));
   const resolved = isLeapSecond
-    ? readParameter('at', ConvertQuery, () => nextSecond(beforeLeap, at))
+    ? readParameter(parameter, ConvertQuery, () => nextSecond(beforeLeap, at))
     : beforeLeap;
-  if (disambiguation === 'reject') refuseAmbiguous(resolved, at);
+  if (disambiguation === 'reject') refuseAmbiguous(resolved, conversion);
   const takesLater =
     disambiguation === 'later' || (disambiguation === 'compatible' && resolved.kind === 'skipped');
   return {
@@ -85,15 +120,22 @@ function listAlternatives(resolved: ResolvedWallTime): ConvertAnswer['alternativ
   });
 }
 
+function readZones(ids: readonly string[]): Zone[] {
+  return ids.map((id) => readZone('to', id.trim()));
+}
+
 function readZone(parameter: 'from' | 'to', zoneId: string): Zone {
   return readParameter(parameter, ConvertQuery, () => findZone(zoneId));
 }
 
-function refuseAmbiguous({ kind, earlier, later }: ResolvedWallTime, at: string): void {
+function refuseAmbiguous(
+  { kind, earlier, later }: ResolvedWallTime,
+  { at, parameter }: Conversion,
+): void {
   if (kind === 'unique') return;
   const code = kind === 'repeated' ? 'ambiguous-time' : 'nonexistent-time';
   throw new ProblemError(code, {
-    parameter: 'at',
+    parameter,
     got: shorten(at),
     allowed: `${instantText(earlier)} or ${instantText(later)}; or a disambiguation other than reject.`,
   });
