@@ -14,10 +14,7 @@ for (const scheme of ['iso', 'xsdate', 'head']) {
     assert.equal(answer.body, '2026-11-23T05:07:02.880Z');
     assert.equal(answer.headers['content-type'], 'text/plain; charset=utf-8');
     assert.equal(answer.headers['cache-control'], 'no-store');
-    assert.match(
-      String(answer.headers['access-control-expose-headers']),
-      /^Date$/,
-    );
+    assert.match(String(answer.headers['access-control-expose-headers']), /^Date$/);
     assert.equal(answer.headers.date, DATE);
   });
 }
