@@ -10,7 +10,7 @@ test('an API that is gone is noticed within 5 s, and the bound grows', async ({ 
   await expect(page.getByRole('status')).toHaveText('Connected.');
   // All of the page is here, before the server goes.
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect(page.locator('.evidence')).toBeVisible();
+  await expect(page.locator('.known-how')).toBeVisible();
   await api.kill();
   await expect(page.getByRole('status')).toContainText('The server has given no time since', {
     timeout: 5_000,
@@ -32,7 +32,7 @@ test('the page recovers without a reload when the API is back', async ({ api, pa
   await expect(page.getByRole('status')).toHaveText('Connected.');
   // All of the page is here, before the server goes.
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect(page.locator('.evidence')).toBeVisible();
+  await expect(page.locator('.known-how')).toBeVisible();
   await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
   await api.kill();
   await expect(page.getByRole('status')).toContainText('has given no time');
@@ -49,7 +49,7 @@ test('the reading goes on without the rest, which never came', async ({ api, pag
   await expect(page.getByRole('status')).toHaveText('Connected.');
   await expect(page.getByText('The rest of this page failed to load.')).toBeVisible();
   await expect(page.getByLabel('Theme')).toBeVisible();
-  await expect(page.locator('.picture')).toHaveCount(0);
+  await expect(page.locator('.zones')).toHaveCount(0);
 });
 
 for (const file of ['index', 'page', 'react']) {

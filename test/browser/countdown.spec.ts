@@ -117,3 +117,43 @@ test('before anything is known, nothing is said of an instant but when it is', a
   await expect(page.getByRole('timer')).toHaveText('––:––:––');
   await expect(page.getByText(/^Saturday, February 29, 2020/)).toBeVisible();
 });
+
+test('a shared countdown opens above the fold, with its name, also in the tab', async ({
+  api,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${api.url}/?until=2099-12-31T23:59:59Z&name=The%20launch`);
+  await expect(page.getByRole('timer')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('heading', { name: 'The launch' })).toBeInViewport();
+  await expect(page).toHaveTitle('The launch · Exact time · Dataiku Assessment');
+});
+
+test('a countdown is given a name, which its link has', async ({ api, page }) => {
+  await page.goto(api.url);
+  await page.getByLabel('Count down to, in your time').fill('2099-01-01T00:00');
+  await page.getByLabel('Name, if you like').fill('New year');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'New year' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('name')).toBe('New year');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  expect(new URL(page.url()).search).toBe('');
+  await expect(page).toHaveTitle('Exact time · Dataiku Assessment');
+});
+
+test('at zero, the countdown changes', async ({ page, api }) => {
+  const world = await simulateWorld(page);
+  await world.open(`${api.url}/?until=2026-11-24T09:42:00Z&name=Lunch`);
+  const countdown = page.locator('.countdown');
+  await expect(countdown).toHaveAttribute('data-state', 'ahead');
+  const colour = () =>
+    page.getByRole('timer').evaluate((left) => getComputedStyle(left).backgroundColor);
+  const before = await colour();
+  // Every second, until it is zero.
+  for (let second = 0; second < 90; second += 1) {
+    if ((await countdown.getAttribute('data-state')) === 'now') break;
+    await world.run(1_000);
+  }
+  await expect(countdown).toHaveAttribute('data-state', 'now');
+  expect(await colour()).not.toBe(before);
+});

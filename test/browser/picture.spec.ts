@@ -2,6 +2,7 @@ import { expect, test } from './states.fixture.ts';
 
 test('the exchanges are drawn, and said in words', async ({ page, server }) => {
   await page.goto(server.proxy.url);
+  await page.getByText('How is this known?').click();
   await expect(page.getByRole('img')).toHaveAccessibleName(
     /^\d+ exchanges\. Alone, their bounds are ±\s[\d.]+\sm?s to ±\s[\d.]+\sm?s; together, the bound is ±\s[\d.]+\sm?s\.$/,
   );
@@ -13,6 +14,7 @@ test('the exchanges are drawn, and said in words', async ({ page, server }) => {
 
 test('the picture is drawn again only when an exchange came', async ({ page, server }) => {
   await page.goto(server.proxy.url);
+  await page.getByText('How is this known?').click();
   // The burst of the first exchanges is over: the next ones are 4 s apart.
   const exchanges = () =>
     page.evaluate(
@@ -50,6 +52,7 @@ test('the same stands in a table, which the keyboard opens and scrolls', async (
   server,
 }) => {
   await page.goto(server.proxy.url);
+  await page.getByText('How is this known?').click();
   const summary = page.getByText('The exchanges in figures');
   await summary.focus();
   await page.keyboard.press('Enter');

@@ -47,7 +47,7 @@ export async function simulateWorld(page: Page): Promise<SimulatedWorld> {
     async open(url) {
       await page.goto(url);
       await page.locator('h1').waitFor();
-      for (const part of ['.zones', '.countdown', '.picture', 'footer']) {
+      for (const part of ['.zones', '.countdown', '.known-how', 'footer']) {
         await run(IDLE_MS);
         await page.locator(part).waitFor();
       }

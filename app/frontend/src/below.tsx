@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { Actions } from './features/actions/actions.tsx';
 import { Countdown } from './features/countdown/countdown.tsx';
+import { IsYourClockRight } from './features/device-line/device-line.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { pacePicture } from './features/picture/paced-picture.ts';
@@ -12,7 +13,9 @@ import { loadHomeZone } from './lib/home-zone.ts';
 import { localMemory } from './lib/memory.ts';
 import type { PageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
+import { useBelowLanguage } from './lib/use-below-language.ts';
 import { useStages } from './lib/use-stages.ts';
+import { Disclosure } from './ui/disclosure.tsx';
 import { Footer } from './ui/footer.tsx';
 
 /**
@@ -31,17 +34,26 @@ export function createBelow({ clock, ticker }: PageClock, address: PageAddress):
     loadPlaces,
     ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  // The page opens on a countdown that was shared.
+  const isShared = address.get('until') !== null;
   return function Below() {
+    const { texts } = useBelowLanguage();
     const stage = useStages(3);
     return (
       <>
+        {isShared && <Countdown address={address} />}
         <Actions />
-        <Zones pinned={pinned} />
-        {stage > 1 && <Countdown address={address} />}
+        <div className="columns">
+          <Zones pinned={pinned} />
+          {stage > 1 && <IsYourClockRight />}
+          {stage > 2 && !isShared && <Countdown address={address} />}
+        </div>
         {stage > 2 && (
           <>
-            <ExchangePicture paced={paced} />
-            <Evidence />
+            <Disclosure className="known-how" summary={texts.evidence.summary}>
+              <ExchangePicture paced={paced} />
+              <Evidence />
+            </Disclosure>
             <Footer />
           </>
         )}

@@ -5,6 +5,7 @@ import { numberFormat } from '../../lib/number-format.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame, useMinute } from '../../lib/use-frame.ts';
+import { useTitle } from '../../lib/use-title.ts';
 import { type CountdownState, parseInstant, remainingTo, stateOf } from './remaining.ts';
 import './countdown.css';
 
@@ -13,6 +14,9 @@ interface CountdownProps {
 }
 
 const PARAMETER = 'until';
+const NAME = 'name';
+/** A longer name would not be one. */
+const LONGEST_NAME = 80;
 
 /** The limits of the field: years of four digits, in UTC as well. */
 const EARLIEST = '1000-01-02T00:00:00';
@@ -22,16 +26,18 @@ const LATEST = '9999-12-30T23:59:59';
 export function Countdown({ address }: CountdownProps) {
   const { texts } = useBelowLanguage();
   const until = useSyncExternalStore(address.subscribe, () => address.get(PARAMETER) || null);
+  const name = useSyncExternalStore(address.subscribe, () => nameIn(address));
   // Renders again each minute: a visitor may travel to another zone with the page open.
   useMinute();
   const untilMs = until === null ? null : parseInstant(until);
+  useTitle(untilMs === null ? null : name);
   // Null while there is no instant, or the time is unknown.
   const state = useFrame(({ reading }) =>
     untilMs === null || reading === null ? null : stateOf(untilMs, reading),
   );
   return (
-    <section className="countdown" aria-labelledby="countdown">
-      <h2 id="countdown">{texts.countdown.headings[state ?? 'none']}</h2>
+    <section className="countdown" aria-labelledby="countdown" data-state={state ?? undefined}>
+      <h2 id="countdown">{name ?? texts.countdown.headings[state ?? 'none']}</h2>
       {untilMs !== null && (
         <>
           <TimeLeft untilMs={untilMs} />
@@ -41,11 +47,20 @@ export function Countdown({ address }: CountdownProps) {
       {until !== null && untilMs === null && <p>{texts.countdown.noInstant(until)}</p>}
       <InstantForm
         untilMs={untilMs}
+        name={name}
         isSet={until !== null}
-        onSet={(instant) => address.set(PARAMETER, instant)}
+        onSet={(instant, itsName) => {
+          address.set(PARAMETER, instant);
+          address.set(NAME, itsName);
+        }}
       />
     </section>
   );
+}
+
+/** What the countdown is for, if the address says so. */
+function nameIn(address: PageAddress): string | null {
+  return address.get(NAME)?.trim().slice(0, LONGEST_NAME) || null;
 }
 
 interface TimeLeftProps {
@@ -85,34 +100,41 @@ function Instant({ untilMs, state }: InstantProps) {
 
 interface InstantFormProps {
   readonly untilMs: number | null;
+  readonly name: string | null;
   /** Whether the address has a parameter, valid or not, that the stop button can remove. */
   readonly isSet: boolean;
-  /** Called with an instant as RFC 3339, or null for none. */
-  readonly onSet: (instant: string | null) => void;
+  /** Called with an instant as RFC 3339 and what it is for; null for none. */
+  readonly onSet: (instant: string | null, name: string | null) => void;
 }
 
 /** Sets the instant, in the visitor's own time. */
-function InstantForm({ untilMs, isSet, onSet }: InstantFormProps) {
+function InstantForm({ untilMs, name, isSet, onSet }: InstantFormProps) {
   const { texts } = useBelowLanguage();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const nameField = useRef<HTMLInputElement>(null);
   const local = untilMs === null ? '' : toLocalInput(untilMs);
   // A link may change the instant. A new field would lose the focus, so the value is set here.
   useLayoutEffect(() => {
     if (field.current !== null) field.current.value = local;
-  }, [local]);
+    if (nameField.current !== null) nameField.current.value = name ?? '';
+  }, [local, name]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const chosenMs = new Date(field.current?.value ?? '').getTime();
     // The field can't express a repeated hour or fractions of a second, so an unchanged value is kept.
     const isUntouched = chosenMs === new Date(local).getTime();
-    if (isUntouched || Number.isNaN(chosenMs)) return;
-    onSet(new Date(chosenMs).toISOString().replace('.000Z', 'Z'));
+    if (Number.isNaN(chosenMs)) return;
+    const instant = isUntouched && untilMs !== null ? untilMs : chosenMs;
+    onSet(
+      new Date(instant).toISOString().replace('.000Z', 'Z'),
+      nameField.current?.value.trim() || null,
+    );
   };
   const stop = () => {
     // The button disappears with the countdown.
     field.current?.focus();
-    onSet(null);
+    onSet(null, null);
   };
   return (
     <form onSubmit={onSubmit}>
@@ -126,6 +148,16 @@ function InstantForm({ untilMs, isSet, onSet }: InstantFormProps) {
           min={EARLIEST}
           max={LATEST}
           required
+        />
+      </div>
+      <div>
+        <label htmlFor={`${id}-name`}>{texts.countdown.name}</label>
+        <input
+          ref={nameField}
+          id={`${id}-name`}
+          type="text"
+          maxLength={LONGEST_NAME}
+          autoComplete="off"
         />
       </div>
       <button type="submit">{texts.countdown.start}</button>

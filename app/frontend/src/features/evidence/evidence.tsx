@@ -1,7 +1,6 @@
 import { useHomeZone } from '../../lib/home-zone.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { evidenceRows } from './evidence-rows.ts';
 import './evidence.css';
 
@@ -15,7 +14,7 @@ const FORMULA = {
 export function Evidence() {
   const { texts } = useBelowLanguage();
   return (
-    <Disclosure className="evidence" summary={texts.evidence.summary}>
+    <section className="evidence" aria-label={texts.evidence.summary}>
       <p>{texts.evidence.explanation}</p>
       <p>
         {texts.evidence.formula}
@@ -28,7 +27,7 @@ export function Evidence() {
         <Subscripts text={texts.evidence.symbols} />
       </p>
       <EvidenceRows />
-    </Disclosure>
+    </section>
   );
 }
 

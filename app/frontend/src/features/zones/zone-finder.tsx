@@ -28,6 +28,7 @@ export function ZoneFinder({ ref, onPick }: ZoneFinderProps) {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
+        placeholder={texts.zones.examples}
         autoComplete="off"
         spellCheck={false}
         maxLength={64}

@@ -47,6 +47,11 @@ export function Zones({ pinned }: ZonesProps) {
   return (
     <section className="zones" aria-labelledby="zones">
       <h2 id="zones">{texts.zones.heading}</h2>
+      {zones.length < MOST_ZONES ? (
+        <ZoneFinder ref={field} onPick={add} />
+      ) : (
+        <p>{texts.zones.full}</p>
+      )}
       {zones.length > 0 && (
         <ul>
           {zones.map((zone, index) => (
@@ -61,11 +66,6 @@ export function Zones({ pinned }: ZonesProps) {
       <p className="for-screen-readers" aria-live="polite">
         {news}
       </p>
-      {zones.length < MOST_ZONES ? (
-        <ZoneFinder ref={field} onPick={add} />
-      ) : (
-        <p>{texts.zones.full}</p>
-      )}
       {zones.length > 0 && (
         <button
           ref={arrangeButton}

@@ -32,9 +32,24 @@ export const en = {
     cannotCopy: (text: string) => `The browser doesn’t let this page copy. Select it here: ${text}`,
   },
 
+  deviceLine: {
+    heading: 'Is your clock right?',
+    verdicts: {
+      unknown: 'Not known yet.',
+      inside: 'Yes: it stands where the true time must be.',
+      near: 'Nearly: it stands beside the true time, by too little to matter.',
+      outside: 'No: it stands far from where the true time must be.',
+    },
+    behind: (span: string) => `${span} behind`,
+    ahead: (span: string) => `${span} ahead`,
+    bar: 'the true time is in the bar',
+    dot: 'your clock',
+  },
+
   zones: {
     heading: 'The same moment elsewhere',
     find: 'Add a place: city, country or time zone',
+    examples: 'Seattle, München, UTC+9, IST',
     found: 'Places found',
     foundNothing: (words: string) =>
       `No place matches “${words}”. Type the name of a city or a country.`,
@@ -81,6 +96,7 @@ export const en = {
     },
     noInstant: (text: string) => `“${text}” is not a valid instant. Example: 2027-01-01T00:00:00Z.`,
     instant: 'Count down to, in your time',
+    name: 'Name, if you like',
     start: 'Count down',
     stop: 'Stop',
   },

@@ -35,9 +35,24 @@ export const fr: BelowTexts = {
       `Le navigateur empêche cette page de copier. Sélectionnez-la ici\u00a0: ${text}`,
   },
 
+  deviceLine: {
+    heading: 'Votre horloge est-elle juste\u00a0?',
+    verdicts: {
+      unknown: 'On ne le sait pas encore.',
+      inside: 'Oui\u00a0: elle se trouve là où l’heure exacte doit être.',
+      near: 'Presque\u00a0: elle est à côté de l’heure exacte, de si peu que cela ne compte pas.',
+      outside: 'Non\u00a0: elle est loin de l’heure exacte.',
+    },
+    behind: (span) => `${span} de retard`,
+    ahead: (span) => `${span} d’avance`,
+    bar: 'l’heure exacte est dans la barre',
+    dot: 'votre horloge',
+  },
+
   zones: {
     heading: 'Le même instant ailleurs',
     find: 'Ajouter un lieu\u00a0: ville, pays ou fuseau',
+    examples: 'Séoul, München, UTC+9, IST',
     found: 'Lieux trouvés',
     foundNothing: (words) =>
       `Aucun lieu ne correspond à «\u00a0${words}\u00a0». Tapez le nom d’une ville ou d’un pays.`,
@@ -86,6 +101,7 @@ export const fr: BelowTexts = {
     noInstant: (text) =>
       `«\u00a0${text}\u00a0» n’est pas un instant valide. Exemple\u00a0: 2027-01-01T00:00:00Z.`,
     instant: 'Compte à rebours jusqu’à (votre heure)',
+    name: 'Nom, si vous voulez',
     start: 'Lancer',
     stop: 'Arrêter',
   },
