@@ -25,6 +25,7 @@ export {
   TimeApiZoneQuery,
 } from './time-api.ts';
 export {
+  ANNOTATIONS_PATTERN,
   INSTANT_OR_WALL_TIME_PATTERN,
   INSTANT_PATTERN,
   ZONE_ID_PATTERN,

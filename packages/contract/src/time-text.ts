@@ -31,6 +31,9 @@ const ZONE = '(?:\\[!?[A-Za-z0-9._+:/-]{1,64}\\])?';
 const KEYS =
   '(?:\\[!?u-ca=[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\\])?(?:\\[[a-z_][a-z0-9_-]*=[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\\])*';
 
+/** The zone, and annotations with a key. */
+export const ANNOTATIONS_PATTERN = `^${ZONE}${KEYS}$`;
+
 /** So many digits that the count of this unit lies in the years 1900 to 2100. */
 function epoch(decimals: 0 | 3 | 6 | 9): string {
   const [least, most] = decimals === 0 ? [0, 8] : [decimals + 7, decimals + 8];

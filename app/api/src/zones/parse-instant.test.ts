@@ -18,6 +18,7 @@ test('reads RFC 3339 and RFC 9557 to the nanosecond', () => {
     '2026-11-23T06:07:02.879099121+01:00[+01:00]',
     '2026-11-23T05:07:02.879099121Z[!Asia/Tokyo][u-ca=iso8601]',
     '2026-11-23T05:07:02.879099121Z[u-ca=hebrew][other=thing]',
+    '2026-11-23T05:07:02.879099121Z[_=0-1]',
   ]) {
     const instant = { kind: 'instant', epochNs: expected, isLeapSecond: false };
     assert.deepEqual(parseInstant(text), instant, text);

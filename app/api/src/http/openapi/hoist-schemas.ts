@@ -14,7 +14,8 @@ function sharedSchemas(): Map<string, string> {
 
 /**
  * Moves each of the contract's schemas to the components and leaves a reference: a document that is
- * shorter to read, and named types in the clients that are generated from it.
+ * shorter to read, and named types in the clients that are generated from it. An object or null becomes a
+ * choice of both: generators for Python and Go don't read a list of types that names an object.
  */
 export function hoistSchemas(document: Json): Json {
   const shared = sharedSchemas();
@@ -25,6 +26,8 @@ export function hoistSchemas(document: Json): Json {
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, hoist(part)]));
   };
   const hoist = (value: unknown): unknown => {
+    if (isNullableObject(value))
+      return { anyOf: [hoist({ ...value, type: 'object' }), { type: 'null' }] };
     const name = shared.get(JSON.stringify(value));
     if (name === undefined) return hoistParts(value);
     if (!components.has(name)) {
@@ -35,4 +38,9 @@ export function hoistSchemas(document: Json): Json {
   };
   const hoisted = hoistParts(document) as Json;
   return { ...hoisted, components: { schemas: Object.fromEntries([...components].sort()) } };
+}
+
+function isNullableObject(value: unknown): value is Json {
+  const type = (value as { readonly type?: unknown } | null)?.type;
+  return Array.isArray(type) && type.join() === 'object,null';
 }
