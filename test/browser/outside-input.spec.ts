@@ -68,9 +68,12 @@ test('an answer that describes no zone leaves the row without a time', async ({ 
     });
   });
   await page.goto(`${api.url}/?zones=Europe/Paris`);
-  await expect.poll(() => asked).toBe(1);
+  // For the row, and for the visitor's own zone.
+  await expect.poll(() => asked).toBe(2);
   await expect(page.getByRole('status')).toHaveText('Connected.');
   await expect(page.getByRole('listitem')).toHaveText('––:––Paris');
+  await page.getByText('How is this known?').click();
+  await expect(page.locator('dt:text-is("Zone data") + dd')).toHaveText('none so far');
 });
 
 test.describe('in a browser whose language is none', () => {

@@ -18,6 +18,7 @@ const listeners = new Set<() => void>();
 /**
  * Asks the server for the rules of the visitor's zone, and takes them where the browser has others. The
  * browser's stay when the server doesn't answer.
+ * @throws {TypeError} when the answer is malformed; what `askApi` throws.
  */
 export async function loadHomeZone(): Promise<void> {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
@@ -25,7 +26,10 @@ export async function loadHomeZone(): Promise<void> {
   const nowMs = Date.parse(answer.at);
   const offsetMs = parseUtcOffset(answer.current.utcOffset);
   const nextMs = answer.next === null ? Number.POSITIVE_INFINITY : Date.parse(answer.next.at);
-  const differs = Number.isFinite(offsetMs) && browserOffsetMs(timeZone, nowMs) !== offsetMs;
+  if (![nowMs, offsetMs].every(Number.isFinite) || typeof answer.tzdb !== 'string') {
+    throw new TypeError(`The server’s answer does not describe ${timeZone}.`);
+  }
+  const differs = browserOffsetMs(timeZone, nowMs) !== offsetMs;
   // The answer holds until the next change; before and after that the browser's rules are all there is.
   if (differs) takeServerOffsets((atMs) => (atMs < nextMs ? offsetMs : null));
   home = { id: timeZone, tzdb: answer.tzdb, differs };
