@@ -10,6 +10,7 @@ import { loadPlaces } from './features/zones/places.ts';
 import { loadZoneFacts } from './features/zones/zone-facts.ts';
 import { Zones } from './features/zones/zones.tsx';
 import { loadHomeZone } from './lib/home-zone.ts';
+import { visitorZone } from './lib/local-time.ts';
 import { localMemory } from './lib/memory.ts';
 import type { PageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
@@ -32,7 +33,7 @@ export function createBelow({ clock, ticker }: PageClock, address: PageAddress):
     ticker,
     load: loadZoneFacts,
     loadPlaces,
-    ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ownZone: visitorZone(),
   });
   // The page opens on a countdown that was shared.
   const isShared = address.get('until') !== null;

@@ -10,7 +10,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
-import { parseJson } from '../http/parse-json.ts';
+import { acceptJson } from '../http/accept-json.ts';
 import { InvalidTimeError } from '../zones/invalid-time-error.ts';
 import { parseInstantOrWallTime } from '../zones/parse-instant.ts';
 import { resolveWallTime } from '../zones/resolve-wall-time.ts';
@@ -47,9 +47,7 @@ export async function timeApiRoutes(
   app: FastifyInstance,
   { clock }: TimeApiRouteOptions,
 ): Promise<void> {
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, parseJson(String(body)));
-  });
+  acceptJson(app);
   const now = (request: FastifyRequest) =>
     zonedTime(utcNow(clock.read()).nowNs, zoneOf(parameter(request.query, 'timezone')));
   const gets = [

@@ -5,9 +5,10 @@ import type {
   TimeApiTime,
   TimeApiZone,
 } from '@dataiku-assessment/contract';
+import { epochSeconds } from '../zones/instant.ts';
 import type { Zone } from '../zones/tz-database.ts';
 import type { Transition } from '../zones/tzdb/zone-rules.ts';
-import { epochSeconds, localNs, type ZonedTime, zonedLine } from '../zones/zone.ts';
+import { localNs, type ZonedTime, zonedLine } from '../zones/zone.ts';
 
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 

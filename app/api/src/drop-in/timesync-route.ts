@@ -2,7 +2,7 @@ import { TimesyncAnswer, TimesyncError, TimesyncRequest } from '@dataiku-assessm
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
-import { parseJson } from '../http/parse-json.ts';
+import { acceptJson } from '../http/accept-json.ts';
 
 export interface TimesyncRouteOptions {
   readonly clock: ServerClock;
@@ -24,9 +24,7 @@ export const timesyncRoute: FastifyPluginAsyncTypebox<TimesyncRouteOptions> = as
   app,
   { clock },
 ) => {
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, parseJson(String(body)));
-  });
+  acceptJson(app);
   app.post('/api/timesync', { schema, attachValidation: true }, (request, reply) => {
     if (request.validationError !== undefined) {
       const error = { code: -32600, message: 'Invalid Request' };

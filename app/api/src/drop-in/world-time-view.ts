@@ -1,8 +1,8 @@
 import type { WorldTime } from '@dataiku-assessment/contract';
-import { formatAnyInstant } from '../zones/instant.ts';
+import { epochSeconds, formatAnyInstant } from '../zones/instant.ts';
 import { formatOffset } from '../zones/offset-text.ts';
 import type { Transition } from '../zones/tzdb/zone-rules.ts';
-import { epochSeconds, localNs, type ZonedTime, zonedLine } from '../zones/zone.ts';
+import { localNs, type ZonedTime, zonedLine } from '../zones/zone.ts';
 
 /** A zoned instant in the shape of worldtimeapi.org. */
 export function worldTimeView(zoned: ZonedTime, clientIp: string): WorldTime {

@@ -6,7 +6,7 @@ import {
   Problem,
 } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { parseJson } from '../http/parse-json.ts';
+import { acceptJson } from '../http/accept-json.ts';
 import { ProblemError, shorten } from '../http/problems.ts';
 import { allowedBy } from '../http/query-faults.ts';
 import { readParameter } from '../http/read-parameter.ts';
@@ -37,9 +37,7 @@ const schema = {
  * states every guess.
  */
 export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, parseJson(String(body)));
-  });
+  acceptJson(app);
   app.get('/api/v1/convert', { schema }, (request, reply) => {
     const { to, ...query } = request.query;
     reply.send(convert({ ...query, parameter: 'at' }, readZones(to.split(','))));

@@ -3,9 +3,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { readParameter } from '../http/read-parameter.ts';
-import { formatInstant } from '../zones/instant.ts';
+import { epochSeconds, formatInstant } from '../zones/instant.ts';
 import { tzDatabase } from '../zones/tz-database.ts';
-import { epochSeconds, inZone, localTimeType } from '../zones/zone.ts';
+import { inZone, localTimeType } from '../zones/zone.ts';
 import { summarizeZone } from '../zones/zone-list.ts';
 import { transitionsOfYear, transitionView } from '../zones/zone-transitions.ts';
 

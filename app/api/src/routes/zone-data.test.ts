@@ -6,7 +6,7 @@ import type { TimeAnswer, TimezonesAnswer } from '@dataiku-assessment/contract';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { bundledTzDatabase, TzDatabase, useTzDatabase } from '../zones/tz-database.ts';
+import { BUNDLED_TZ_DATABASE, TzDatabase, useTzDatabase } from '../zones/tz-database.ts';
 
 const BUNDLED = readFileSync(new URL('../zones/tzdb/tzdata.zi', import.meta.url), 'utf8');
 const NEWER = BUNDLED.replace(/^# version \S+/, '# version 2027a');
@@ -14,7 +14,7 @@ const NEWER = BUNDLED.replace(/^# version \S+/, '# version 2027a');
 async function serve(t: TestContext): Promise<string> {
   const app = buildApp(readConfig({ MAX_LOOP_LAG_MS: '0' }), openPorts());
   t.after(() => app.close());
-  t.after(() => useTzDatabase(bundledTzDatabase()));
+  t.after(() => useTzDatabase(BUNDLED_TZ_DATABASE));
   await app.listen({ host: '127.0.0.1', port: 0 });
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }
@@ -32,11 +32,11 @@ test('another release is in every answer from its first moment on, and no reques
   };
   const clients = Promise.all([ask(), ask(), ask(), ask()]);
   while (releases.size < 1) await fetch(`${url}/api/v1/time`);
-  useTzDatabase(new TzDatabase(NEWER, bundledTzDatabase()));
+  useTzDatabase(new TzDatabase(NEWER, BUNDLED_TZ_DATABASE));
   while (releases.size < 2) await fetch(`${url}/api/v1/time`);
   isOver = true;
   await clients;
-  assert.deepEqual([...releases], [bundledTzDatabase().version, '2027a']);
+  assert.deepEqual([...releases], [BUNDLED_TZ_DATABASE.version, '2027a']);
   const list = (await (await fetch(`${url}/api/v1/timezones`)).json()) as TimezonesAnswer;
   assert.equal(list.tzdb, '2027a');
 });

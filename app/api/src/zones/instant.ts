@@ -1,10 +1,17 @@
+export const NS_PER_SECOND = 1_000_000_000n;
 const FRACTION_DIGITS = 9;
-const NS_PER_SECOND = 1_000_000_000n;
 const ISO_SECONDS_LENGTH = '2026-11-23T05:07:02'.length;
 
 /** An instant after 1970 in whole ms since 1970, rounded down. */
 export function epochMs(epochNs: bigint): number {
   return Number(epochNs / 1_000_000n);
+}
+
+/** Any instant in whole seconds since 1970, rounded down. */
+export function epochSeconds(epochNs: bigint): number {
+  const seconds = Number(epochNs / NS_PER_SECOND);
+  // Division rounds towards zero: before 1970 the second begins one earlier.
+  return epochNs % NS_PER_SECOND < 0n ? seconds - 1 : seconds;
 }
 
 let lastSecond = { epochSeconds: '', text: '' };
@@ -30,10 +37,8 @@ export function formatLeapSecond(epochNs: bigint): string {
 
 /** Any instant as RFC 3339 in UTC with nine decimals; years beyond 0 to 9999 have six digits and a sign. */
 export function formatAnyInstant(epochNs: bigint): string {
-  // Division rounds towards zero: before 1970 the second begins one earlier.
   const rest = Number(epochNs % NS_PER_SECOND);
-  const second = Number(epochNs / NS_PER_SECOND) - (rest < 0 ? 1 : 0);
   const subsecondNs = rest < 0 ? rest + 1e9 : rest;
-  const iso = new Date(second * 1000).toISOString();
+  const iso = new Date(epochSeconds(epochNs) * 1000).toISOString();
   return `${iso.slice(0, -'.000Z'.length)}.${String(subsecondNs).padStart(FRACTION_DIGITS, '0')}Z`;
 }

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { NewerTzdata } from './newer-tzdata.ts';
-import { bundledTzDatabase, tzDatabase, useTzDatabase } from './tz-database.ts';
+import { BUNDLED_TZ_DATABASE, tzDatabase, useTzDatabase } from './tz-database.ts';
 import { inZone, zonedView } from './zone.ts';
 
 const BUNDLED = readFileSync(new URL('./tzdb/tzdata.zi', import.meta.url), 'utf8');
-const IN_USE = bundledTzDatabase().version;
+const IN_USE = BUNDLED_TZ_DATABASE.version;
 const NOON_NS = Temporal.Instant.from('2028-12-15T12:00Z').epochNanoseconds;
 
 /** The bundled source as another release, in which Winnipeg follows Central Time again. */
@@ -25,7 +25,7 @@ function release(version: string): string {
 async function setUp(t: TestContext, isNamed = true) {
   const folder = await mkdtemp(join(tmpdir(), 'tzdata-'));
   t.after(() => rm(folder, { recursive: true }));
-  t.after(() => useTzDatabase(bundledTzDatabase()));
+  t.after(() => useTzDatabase(BUNDLED_TZ_DATABASE));
   const file = join(folder, 'tzdata.zi');
   const logged: { facts: object; message: string }[] = [];
   const log = (facts: object, message: string) => logged.push({ facts, message });

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { bundledTzDatabase, TzDatabase, tzDatabase, useTzDatabase } from './tz-database.ts';
+import { BUNDLED_TZ_DATABASE, TzDatabase, tzDatabase, useTzDatabase } from './tz-database.ts';
 import { TzdataError, tzdataVersion } from './tzdb/parse-tzdata.ts';
 
 /** The copy of the tz database that Debian and images made from it carry. */
@@ -71,7 +71,7 @@ export class NewerTzdata {
         this.#log.warn(facts, 'the zone data of TZDATA_FILE is older, and not used');
       return;
     }
-    const database = new TzDatabase(text, bundledTzDatabase());
+    const database = new TzDatabase(text, BUNDLED_TZ_DATABASE);
     const ids = new Set(database.ids);
     const missing = before.ids.filter((id) => !ids.has(id));
     if (missing.length > 0) {

@@ -1,7 +1,8 @@
 import { ANNOTATIONS_PATTERN } from '@dataiku-assessment/contract';
+import { epochSeconds, NS_PER_SECOND } from './instant.ts';
 import { InvalidTimeError } from './invalid-time-error.ts';
 import { endsLeapSecond } from './leap-seconds.ts';
-import { epochSeconds, tryInZone } from './zone.ts';
+import { tryInZone } from './zone.ts';
 
 /** The unit of a count since 1970. */
 export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
@@ -44,7 +45,6 @@ const ZONE = /\[!?([^=\]]+)\]/;
 const ANNOTATIONS = new RegExp(ANNOTATIONS_PATTERN);
 const EPOCH = /^-?(\d{1,19})$/;
 
-const NS_PER_SECOND = 1_000_000_000n;
 const FIRST_NS = Temporal.Instant.from('0000-01-01T00:00:00Z').epochNanoseconds;
 const LAST_NS = Temporal.Instant.from('9999-12-31T23:59:59.999999999Z').epochNanoseconds;
 const WALL_TIME_YEARS = { first: 1900, last: 2100 };

@@ -1,5 +1,6 @@
+import { epochSeconds, NS_PER_SECOND } from './instant.ts';
 import type { Zone } from './tz-database.ts';
-import { epochSeconds, type ZonedTime, zonedTime } from './zone.ts';
+import { localNs, type ZonedTime, zonedTime } from './zone.ts';
 
 /** The instants of a wall time. */
 export interface ResolvedWallTime {
@@ -10,7 +11,6 @@ export interface ResolvedWallTime {
   readonly later: ZonedTime;
 }
 
-const NS_PER_SECOND = 1_000_000_000n;
 /** No clock is further from UTC, or from what it showed before, than this. */
 const DAY_SECONDS = 86_400;
 
@@ -21,9 +21,7 @@ export function resolveWallTime(wall: Temporal.PlainDateTime, zone: Zone): Resol
   const instants = offsetsAround(wallSeconds, zone)
     .map((offset) => zonedTime(wallNs - BigInt(offset) * NS_PER_SECOND, zone))
     .sort((a, b) => (a.epochNs < b.epochNs ? -1 : 1));
-  const shown = instants.filter(
-    ({ epochNs, type }) => epochNs + BigInt(type.offsetSeconds) * NS_PER_SECOND === wallNs,
-  );
+  const shown = instants.filter((zoned) => localNs(zoned) === wallNs);
   const [earlier, later] = shown.length > 0 ? ends(shown) : endsOfGap(wallSeconds, instants, zone);
   if (shown.length === 0) return { kind: 'skipped', earlier, later };
   return { kind: shown.length === 1 ? 'unique' : 'repeated', earlier, later };

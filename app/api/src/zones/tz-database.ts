@@ -109,11 +109,11 @@ function joined(
 }
 
 /** The release that comes with this server. */
-export function bundledTzDatabase(): TzDatabase {
-  return new TzDatabase(readFileSync(new URL('./tzdb/tzdata.zi', import.meta.url), 'utf8'));
-}
+export const BUNDLED_TZ_DATABASE = new TzDatabase(
+  readFileSync(new URL('./tzdb/tzdata.zi', import.meta.url), 'utf8'),
+);
 
-let current = bundledTzDatabase();
+let current = BUNDLED_TZ_DATABASE;
 
 /** The release in use. */
 export function tzDatabase(): TzDatabase {

@@ -1,5 +1,5 @@
 import type { ZoneTransition } from '@dataiku-assessment/contract';
-import { formatAnyInstant } from './instant.ts';
+import { formatAnyInstant, NS_PER_SECOND } from './instant.ts';
 import type { Zone } from './tz-database.ts';
 import type { Transition } from './tzdb/zone-rules.ts';
 import { localTimeType } from './zone.ts';
@@ -19,7 +19,7 @@ export function transitionsOfYear(year: number, { rules }: Zone): Transition[] {
 /** A transition on the wire. */
 export function transitionView({ atSeconds, before, after }: Transition): ZoneTransition {
   return {
-    at: formatAnyInstant(BigInt(atSeconds) * 1_000_000_000n),
+    at: formatAnyInstant(BigInt(atSeconds) * NS_PER_SECOND),
     before: localTimeType(before),
     after: localTimeType(after),
   };

@@ -1,5 +1,5 @@
 import type { LocalTimeType, ZonedView } from '@dataiku-assessment/contract';
-import { formatAnyInstant } from './instant.ts';
+import { epochSeconds, formatAnyInstant, NS_PER_SECOND } from './instant.ts';
 import { nearestZoneIds } from './nearest-zone-ids.ts';
 import { formatOffset } from './offset-text.ts';
 import { tzDatabase, type Zone } from './tz-database.ts';
@@ -25,14 +25,6 @@ export interface ZonedTime {
   /** Since 1970. */
   readonly epochNs: bigint;
   readonly type: LocalType;
-}
-
-const NS_PER_SECOND = 1_000_000_000n;
-
-/** An instant in ns since 1970 in whole seconds, rounded down. */
-export function epochSeconds(epochNs: bigint): number {
-  const seconds = Number(epochNs / NS_PER_SECOND);
-  return epochNs % NS_PER_SECOND < 0n ? seconds - 1 : seconds;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TimezoneAnswer } from '@dataiku-assessment/contract';
 import { useSyncExternalStore } from 'react';
 import { askApi } from './api.ts';
-import { browserOffsetMs, parseUtcOffset, takeServerOffsets } from './local-time.ts';
+import { browserOffsetMs, parseUtcOffset, takeServerOffsets, visitorZone } from './local-time.ts';
 
 /** What the server says of the visitor's zone. */
 export interface HomeZone {
@@ -21,7 +21,7 @@ const listeners = new Set<() => void>();
  * @throws {TypeError} when the answer is malformed; what `askApi` throws.
  */
 export async function loadHomeZone(): Promise<void> {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = visitorZone();
   const answer = await askApi<TimezoneAnswer>('api/v1/timezone', { id: timeZone });
   const nowMs = Date.parse(answer.at);
   const offsetMs = parseUtcOffset(answer.current.utcOffset);

@@ -1,5 +1,10 @@
 import { madeOnce } from './made-once.ts';
 
+/** The id of the visitor's zone, as the browser has it. */
+export function visitorZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The offset of the visitor's zone at a moment by the server; null where it has not said. Both in ms. */
 type ServerOffsets = (epochMs: number) => number | null;
 

@@ -171,7 +171,15 @@ function readMonth(text: string): number {
   return month;
 }
 
-const WEEKDAY = '(su|m|tu|w|th|f|sa)[a-z]*';
+/** As far as names must be written. */
+const WEEKDAYS = ['su', 'm', 'tu', 'w', 'th', 'f', 'sa'];
+
+/** The number of a weekday, from 0 for Sunday. */
+export function weekdayOf(name: string): number {
+  return WEEKDAYS.findIndex((prefix) => name.toLowerCase().startsWith(prefix));
+}
+
+const WEEKDAY = `(${WEEKDAYS.join('|')})[a-z]*`;
 const DAY = new RegExp(`^(\\d{1,2}|last${WEEKDAY}|${WEEKDAY}[<>]=\\d{1,2})$`, 'i');
 const DURATION = /^-?\d{1,3}(:\d{1,2}){0,2}$/;
 

@@ -1,14 +1,14 @@
-import type { Era, Rule } from './parse-tzdata.ts';
+import { type Era, type Rule, weekdayOf } from './parse-tzdata.ts';
+import type { LocalType } from './zone-history.ts';
 
 const DAY_SECONDS = 86_400;
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const WEEKDAYS = ['su', 'm', 'tu', 'w', 'th', 'f', 'sa'];
 
-/** A rule that recurs each year, with the names of its local time. */
-interface Recurring {
+/** A rule that recurs each year, and the local time that it brings. */
+export interface Recurring {
   readonly rule: Rule;
-  readonly abbreviation: string;
+  readonly type: LocalType;
 }
 
 /**
@@ -30,8 +30,8 @@ export function posixTzOfRules(era: Era, recurring: readonly Recurring[]): strin
   if (starts === null || ends === null) return null;
   const daylightOffset = offset + daylight.rule.saveSeconds;
   const isUsual = daylight.rule.saveSeconds === 3600;
-  const name = quoted(daylight.abbreviation) + (isUsual ? '' : negated(daylightOffset));
-  return `${posixTzOfFixed(standard.abbreviation, offset)}${name},${starts},${ends}`;
+  const name = quoted(daylight.type.abbreviation) + (isUsual ? '' : negated(daylightOffset));
+  return `${posixTzOfFixed(standard.type.abbreviation, offset)}${name},${starts},${ends}`;
 }
 
 /** The same for clocks that never change, as `JST-9`. */
@@ -97,8 +97,4 @@ function dayText({ month, day }: Rule): { text: string; laterDays: number } | nu
 
 function week(month: number, number: number, weekday: number, laterDays: number) {
   return { text: `M${month + 1}.${number}.${(weekday + 7) % 7}`, laterDays };
-}
-
-function weekdayOf(name: string): number {
-  return WEEKDAYS.findIndex((prefix) => name.toLowerCase().startsWith(prefix));
 }

@@ -1,5 +1,5 @@
 import { offsetInFigures } from '../offset-text.ts';
-import type { Era, Rule, Tzdata, YearlyMoment } from './parse-tzdata.ts';
+import { type Era, type Rule, type Tzdata, weekdayOf, type YearlyMoment } from './parse-tzdata.ts';
 
 /** The local time of a zone. */
 export interface LocalType {
@@ -16,7 +16,7 @@ export interface HistoryEntry extends LocalType {
 
 const FIRST_YEAR = 1850;
 /** As far as zic goes: from then on every rule recurs each year, but for a few with dates of their own. */
-const LAST_YEAR = 2037;
+export const LAST_YEAR = 2037;
 
 /** The last year that the history of a zone has: 2037, or that of the last dated rule after it. */
 export function lastYearOf(eras: readonly Era[], rules: Tzdata['rules']): number {
@@ -165,7 +165,6 @@ export function toUtc(moment: YearlyMoment, year: number, { era, saveSeconds }: 
   return local - era.standardOffsetSeconds - (clock === 'wall' ? saveSeconds : 0);
 }
 
-const WEEKDAYS = ['su', 'm', 'tu', 'w', 'th', 'f', 'sa'];
 const DAY_MS = 86_400_000;
 
 /** Midnight, in ms since 1970, of a day such as `5`, `lastSu`, `Su>=8` or `Sa<=25`. */
@@ -177,8 +176,7 @@ function dayOf({ month, day }: YearlyMoment, year: number): number {
 }
 
 function onWeekday(fromMs: number, name: string, direction: 1 | -1): number {
-  const weekday = WEEKDAYS.findIndex((prefix) => name.toLowerCase().startsWith(prefix));
-  const days = (7 + direction * (weekday - new Date(fromMs).getUTCDay())) % 7;
+  const days = (7 + direction * (weekdayOf(name) - new Date(fromMs).getUTCDay())) % 7;
   return fromMs + direction * days * DAY_MS;
 }
 
@@ -201,7 +199,8 @@ function typeOf(era: Era, saveSeconds: number, letters: string): LocalType {
   return { offsetSeconds, saveSeconds, abbreviation };
 }
 
-function isSameType(a: LocalType, b: LocalType | undefined): boolean {
+/** Whether clocks and their names are the same. */
+export function isSameType(a: LocalType, b: LocalType | undefined): boolean {
   return (
     a.offsetSeconds === b?.offsetSeconds &&
     a.saveSeconds === b.saveSeconds &&

@@ -1,7 +1,9 @@
-import type { Era, Rule, Tzdata } from './parse-tzdata.ts';
-import { posixTzOfFixed, posixTzOfRules } from './posix-tz.ts';
+import type { Era, Tzdata } from './parse-tzdata.ts';
+import { posixTzOfFixed, posixTzOfRules, type Recurring } from './posix-tz.ts';
 import {
   type HistoryEntry,
+  isSameType,
+  LAST_YEAR,
   type LocalType,
   lastYearOf,
   localTypeOf,
@@ -19,8 +21,7 @@ export interface Transition {
 
 /** The rules that recur each year, for ever, and the first year that they alone decide. */
 interface Tail {
-  readonly era: Era;
-  readonly rules: readonly Rule[];
+  readonly recurring: readonly Recurring[];
   readonly firstYear: number;
 }
 
@@ -54,10 +55,11 @@ export class ZoneRules {
     this.#lastEra = lastEra;
     this.#lastEraSeconds = eras.length === 1 ? -Infinity : endOf(eras.at(-2));
     const ruleSet = typeof lastEra.rules === 'string' ? (rules.get(lastEra.rules) ?? []) : [];
-    const recurring = ruleSet.filter(({ toYear }) => toYear === Infinity);
-    this.#tail =
-      recurring.length === 0 ? null : { era: lastEra, rules: recurring, firstYear: lastYear + 1 };
-    this.#hasDatedRules = lastYear > LAST_TABLE_YEAR;
+    const recurring = ruleSet
+      .filter(({ toYear }) => toYear === Infinity)
+      .map((rule) => ({ rule, type: localTypeOf(lastEra, rule) }));
+    this.#tail = recurring.length === 0 ? null : { recurring, firstYear: lastYear + 1 };
+    this.#hasDatedRules = lastYear > LAST_YEAR;
   }
 
   /** The local time type in force. */
@@ -94,13 +96,11 @@ export class ZoneRules {
       const { abbreviation, offsetSeconds } = this.typeAt(seconds);
       return isOver ? posixTzOfFixed(abbreviation, offsetSeconds) : null;
     }
-    const { rules } = this.#tail;
-    const sinceSeconds = Date.UTC(Math.max(...rules.map(({ fromYear }) => fromYear)), 0) / 1000;
-    if (seconds < sinceSeconds) return null;
-    const era = this.#lastEra;
+    const { recurring } = this.#tail;
+    const sinceYear = Math.max(...recurring.map(({ rule }) => rule.fromYear));
+    if (seconds < Date.UTC(sinceYear, 0) / 1000) return null;
     if (this.#recurringPosixTz === undefined) {
-      const named = rules.map((rule) => ({ rule, ...localTypeOf(era, rule) }));
-      this.#recurringPosixTz = posixTzOfRules(era, named);
+      this.#recurringPosixTz = posixTzOfRules(this.#lastEra, recurring);
     }
     return this.#recurringPosixTz;
   }
@@ -132,19 +132,20 @@ export class ZoneRules {
   /** The transitions of the recurring rules in the years around an instant. */
   #ofTail(seconds: number): readonly Transition[] {
     if (this.#tail === null) return [];
-    const { firstYear, era, rules } = this.#tail;
+    const { firstYear, recurring } = this.#tail;
+    const era = this.#lastEra;
     const year = new Date(seconds * 1000).getUTCFullYear();
     const transitions: Transition[] = [];
     let before = this.#types.at(-1) as LocalType;
     for (let each = Math.max(firstYear, year - 1); each <= year + 1; each++) {
-      const dated = rules.map((rule) => ({
+      const dated = recurring.map(({ rule, type }) => ({
         rule,
+        after: type,
         day: toUtc(rule, each, { era, saveSeconds: 0 }),
       }));
-      for (const { rule } of dated.sort((a, b) => a.day - b.day)) {
+      for (const { rule, after } of dated.sort((a, b) => a.day - b.day)) {
         const atSeconds = toUtc(rule, each, { era, saveSeconds: before.saveSeconds });
-        const after = localTypeOf(era, rule);
-        if (!isSame(before, after)) transitions.push({ atSeconds, before, after });
+        if (!isSameType(before, after)) transitions.push({ atSeconds, before, after });
         before = after;
       }
     }
@@ -152,20 +153,9 @@ export class ZoneRules {
   }
 }
 
-/** As far as the table goes at least: from then on every rule recurs each year. */
-const LAST_TABLE_YEAR = 2037;
-
 /** A day after an era has surely ended, whatever its clock. */
 function endOf(era: Era | undefined): number {
   if (era === undefined || era.until === null) return -Infinity;
   const saveSeconds = 0;
   return toUtc(era.until, era.until.year, { era, saveSeconds }) + SECONDS_PER_DAY;
-}
-
-function isSame(a: LocalType, b: LocalType): boolean {
-  return (
-    a.offsetSeconds === b.offsetSeconds &&
-    a.saveSeconds === b.saveSeconds &&
-    a.abbreviation === b.abbreviation
-  );
 }

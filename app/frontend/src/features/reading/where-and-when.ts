@@ -1,6 +1,6 @@
 import { dayOfYear, isoWeek } from '../../lib/calendar.ts';
 import type { Language } from '../../lib/language.ts';
-import { formatUtcOffset, toLocalMs } from '../../lib/local-time.ts';
+import { formatUtcOffset, toLocalMs, visitorZone } from '../../lib/local-time.ts';
 import { zoneCity } from '../../lib/zone-city.ts';
 
 /** The visitor's place and day, in words. */
@@ -14,7 +14,7 @@ export interface WhereAndWhen {
 
 /** The visitor's place and day at a moment, in ms since 1970. */
 export function whereAndWhen(epochMs: number, { texts, locale }: Language): WhereAndWhen {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = visitorZone();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const localMs = toLocalMs(epochMs);
   const offset = formatUtcOffset(epochMs);

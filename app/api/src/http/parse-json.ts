@@ -1,8 +1,0 @@
-/** Undefined, which every schema refuses, when the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
