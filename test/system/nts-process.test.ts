@@ -18,6 +18,13 @@ async function apiWith(t: TestContext, environment: Record<string, string>): Pro
   return api;
 }
 
+/** An API that trusts this authority, and the NTS server that it asks. */
+async function trusting(t: TestContext, authority: Authority, environment = {}) {
+  const chrony = await chronyFor(t, authority);
+  const trust = { NTS_SERVERS: chrony.name, NTS_CA_FILE: authority.certificateFile };
+  return { chrony, api: await apiWith(t, { ...trust, ...environment }) };
+}
+
 async function timeOf(api: ApiProcess): Promise<TimeAnswer> {
   return (await fetch(`${api.url}/api/v1/time`)).json() as Promise<TimeAnswer>;
 }
@@ -56,12 +63,7 @@ async function assertHoldsTheTruth(api: ApiProcess): Promise<void> {
 }
 
 test('an NTS server: synchronized and authenticated, and the interval holds its time', async (t) => {
-  const authority = makeAuthority(t);
-  const chrony = await chronyFor(t, authority);
-  const api = await apiWith(t, {
-    NTS_SERVERS: chrony.name,
-    NTS_CA_FILE: authority.certificateFile,
-  });
+  const { chrony, api } = await trusting(t, makeAuthority(t));
   await api.logged(/"the clock is synchronized"/);
   await assertHoldsTheTruth(api);
   const metrics = await whenMeasured(api, /ntp_exchanges_total\{.*outcome="sample"\} 4/);
@@ -80,11 +82,7 @@ test('an NTS server: synchronized and authenticated, and the interval holds its 
 
 test('a server that starts again with other keys and another certificate is asked for keys anew', async (t) => {
   const authority = makeAuthority(t);
-  const chrony = await chronyFor(t, authority);
-  const api = await apiWith(t, {
-    NTS_SERVERS: chrony.name,
-    NTS_CA_FILE: authority.certificateFile,
-  });
+  const { chrony, api } = await trusting(t, authority);
   await api.logged(/"the clock is synchronized"/);
   await chrony.stop();
   const { ports } = chrony;
@@ -117,11 +115,7 @@ test("a certificate of an authority that isn't trusted: plain servers alone, and
 });
 
 test('a host clock that is years off: no keys, and the reason shows certificate and clock', async (t) => {
-  const authority = makeAuthority(t);
-  const chrony = await chronyFor(t, authority);
-  const api = await apiWith(t, {
-    NTS_SERVERS: chrony.name,
-    NTS_CA_FILE: authority.certificateFile,
+  const { chrony, api } = await trusting(t, makeAuthority(t), {
     LD_PRELOAD: libfaketime(),
     FAKETIME: '+20y',
     FAKETIME_DONT_FAKE_MONOTONIC: '1',

@@ -241,6 +241,17 @@ async function pollOften({ timers }: { readonly timers: HandTimers }, servers: n
   for (let i = 0; i < 4 * servers; i += 1) await timers.runNext();
 }
 
+/** One authenticated server that was read and is lost since, and a plain one that says another time. */
+async function heldOver(t: TestContext) {
+  const answers = [says(0n), says(300n)];
+  const set = setUp(t, answers, 1);
+  await settle();
+  set.source.read();
+  answers[0] = DEAD;
+  await pollOften(set, 2);
+  return { answers, set };
+}
+
 test('two forged servers do not outvote an authenticated one', async (t) => {
   const set = setUp(t, [says(0n), says(300n), says(300n)], 1);
   await settle();
@@ -283,12 +294,7 @@ test('once authenticated replies are dropped, their last reading holds over agai
 });
 
 test('plain servers are believed when the last authenticated reading has outgrown the limit', async (t) => {
-  const answers = [says(0n), says(300n)];
-  const set = setUp(t, answers, 1);
-  await settle();
-  set.source.read();
-  answers[0] = DEAD;
-  await pollOften(set, 2);
+  const { answers, set } = await heldOver(t);
   // At 500 ppm the bound of 1 ms grows to the limit of 100 ms within 198 s.
   set.clock.monotonicNs = 198_000_000_000n;
   assert.match(inShort(set), /authentic/);
@@ -300,12 +306,7 @@ test('plain servers are believed when the last authenticated reading has outgrow
 });
 
 test('a step of the host clock voids the authenticated reading that is held over', async (t) => {
-  const answers = [says(0n), says(300n)];
-  const set = setUp(t, answers, 1);
-  await settle();
-  set.source.read();
-  answers[0] = DEAD;
-  await pollOften(set, 2);
+  const { answers, set } = await heldOver(t);
   set.clock.baseNs = 500n * MS;
   answers[1] = says(300n, { baseNs: set.clock.baseNs });
   await pollOften(set, 2);
