@@ -172,7 +172,7 @@ export const TimezoneQuery = Type.Object(
     year: Type.Optional(
       Type.String({
         pattern: '^(19[0-9]{2}|20[0-9]{2}|2100)$',
-        description: 'Adds `transitions`, those of this year in UTC; 1900 to 2100.',
+        description: 'Adds `startOfYear` and `transitions`: the clocks when this year begins in UTC, and their changes in it; 1900 to 2100.',
         examples: ['2026'],
       }),
     ),
@@ -193,6 +193,12 @@ export const TimezoneAnswer = Type.Object(
         description:
           'The value of TZ for these clocks from now on, as in POSIX.1-2024 §8.3, for devices without the tz database. Null where no such rule exists, as in Morocco, or holds yet.',
         examples: ['CET-1CEST,M3.5.0,M10.5.0/3'],
+      }),
+    ),
+    startOfYear: Type.Optional(
+      Type.Object(LOCAL_TIME_PROPERTIES, {
+        additionalProperties: false,
+        description: 'The clocks when `year` begins in UTC, only when it is given.',
       }),
     ),
     transitions: Type.Optional(

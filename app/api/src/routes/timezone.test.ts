@@ -54,6 +54,18 @@ test('lists the transitions of a year', async () => {
   );
 });
 
+test('says what the clocks show when a year begins, also where none of its days changes them', async () => {
+  const offsetIn = async (year: number) => {
+    const answer = (await get(`id=Europe/Istanbul&year=${year}`)).json();
+    assert.deepEqual([...Value.Errors(TimezoneAnswer, answer)], []);
+    return [answer.startOfYear.utcOffset, answer.transitions.length];
+  };
+  assert.deepEqual(await offsetIn(2016), ['+02:00', 2]);
+  assert.deepEqual(await offsetIn(2017), ['+03:00', 0]);
+  // In Australia the year begins in summer.
+  assert.equal((await get('id=Australia/Sydney&year=2027')).json().startOfYear.abbreviation, 'AEDT');
+});
+
 test('says what a link links to', async () => {
   const { id, linksTo, current } = (await get('id=asia/CALCUTTA')).json();
   assert.deepEqual([id, linksTo, current.abbreviation], ['Asia/Calcutta', 'Asia/Kolkata', 'IST']);

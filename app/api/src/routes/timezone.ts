@@ -7,7 +7,7 @@ import { epochSeconds, formatInstant } from '../zones/instant.ts';
 import { tzDatabase } from '../zones/tz-database.ts';
 import { inZone, localTimeType } from '../zones/zone.ts';
 import { summarizeZone } from '../zones/zone-list.ts';
-import { transitionsOfYear, transitionView } from '../zones/zone-transitions.ts';
+import { localTypeAtStart, transitionsOfYear, transitionView } from '../zones/zone-transitions.ts';
 
 export interface TimezoneRouteOptions {
   readonly clock: ServerClock;
@@ -42,7 +42,10 @@ export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = as
       posixTz: zone.rules.posixTz(nowSeconds),
       ...(year === undefined
         ? {}
-        : { transitions: transitionsOfYear(Number(year), zone).map(transitionView) }),
+        : {
+            startOfYear: localTimeType(localTypeAtStart(Number(year), zone)),
+            transitions: transitionsOfYear(Number(year), zone).map(transitionView),
+          }),
       tzdb: tzDatabase().version,
     });
   });

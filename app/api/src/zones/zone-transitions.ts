@@ -1,8 +1,14 @@
 import type { ZoneTransition } from '@dataiku-assessment/contract';
 import { formatAnyInstant, NS_PER_SECOND } from './instant.ts';
 import type { Zone } from './tz-database.ts';
+import type { LocalType } from './tzdb/zone-history.ts';
 import type { Transition } from './tzdb/zone-rules.ts';
 import { localTimeType } from './zone.ts';
+
+/** The clocks of a zone when a year begins in UTC. */
+export function localTypeAtStart(year: number, { rules }: Zone): LocalType {
+  return rules.typeAt(startOfYear(year));
+}
 
 /** All transitions of a year, counted in UTC. */
 export function transitionsOfYear(year: number, { rules }: Zone): Transition[] {
