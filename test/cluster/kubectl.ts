@@ -36,7 +36,8 @@ export async function runMeanwhile(
   child.stderr.setEncoding('utf8').on('data', (text) => {
     output.stderr += text;
   });
-  child.stdin.end(input);
+  // A program that fails may end without reading it.
+  child.stdin.on('error', () => {}).end(input);
   const status = await new Promise((resolve) => child.on('close', resolve));
   if (status !== 0)
     throw new Error(`${command} ${args.join(' ')}: ${output.stderr || output.stdout}`);

@@ -28,6 +28,7 @@ export function run(path: string, args: readonly string[], input = ''): Promise<
       const exitCode = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
       resolve({ exitCode, output: stdout + stderr });
     });
-    child.stdin?.end(input);
+    // A program may end without reading what it doesn't need.
+    child.stdin?.on('error', () => {}).end(input);
   });
 }

@@ -48,7 +48,7 @@ const mayFire = (alert: string | undefined) =>
 const cleanUps: (() => unknown)[] = [];
 const later = (cleanUp: () => unknown) => cleanUps.push(cleanUp);
 
-suite('a real Prometheus and Alertmanager', { timeout: 120_000 }, () => {
+suite('a real Prometheus and Alertmanager', { timeout: 300_000 }, () => {
   let healthy: ApiProcess;
   let failing: ApiProcess;
   let doomed: ApiProcess;
