@@ -6,18 +6,20 @@ import { Evidence } from './features/evidence/evidence.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { pacePicture } from './features/picture/paced-picture.ts';
 import { keepPinnedZones } from './features/zones/pinned-zones.ts';
-import { loadPlaces } from './features/zones/places.ts';
-import { loadZoneFacts } from './features/zones/zone-facts.ts';
-import { Zones } from './features/zones/zones.tsx';
-import { loadHomeZone } from './lib/home-zone.ts';
+import { followHomeZone } from './lib/home-zone.ts';
+import { learnZones } from './lib/known-zones.ts';
 import { visitorZone } from './lib/local-time.ts';
 import { localMemory } from './lib/memory.ts';
 import type { PageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
+import { loadPlaces } from './lib/places.ts';
+import { keepShownMoment } from './lib/shown-moment.ts';
 import { useBelowLanguage } from './lib/use-below-language.ts';
 import { useStages } from './lib/use-stages.ts';
+import { loadZoneFacts } from './lib/zone-facts.ts';
 import { Disclosure } from './ui/disclosure.tsx';
 import { Footer } from './ui/footer.tsx';
+import { WorldClock } from './world-clock.tsx';
 
 /**
  * The parts below the reading. They load after it, and render one after the other: all at once would
@@ -25,13 +27,13 @@ import { Footer } from './ui/footer.tsx';
  */
 export function createBelow({ clock, ticker }: PageClock, address: PageAddress): ComponentType {
   const paced = pacePicture(clock, ticker);
-  // Without an answer the browser's own rules stay.
-  loadHomeZone().catch(() => {});
+  const known = learnZones({ memory: localMemory, ticker, load: loadZoneFacts, now: Date.now });
+  followHomeZone(known);
+  const moment = keepShownMoment(address, ticker, Date.now);
   const pinned = keepPinnedZones({
     address,
     memory: localMemory,
-    ticker,
-    load: loadZoneFacts,
+    known,
     loadPlaces,
     ownZone: visitorZone(),
   });
@@ -44,16 +46,15 @@ export function createBelow({ clock, ticker }: PageClock, address: PageAddress):
       <>
         {isShared && <Countdown address={address} />}
         <Actions />
-        <div className="columns">
-          <Zones pinned={pinned} />
+        <WorldClock pinned={pinned} known={known} moment={moment} address={address}>
           {stage > 1 && <IsYourClockRight />}
           {stage > 1 && !isShared && <Countdown address={address} />}
-        </div>
+        </WorldClock>
         {stage > 2 && (
           <>
             <Disclosure className="known-how" summary={texts.evidence.summary}>
               <ExchangePicture paced={paced} />
-              <Evidence />
+              <Evidence known={known} />
             </Disclosure>
             <Footer />
           </>

@@ -1,7 +1,7 @@
-import type { TimezoneAnswer } from '@dataiku-assessment/contract';
 import { useSyncExternalStore } from 'react';
-import { askApi } from './api.ts';
-import { browserOffsetMs, parseUtcOffset, takeServerOffsets, visitorZone } from './local-time.ts';
+import type { KnownZones } from './known-zones.ts';
+import { browserOffsetMs, takeServerOffsets, visitorZone } from './local-time.ts';
+import { offsetMsAt, type ZoneFacts } from './zone-facts.ts';
 
 /** What the server says of the visitor's zone. */
 export interface HomeZone {
@@ -12,36 +12,22 @@ export interface HomeZone {
   readonly differs: boolean;
 }
 
-let home: HomeZone | null = null;
-const listeners = new Set<() => void>();
-
-/**
- * Asks the server for the rules of the visitor's zone, and takes them where the browser has others. The
- * browser's stay when the server doesn't answer.
- * @throws {TypeError} when the answer is malformed; what `askApi` throws.
- */
-export async function loadHomeZone(): Promise<void> {
-  const timeZone = visitorZone();
-  const answer = await askApi<TimezoneAnswer>('api/v1/timezone', { id: timeZone });
-  const nowMs = Date.parse(answer.at);
-  const offsetMs = parseUtcOffset(answer.current.utcOffset);
-  const nextMs = answer.next === null ? Number.POSITIVE_INFINITY : Date.parse(answer.next.at);
-  if (![nowMs, offsetMs].every(Number.isFinite) || typeof answer.tzdb !== 'string') {
-    throw new TypeError(`The server’s answer does not describe ${timeZone}.`);
-  }
-  const differs = browserOffsetMs(timeZone, nowMs) !== offsetMs;
-  // The answer holds until the next change; before and after that the browser's rules are all there is.
-  if (differs) takeServerOffsets((atMs) => (atMs < nextMs ? offsetMs : null));
-  home = { id: timeZone, tzdb: answer.tzdb, differs };
-  for (const listener of listeners) listener();
+/** Takes the server's rules of the visitor's zone for the page's local time, where the browser has others. */
+export function followHomeZone(known: KnownZones): void {
+  const id = visitorZone();
+  known.subscribe(() => {
+    const facts = known.factsOf(id);
+    if (facts !== null && differs(facts)) takeServerOffsets((ms) => offsetMsAt(facts, ms));
+  });
 }
 
-/** What the server says of the visitor's zone; null until it has answered. */
-export function useHomeZone(): HomeZone | null {
-  return useSyncExternalStore(subscribe, () => home);
+/** What the server says of the visitor's zone; null until it has told anything about zones. */
+export function useHomeZone(known: KnownZones): HomeZone | null {
+  const tzdb = useSyncExternalStore(known.subscribe, known.getTzdb);
+  const facts = known.factsOf(visitorZone());
+  return tzdb === null || facts === null ? null : { id: facts.id, tzdb, differs: differs(facts) };
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+function differs({ id, toldMs, offsetMs }: ZoneFacts): boolean {
+  return Number.isFinite(toldMs) && browserOffsetMs(id, toldMs) !== offsetMs;
 }

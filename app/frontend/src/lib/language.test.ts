@@ -4,7 +4,7 @@ import { chooseLanguage } from './language.ts';
 
 function choose(chosen: 'en' | 'fr' | null, ...preferred: string[]): string {
   const { code, locale } = chooseLanguage(chosen, preferred);
-  return `${code} ${locale}`;
+  return `${code} ${locale.replace(/-u-.*/, '')}`;
 }
 
 test("the first of the visitor's languages that the page has is taken, in the visitor's variant", () => {

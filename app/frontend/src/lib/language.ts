@@ -1,3 +1,4 @@
+import { type HourCycle, withHours } from './hours.ts';
 import { en } from './texts/en.ts';
 import { fr } from './texts/fr.ts';
 import type { Texts } from './texts/texts.ts';
@@ -10,7 +11,7 @@ export const LANGUAGE_CODES = Object.keys(TEXTS) as readonly LanguageCode[];
 /** The language of the page. */
 export interface Language {
   readonly code: LanguageCode;
-  /** For Intl: the visitor's preferred variant of the language, such as `en-GB`. */
+  /** For Intl: the visitor's preferred variant of the language, and how hours are counted: `en-GB-u-hc-h23`. */
   readonly locale: string;
   /** All languages of the visitor, the page's own first. */
   readonly locales: readonly string[];
@@ -25,12 +26,13 @@ export interface Language {
 export function chooseLanguage(
   chosen: LanguageCode | null,
   preferred: readonly string[],
+  hours: HourCycle | null = null,
 ): Language {
   const codeOf = (tag: string) => LANGUAGE_CODES.find((code) => code === tag.split('-')[0]);
   const code = chosen ?? preferred.map(codeOf).find((its) => its !== undefined) ?? 'en';
   const known = preferred.filter(isKnownToIntl);
   const own = known.find((tag) => codeOf(tag) === code);
-  const locale = own ?? (code === 'en' ? 'en-GB' : code);
+  const locale = withHours(own ?? (code === 'en' ? 'en-GB' : code), hours);
   return { code, locale, locales: [locale, ...known], texts: TEXTS[code] };
 }
 

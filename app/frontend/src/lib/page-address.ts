@@ -21,7 +21,7 @@ export function readPageAddress(
       const query = new URLSearchParams(page.location.search);
       if (value === null) query.delete(name);
       else query.set(name, value);
-      page.history.replaceState(null, '', withQuery(page.location, String(query)));
+      page.history.replaceState(null, '', withQuery(page.location, readableQuery(query)));
       notify();
     },
     subscribe(listener) {
@@ -31,8 +31,11 @@ export function readPageAddress(
   };
 }
 
-/** Slashes, commas and colons need no escape in a query. */
+/** A query for people to read: slashes, commas and colons need no escape in it. */
+export function readableQuery(query: URLSearchParams): string {
+  return String(query).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
 function withQuery({ pathname, hash }: Location, query: string): string {
-  const readable = query.replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
-  return `${pathname}${readable === '' ? '' : '?'}${readable}${hash}`;
+  return `${pathname}${query === '' ? '' : '?'}${query}${hash}`;
 }

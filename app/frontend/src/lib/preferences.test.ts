@@ -13,15 +13,15 @@ function setUp(remembered: Record<string, string>) {
 
 test('what was chosen is remembered, what is taken back is forgotten', () => {
   const { stored, store } = setUp({ theme: 'dark' });
-  assert.deepEqual(store.getPreferences(), { theme: 'dark', language: null });
+  assert.deepEqual(store.getPreferences(), { theme: 'dark', language: null, hours: null });
   store.set({ language: 'fr' });
   store.set({ theme: null });
   assert.deepEqual([...stored], [['language', 'fr']]);
 });
 
 test('what the page does not know is no preference', () => {
-  const { store } = setUp({ theme: 'sepia', language: 'de' });
-  assert.deepEqual(store.getPreferences(), { theme: null, language: null });
+  const { store } = setUp({ theme: 'sepia', language: 'xx', hours: 'h24' });
+  assert.deepEqual(store.getPreferences(), { theme: null, language: null, hours: null });
 });
 
 test('everyone is told of a change, with a new object', () => {

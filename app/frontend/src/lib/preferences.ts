@@ -1,3 +1,4 @@
+import { HOUR_CYCLES, type HourCycle } from './hours.ts';
 import { LANGUAGE_CODES, type LanguageCode } from './language.ts';
 import type { Memory } from './memory.ts';
 
@@ -8,6 +9,7 @@ type Theme = (typeof THEMES)[number];
 interface Preferences {
   readonly theme: Theme | null;
   readonly language: LanguageCode | null;
+  readonly hours: HourCycle | null;
 }
 
 /** The preferences, as an external store. */
@@ -25,6 +27,7 @@ export function keepPreferences(memory: Memory): PreferenceStore {
   let preferences: Preferences = {
     theme: oneOf(THEMES, memory.read('theme')),
     language: oneOf(LANGUAGE_CODES, memory.read('language')),
+    hours: oneOf(HOUR_CYCLES, memory.read('hours')),
   };
   return {
     getPreferences: () => preferences,

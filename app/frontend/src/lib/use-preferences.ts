@@ -4,8 +4,12 @@ import type { PreferenceStore } from './preferences.ts';
 
 /** Applies language and theme to the document, and returns the language. */
 export function usePreferences(store: PreferenceStore): Language {
-  const { language: chosen, theme } = useSyncExternalStore(store.subscribe, store.getPreferences);
-  const language = chooseLanguage(chosen, navigator.languages);
+  const {
+    language: chosen,
+    theme,
+    hours,
+  } = useSyncExternalStore(store.subscribe, store.getPreferences);
+  const language = chooseLanguage(chosen, navigator.languages, hours);
   const { code, texts } = language;
   useEffect(() => {
     const { documentElement } = document;

@@ -1,5 +1,4 @@
 import type { SyncedClockState } from '@dataiku-assessment/clock-sync';
-import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import type { Language } from '../../lib/language.ts';
 
 /**
@@ -13,7 +12,7 @@ export function connectionText(
   { texts, locale }: Language,
 ): string {
   if (connection !== 'offline') return texts.connection[connection];
-  const moment = dateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   if (measuredMs !== null) return texts.connection.recalled(moment.format(measuredMs));
   const last = samples.at(-1);
   const lastMs = last === undefined ? null : timeAt(last.receivedAtMs);

@@ -6,14 +6,14 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
-import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
+import { parseInstant } from '../../lib/parse-instant.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame, useMinute } from '../../lib/use-frame.ts';
 import { useTitle } from '../../lib/use-title.ts';
-import { type CountdownState, parseInstant, remainingTo, stateOf } from './remaining.ts';
+import { type CountdownState, remainingTo, stateOf } from './remaining.ts';
 import './countdown.css';
 
 interface CountdownProps {
@@ -101,7 +101,7 @@ interface InstantProps {
 /** Doesn't render every second, because browsers are slow to write the name of a day. */
 function Instant({ untilMs, state }: InstantProps) {
   const { texts, locale } = useBelowLanguage();
-  const format = dateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
   const instant = format.format(untilMs);
   return (
     <p aria-live="polite">{state === null ? instant : texts.countdown.instants[state](instant)}</p>

@@ -1,4 +1,5 @@
 import { useHomeZone } from '../../lib/home-zone.ts';
+import type { KnownZones } from '../../lib/known-zones.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useClockState } from '../../lib/use-clock-state.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -10,8 +11,12 @@ const FORMULA = {
   atMost: 's_1 + r_s + (c − c_1 + r)(1 + d)',
 } as const;
 
+interface EvidenceProps {
+  readonly known: KnownZones;
+}
+
 /** Explains the reading and its bound to visitors who ask. */
-export function Evidence() {
+export function Evidence({ known }: EvidenceProps) {
   const { texts } = useBelowLanguage();
   return (
     <section className="evidence" aria-label={texts.evidence.summary}>
@@ -26,7 +31,7 @@ export function Evidence() {
         </code>
         <Subscripts text={texts.evidence.symbols} />
       </p>
-      <EvidenceRows />
+      <EvidenceRows known={known} />
     </section>
   );
 }
@@ -38,11 +43,11 @@ function Subscripts({ text }: { readonly text: string }) {
     .map((part, index) => (index % 2 === 0 ? part : <sub key={index}>{part}</sub>));
 }
 
-function EvidenceRows() {
+function EvidenceRows({ known }: EvidenceProps) {
   const state = useClockState();
   return (
     <dl>
-      {evidenceRows(state, useHomeZone(), useBelowLanguage()).map(({ term, value, lang }) => (
+      {evidenceRows(state, useHomeZone(known), useBelowLanguage()).map(({ term, value, lang }) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd lang={lang}>{value}</dd>

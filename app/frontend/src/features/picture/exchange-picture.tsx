@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useKnowledge } from '../../lib/use-knowledge.ts';
 import { ExchangeTable } from './exchange-table.tsx';
@@ -19,7 +18,7 @@ export function ExchangePicture({ paced }: ExchangePictureProps) {
   const knowledge = useKnowledge();
   const picture = useSyncExternalStore(paced.subscribe, paced.getPicture);
   const { texts, locale } = language;
-  const time = dateTimeFormat(locale, { timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const { samples, exchanges, untilMs, timeOf } = picture;
   const roundTripsMs = samples.map(({ roundTripMs }) => roundTripMs);
   const [first] = exchanges;

@@ -1,4 +1,3 @@
-import { dateTimeFormat } from '../../lib/date-time-format.ts';
 import { formatDuration, formatSigned } from '../../lib/format-measure.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -36,7 +35,7 @@ export function ExchangeTable({ picture }: ExchangeTableProps) {
 
 function ExchangeRows({ picture: { exchanges, timeOf } }: ExchangeTableProps) {
   const { locale } = useBelowLanguage();
-  const time = dateTimeFormat(locale, { timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   return exchanges.toReversed().map(({ atMs, roundTripMs, earliestMs, latestMs }) => (
     <tr key={atMs}>
       <th scope="row">{time.format(timeOf(atMs))}</th>

@@ -1,4 +1,5 @@
 import { useId, useSyncExternalStore } from 'react';
+import { HOUR_CYCLES } from '../../lib/hours.ts';
 import { LANGUAGE_CODES } from '../../lib/language.ts';
 import { type PreferenceStore, THEMES } from '../../lib/preferences.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -8,10 +9,10 @@ interface SettingsProps {
   readonly preferences: PreferenceStore;
 }
 
-/** Language and theme. The default is the browser's. */
+/** Language, hours and theme. The default is the browser's. */
 export function Settings({ preferences }: SettingsProps) {
   const { texts } = useLanguage();
-  const { language, theme } = useSyncExternalStore(
+  const { language, theme, hours } = useSyncExternalStore(
     preferences.subscribe,
     preferences.getPreferences,
   );
@@ -23,6 +24,13 @@ export function Settings({ preferences }: SettingsProps) {
         names={texts.settings.languages}
         chosen={language}
         onChoose={(chosen) => preferences.set({ language: chosen })}
+      />
+      <Choice
+        label={texts.settings.hours}
+        values={HOUR_CYCLES}
+        names={texts.settings.hourCycles}
+        chosen={hours}
+        onChoose={(chosen) => preferences.set({ hours: chosen })}
       />
       <Choice
         label={texts.settings.theme}

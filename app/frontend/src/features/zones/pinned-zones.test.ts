@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApiError } from '../../lib/api.ts';
+import { learnZones } from '../../lib/known-zones.ts';
+import type { Place } from '../../lib/places.ts';
+import type { ZoneFacts } from '../../lib/zone-facts.ts';
+import { parsePin } from './pin.ts';
 import { keepPinnedZones } from './pinned-zones.ts';
-import type { Place } from './places.ts';
-import type { ZoneFacts } from './zone-facts.ts';
 
 const PARIS: ZoneFacts = {
   id: 'Europe/Paris',
   country: 'FR',
   cities: ['Paris', 'Marseille'],
+  toldMs: 0,
   offsetMs: 3_600_000,
-  next: { atMs: 5_000, offsetMs: 7_200_000 },
+  next: { fromMs: 5_000, offsetMs: 7_200_000 },
+  years: {},
+  tzdb: '2026f',
 };
 
 const PLACES: readonly Place[] = [
@@ -38,22 +43,14 @@ function setUp(search: string, remembered: Record<string, string> = {}) {
   const server = { answer: (_id: string): ZoneFacts => PARIS };
   let tick = () => {};
   let leaveFor: (zones: string) => void = () => {};
-  const zones = keepPinnedZones({
-    address: {
-      get: (name) => query.get(name),
-      set: (name, value) => (value === null ? query.delete(name) : query.set(name, value)),
-      subscribe: (listener) => {
-        leaveFor = (search) => {
-          query.set('zones', search);
-          listener();
-        };
-        return () => {};
-      },
-    },
-    memory: {
-      read: (key) => stored.get(key) ?? null,
-      write: (key, value) => (value === null ? stored.delete(key) : stored.set(key, value)),
-    },
+  const memory = {
+    read: (key: string) => stored.get(key) ?? null,
+    write: (key: string, value: string | null) =>
+      value === null ? stored.delete(key) : stored.set(key, value),
+  };
+  const known = learnZones({
+    memory,
+    now: () => 0,
     ticker: {
       getFrame: () => ({
         atMs: moment.ms,
@@ -74,14 +71,34 @@ function setUp(search: string, remembered: Record<string, string> = {}) {
         return () => {};
       },
     },
-    ownZone: 'Europe/Paris',
-    loadPlaces: async () => PLACES,
     load: async (id) => {
       asked.push(id);
       await new Promise((resolve) => setImmediate(resolve));
       return server.answer(id);
     },
   });
+  const zones = keepPinnedZones({
+    address: {
+      get: (name) => query.get(name),
+      set: (name, value) => (value === null ? query.delete(name) : query.set(name, value)),
+      subscribe: (listener) => {
+        leaveFor = (search) => {
+          query.set('zones', search);
+          listener();
+        };
+        return () => {};
+      },
+    },
+    memory,
+    known,
+    ownZone: 'Europe/Paris',
+    loadPlaces: async () => PLACES,
+  });
+  // As the list of rows does.
+  const want = () =>
+    known.want([...new Set(zones.getZones().map(({ pin }) => parsePin(pin).id))], 0, 0);
+  zones.subscribe(want);
+  want();
   const pins = () => zones.getZones().map(({ pin }) => pin);
   const tickAt = async (ms: number) => {
     moment.ms = ms;
@@ -169,7 +186,7 @@ test('a server that does not answer is asked again, but not with each tick', asy
 
 test('after a transition the zone is asked for again', async () => {
   const { asked, server, tickAt } = setUp('?zones=Europe/Paris');
-  server.answer = () => ({ ...PARIS, next: { atMs: 50_000, offsetMs: 7_200_000 } });
+  server.answer = () => ({ ...PARIS, next: { fromMs: 50_000, offsetMs: 7_200_000 } });
   await settled();
   await tickAt(49_999);
   assert.equal(asked.length, 1);
@@ -248,7 +265,7 @@ test('more than twenty zones are not taken in', () => {
   const many = Array.from({ length: 25 }, (_, index) => `z${index}`);
   const { zones, pins } = setUp(`?zones=${many}`);
   assert.equal(pins().length, 20);
-  zones.add('one-more', 'one-more');
+  assert.equal(zones.add('one-more', 'one-more'), 'full');
   assert.deepEqual(pins(), many.slice(0, 20));
 });
 
@@ -281,8 +298,8 @@ test('a row is named for the city that was picked, where the server knows it the
 
 test('a place that is pinned already is told from a new one', () => {
   const { zones, pins } = setUp('?zones=Asia/Tokyo');
-  assert.equal(zones.add('Asia/Tokyo', 'Tokyo'), false);
-  assert.equal(zones.add('Asia/Tokyo', 'Yokohama'), true);
+  assert.equal(zones.add('Asia/Tokyo', 'Tokyo'), 'present');
+  assert.equal(zones.add('Asia/Tokyo', 'Yokohama'), 'pinned');
   assert.deepEqual(pins(), ['Asia/Tokyo', 'Asia/Tokyo:Yokohama']);
 });
 

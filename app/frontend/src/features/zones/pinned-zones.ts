@@ -1,9 +1,10 @@
+import type { KnownZones } from '../../lib/known-zones.ts';
+import type { Memory } from '../../lib/memory.ts';
 import type { PageAddress } from '../../lib/page-address.ts';
+import type { Place } from '../../lib/places.ts';
+import type { ZoneFacts } from '../../lib/zone-facts.ts';
 import { zoneName } from '../../lib/zone-name.ts';
-import { type KnownZonesPorts, learnZones } from './known-zones.ts';
 import { parsePin, writePin } from './pin.ts';
-import type { Place } from './places.ts';
-import type { ZoneFacts } from './zone-facts.ts';
 
 /** A place that the visitor pinned. */
 export interface PinnedZone {
@@ -17,19 +18,26 @@ export interface PinnedZone {
   readonly isUnknown: boolean;
 }
 
+/** What became of a zone that the visitor picked. */
+export type Added = 'pinned' | 'present' | 'full';
+
 /** The pinned zones, as an external store. */
 export interface PinnedZones {
   readonly getZones: () => readonly PinnedZone[];
   readonly subscribe: (listener: () => void) => () => void;
-  /** Pins a zone under the name of a city in it. Returns false when it is pinned already. */
-  add(id: string, name: string): boolean;
+  /** Pins a zone under the name of a city in it, unless it is pinned already or the list is full. */
+  add(id: string, name: string): Added;
+  /** The pins as the address has them. */
+  readonly getPins: () => string;
   remove(pin: string): void;
   /** Moves a pin by that many places down the list; up when negative. */
   move(pin: string, by: number): void;
 }
 
-export interface PinnedZonesPorts extends Omit<KnownZonesPorts, 'onAnswer'> {
+export interface PinnedZonesPorts {
   readonly address: PageAddress;
+  readonly memory: Memory;
+  readonly known: KnownZones;
   /** The visitor's zone. */
   readonly ownZone: string;
   /** Loads the cities that a pin may name. */
@@ -38,7 +46,7 @@ export interface PinnedZonesPorts extends Omit<KnownZonesPorts, 'onAnswer'> {
 
 const PARAMETER = 'zones';
 /** A page with more zones would not be readable. */
-export const MOST_ZONES = 20;
+const MOST_ZONES = 20;
 
 /**
  * Keeps zones in the page's address, so that a set can be shared, and in memory. The address takes
@@ -49,8 +57,7 @@ export const MOST_ZONES = 20;
 export function keepPinnedZones({
   address,
   memory,
-  ticker,
-  load,
+  known,
   ownZone,
   loadPlaces,
 }: PinnedZonesPorts): PinnedZones {
@@ -87,14 +94,12 @@ export function keepPinnedZones({
     });
     for (const listener of listeners) listener();
   };
-  const known = learnZones({ memory, ticker, load, onAnswer: publish });
   const show = (shown: readonly string[]) => {
     pins = shown;
     const isChosen = address.get(PARAMETER) !== null || memory.read(PARAMETER) !== null;
     const written = isChosen ? writePins(pins) : null;
     if (address.get(PARAMETER) !== written) address.set(PARAMETER, written);
     publish();
-    known.want([...new Set(pins.map((pin) => parsePin(pin).id))]);
   };
   const change = (edit: (pins: readonly string[]) => readonly string[]) => {
     const own = memory.read(PARAMETER);
@@ -103,6 +108,7 @@ export function keepPinnedZones({
     show(edit(pins));
   };
 
+  known.subscribe(publish);
   show(pinsOfVisit());
   // The back button leads to an earlier set.
   address.subscribe(() => {
@@ -114,11 +120,13 @@ export function keepPinnedZones({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    getPins: () => pins.join(','),
     add(id, name) {
       const pin = writePin(id, name);
-      const isNew = !pins.includes(pin);
-      if (isNew) change((before) => uniquePins([...before, pin]));
-      return isNew;
+      if (pins.includes(pin)) return 'present';
+      if (pins.length >= MOST_ZONES) return 'full';
+      change((before) => uniquePins([...before, pin]));
+      return 'pinned';
     },
     remove: (pin) => change((before) => before.filter((other) => other !== pin)),
     move: (pin, by) =>

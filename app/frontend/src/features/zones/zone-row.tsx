@@ -1,11 +1,19 @@
 import type { MouseEvent } from 'react';
+import { countryName } from '../../lib/region-name.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
-import { useFrame, useMinute } from '../../lib/use-frame.ts';
+import { useFrame } from '../../lib/use-frame.ts';
+import { HoursStrip } from './hours-strip.tsx';
 import type { PinnedZone } from './pinned-zones.ts';
-import { countryName, zoneTime, zoneWords } from './zone-text.ts';
+import { momentTime, momentWords, zoneTime, zoneWords } from './zone-text.ts';
 
 interface ZoneRowProps {
   readonly zone: PinnedZone;
+  /** The moment that the page shows, in ms since 1970; null: now. */
+  readonly momentMs: number | null;
+  /** The present minute, in ms since 1970; null while it is unknown. */
+  readonly minuteMs: number | null;
+  /** When the hours begin, in ms since 1970. */
+  readonly startMs: number;
   /** Moves and removes the row; null unless the visitor is arranging the list. */
   readonly arrange: ZoneArrangement | null;
 }
@@ -17,23 +25,36 @@ interface ZoneArrangement {
   remove(event: MouseEvent<HTMLButtonElement>): void;
 }
 
-/** One zone: its time, its difference from the visitor's, and the next change of its clocks. */
-export function ZoneRow({ zone: { name, facts, isUnknown }, arrange }: ZoneRowProps) {
+/** One zone: its time, its difference from the visitor's, its hours, and the next change of its clocks. */
+export function ZoneRow({ zone, momentMs, minuteMs, startMs, arrange }: ZoneRowProps) {
+  const { name, facts, isUnknown } = zone;
   const language = useBelowLanguage();
-  const time = useFrame((frame) => zoneTime(facts, frame));
-  const minuteMs = useMinute();
-  const country = countryName(facts?.country ?? null, language);
+  const time = useFrame((frame) =>
+    momentMs === null
+      ? zoneTime(facts, frame, language.locale)
+      : momentTime(facts, momentMs, language.locale),
+  );
+  const country = countryName(facts?.country ?? null, language.locale);
+  const words = () => {
+    if (facts === null) return null;
+    if (momentMs !== null) return momentWords(facts, momentMs, language);
+    return minuteMs === null ? null : zoneWords(facts, minuteMs, language);
+  };
   return (
     <li>
-      <span className="zone-time">{time}</span>
-      <div>
+      <div className="zone-name">
         <strong>{name}</strong> {country !== '' && country !== name && <small>{country}</small>}
         <p>
           {isUnknown && language.texts.zones.unknown(name)}
-          {facts !== null && minuteMs !== null && zoneWords(facts, minuteMs, language)}
+          {words()}
         </p>
       </div>
-      {arrange !== null && <ZoneButtons name={name} {...arrange} />}
+      <span className="zone-time">{time}</span>
+      {arrange === null ? (
+        <HoursStrip facts={facts} startMs={startMs} locale={language.locale} />
+      ) : (
+        <ZoneButtons name={name} {...arrange} />
+      )}
     </li>
   );
 }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
+import { countryName } from '../../lib/region-name.ts';
 import { visitFrom } from '../../lib/time-zone.fixture.ts';
+import type { ZoneFacts } from '../../lib/zone-facts.ts';
 import { zoneName } from '../../lib/zone-name.ts';
-import type { ZoneFacts } from './zone-facts.ts';
-import { countryName, zoneTime, zoneWords } from './zone-text.ts';
+import { momentTime, momentWords, zoneTime, zoneWords } from './zone-text.ts';
 
 const ENGLISH = belowLanguage(chooseLanguage('en', []));
 const FRENCH = belowLanguage(chooseLanguage('fr', []));
@@ -17,31 +18,45 @@ const zone = (hours: number, next: ZoneFacts['next'] = null, id = 'Test/Zone'): 
   id,
   country: 'FR',
   cities: [],
+  toldMs: 0,
   offsetMs: hours * HOUR_MS,
   next,
+  years: {},
+  tzdb: '2026f',
 });
 const words = (facts: ZoneFacts) => zoneWords(facts, EVENING_MS, ENGLISH).replaceAll('\u00a0', ' ');
 
 test('a zone is named for its city, in a country that the visitor can read', () => {
   assert.equal(zoneName('America/Argentina/Buenos_Aires'), 'Buenos Aires');
   assert.equal(zoneName('UTC'), 'UTC');
-  assert.equal(countryName('DE', FRENCH), 'Allemagne');
-  assert.equal(countryName(null, FRENCH), '');
+  assert.equal(countryName('DE', FRENCH.locale), 'Allemagne');
+  assert.equal(countryName(null, FRENCH.locale), '');
 });
 
 test('its time is the one on its clocks, as far as it is known', () => {
   const time = (facts: ZoneFacts | null, digits = 9) => {
     const bounds = { earliestMs: EVENING_MS, latestMs: EVENING_MS, boundMs: 0 };
-    return zoneTime(facts, {
-      reading: { estimateMs: EVENING_MS, scale: 'utc', ...bounds },
-      digits,
-    });
+    const reading = { estimateMs: EVENING_MS, scale: 'utc', ...bounds } as const;
+    return zoneTime(facts, { reading, digits }, ENGLISH.locale);
   };
   assert.equal(time(zone(5.5)), '22:35');
   assert.equal(time(zone(-8)), '09:05');
   assert.equal(time(zone(-8), 3), '09:0–');
   assert.equal(time(null), '––:––');
-  assert.equal(zoneTime(zone(0), { reading: null, digits: 0 }), '––:––');
+  assert.equal(zoneTime(zone(0), { reading: null, digits: 0 }, ENGLISH.locale), '––:––');
+});
+
+test('another moment has its time, its difference and its day', () => {
+  visitFrom('Etc/GMT-1');
+  const at = (facts: ZoneFacts, ms: number) => [
+    momentTime(facts, ms, ENGLISH.locale),
+    momentWords(facts, ms, ENGLISH).replaceAll('\u00a0', ' '),
+  ];
+  assert.deepEqual(at(zone(9), EVENING_MS), ['02:05', '8 h ahead of you · Tue 24 Nov']);
+  assert.deepEqual(at(zone(1), EVENING_MS), ['18:05', 'your time · Mon 23 Nov']);
+  // Before the server told anything.
+  assert.deepEqual(at(zone(1), -1), ['––:––', '']);
+  assert.equal(momentTime(null, 0, ENGLISH.locale), '––:––');
 });
 
 test('its difference is to the visitor, with the day where that is another', () => {
@@ -58,7 +73,7 @@ test('its difference is to the visitor, with the day where that is another', () 
 test("the next change of its clocks is said in days of the visitor's calendar, then in hours", () => {
   visitFrom('Etc/GMT-1');
   const change = (inMs: number, hours: number) =>
-    words(zone(1, { atMs: EVENING_MS + inMs, offsetMs: hours * HOUR_MS }));
+    words(zone(1, { fromMs: EVENING_MS + inMs, offsetMs: hours * HOUR_MS }));
   assert.equal(change(6.5 * 24 * HOUR_MS, 0), 'your time · clocks go back 1 h in 7 days');
   assert.equal(change(30 * HOUR_MS, 1.5), 'your time · clocks go forward 30 min in 2 days');
   assert.equal(change(7 * HOUR_MS, 1.5), 'your time · clocks go forward 30 min tomorrow');
@@ -69,12 +84,12 @@ test("the next change of its clocks is said in days of the visitor's calendar, t
 test('nothing is said of clocks that stay', () => {
   visitFrom('Etc/GMT-1');
   assert.equal(words(zone(1)), 'your time');
-  assert.equal(words(zone(1, { atMs: EVENING_MS + 1, offsetMs: HOUR_MS })), 'your time');
-  assert.equal(words(zone(0, { atMs: EVENING_MS, offsetMs: HOUR_MS })), 'your time');
+  assert.equal(words(zone(1, { fromMs: EVENING_MS + 1, offsetMs: HOUR_MS })), 'your time');
+  assert.equal(words(zone(0, { fromMs: EVENING_MS, offsetMs: HOUR_MS })), 'your time');
 });
 
 test('nothing is said of a zone of which too little is known', () => {
-  const past = zone(1, { atMs: EVENING_MS - 48 * HOUR_MS, offsetMs: 0 });
+  const past = zone(1, { fromMs: EVENING_MS - 48 * HOUR_MS, offsetMs: 0 });
   assert.equal(words(past), '');
 });
 
@@ -91,7 +106,8 @@ test('where the browser has another time for a zone, that alone is said', () => 
 
 test('a change of which the browser does not know is said to be the server’s', () => {
   visitFrom('UTC');
-  const change = (atMs: number) => words(zone(1, { atMs, offsetMs: 2 * HOUR_MS }, 'Europe/Paris'));
+  const change = (fromMs: number) =>
+    words(zone(1, { fromMs, offsetMs: 2 * HOUR_MS }, 'Europe/Paris'));
   assert.equal(
     change(Date.UTC(2027, 2, 28, 1)),
     '1 h ahead of you · clocks go forward 1 h in 125 days',

@@ -1,28 +1,45 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { clockDigits, clockText, MINUTES, NO_DIGITS } from '../../lib/clock-digits.ts';
+import { timeText } from '../../lib/date-time-format.ts';
 import { withSymbol } from '../../lib/format-measure.ts';
 import { browserOffsetMs, toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
-import { regionName } from '../../lib/region-name.ts';
 import type { Frame } from '../../lib/ticker.ts';
-import { toZoneMs, type ZoneFacts } from './zone-facts.ts';
+import { toZoneMs, type ZoneFacts } from '../../lib/zone-facts.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A country in the page's language; empty for a zone without a country. */
-export function countryName(code: string | null, { locale }: BelowLanguage): string {
-  return code === null ? '' : regionName(code, locale);
-}
-
 /** Hours and minutes in a zone, as far as the digits are supported: `06:07`. */
 export function zoneTime(
   facts: ZoneFacts | null,
   { reading, digits }: Pick<Frame, 'reading' | 'digits'>,
+  locale: string,
 ): string {
   const zoneMs = facts && reading && toZoneMs(facts, reading.estimateMs);
+  if (zoneMs !== null && digits >= MINUTES) return timeText(zoneMs, locale);
   return clockText(zoneMs === null ? NO_DIGITS : clockDigits(zoneMs, digits), MINUTES);
+}
+
+/** Hours and minutes in a zone at a moment, in ms since 1970; dashes where its offset is unknown. */
+export function momentTime(facts: ZoneFacts | null, ms: number, locale: string): string {
+  const zoneMs = facts && toZoneMs(facts, ms);
+  return zoneMs === null ? clockText(NO_DIGITS, MINUTES) : timeText(zoneMs, locale);
+}
+
+/** The difference from the visitor's time at a moment, and the day: `8 h ahead of you, Thursday 3 December`. */
+export function momentWords(facts: ZoneFacts, ms: number, language: BelowLanguage): string {
+  const zoneMs = toZoneMs(facts, ms);
+  if (zoneMs === null) return '';
+  const difference = sayAhead(zoneMs - toLocalMs(ms), language);
+  const day = new Intl.DateTimeFormat(language.locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return [difference, day.format(zoneMs)].join(' · ');
 }
 
 /**
@@ -53,22 +70,22 @@ function zoneDispute(
 }
 
 /** The difference from the visitor's time: `8 h ahead of you, tomorrow`; null while unknown. */
-function zoneDifference(
-  facts: ZoneFacts,
-  epochMs: number,
-  { texts, locale }: BelowLanguage,
-): string | null {
+function zoneDifference(facts: ZoneFacts, epochMs: number, language: BelowLanguage): string | null {
   const zoneMs = toZoneMs(facts, epochMs);
   if (zoneMs === null) return null;
   const localMs = toLocalMs(epochMs);
-  const aheadMs = zoneMs - localMs;
-  if (aheadMs === 0) return texts.zones.same;
-  const say = aheadMs > 0 ? texts.zones.ahead : texts.zones.behind;
-  const difference = say(hoursAndMinutes(Math.abs(aheadMs), locale));
+  const difference = sayAhead(zoneMs - localMs, language);
+  if (zoneMs === localMs) return difference;
   const days = dayOf(zoneMs) - dayOf(localMs);
   if (days === 0) return difference;
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(language.locale, { numeric: 'auto' });
   return `${difference}, ${relative.format(days, 'day')}`;
+}
+
+function sayAhead(aheadMs: number, { texts, locale }: BelowLanguage): string {
+  if (aheadMs === 0) return texts.zones.same;
+  const say = aheadMs > 0 ? texts.zones.ahead : texts.zones.behind;
+  return say(hoursAndMinutes(Math.abs(aheadMs), locale));
 }
 
 /** The next change of a zone's clocks: `clocks go back 1 h in 6 days`; null when none is known. */
@@ -78,11 +95,11 @@ function zoneTransition(
   { texts, locale }: BelowLanguage,
 ): string | null {
   // Some changes affect only the abbreviation.
-  if (next === null || next.offsetMs === offsetMs || epochMs >= next.atMs) return null;
+  if (next === null || next.offsetMs === offsetMs || epochMs >= next.fromMs) return null;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const inMs = next.atMs - epochMs;
+  const inMs = next.fromMs - epochMs;
   // Days are counted by the visitor's calendar, regardless of the hour.
-  const days = dayOf(toLocalMs(next.atMs)) - dayOf(toLocalMs(epochMs));
+  const days = dayOf(toLocalMs(next.fromMs)) - dayOf(toLocalMs(epochMs));
   const when =
     days > 0
       ? relative.format(days, 'day')
@@ -92,7 +109,7 @@ function zoneTransition(
   const span = hoursAndMinutes(Math.abs(next.offsetMs - offsetMs), locale);
   const say = next.offsetMs > offsetMs ? texts.zones.goForward : texts.zones.goBack;
   const change = say(span, when);
-  const byBrowserMs = browserOffsetMs(id, next.atMs);
+  const byBrowserMs = browserOffsetMs(id, next.fromMs);
   const isDisputed = byBrowserMs !== null && byBrowserMs !== next.offsetMs;
   return isDisputed ? texts.zones.byServerAlone(change) : change;
 }

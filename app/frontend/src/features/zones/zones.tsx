@@ -1,33 +1,44 @@
-import { type MouseEvent, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { KnownZones } from '../../lib/known-zones.ts';
+import { toLocalMs, visitorZone } from '../../lib/local-time.ts';
+import { SHOWN_MS, type ShownMoment } from '../../lib/shown-moment.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
-import { MOST_ZONES, type PinnedZone, type PinnedZones } from './pinned-zones.ts';
-import { ZoneFinder } from './zone-finder.tsx';
+import { useMinute } from '../../lib/use-frame.ts';
+import { parsePin } from './pin.ts';
+import type { PinnedZone, PinnedZones } from './pinned-zones.ts';
+import { STEP_MS, TimeCursor } from './time-cursor.tsx';
 import { ZoneRow } from './zone-row.tsx';
-import type { FoundZone } from './zone-search.ts';
 import './zones.css';
 
 interface ZonesProps {
   readonly pinned: PinnedZones;
+  readonly known: KnownZones;
+  readonly moment: ShownMoment;
+  /** The field above, which gets the focus when the last row is removed. */
+  readonly field: RefObject<HTMLInputElement | null>;
 }
 
-/** The time in the zones that the visitor pinned. */
-export function Zones({ pinned }: ZonesProps) {
+/** The time in the zones that the visitor pinned, now or at another moment, and the day around it. */
+export function Zones({ pinned, known, moment, field }: ZonesProps) {
   const { texts } = useBelowLanguage();
   const zones = useSyncExternalStore(pinned.subscribe, pinned.getZones);
+  const momentMs = useSyncExternalStore(moment.subscribe, moment.getMs);
+  const startMs = useSyncExternalStore(moment.subscribe, moment.getStartMs);
+  const minuteMs = useMinute();
   const [isArranged, setArranged] = useState(false);
   // The last change, for screen readers.
   const [news, setNews] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  const arrangeButton = useRef<HTMLButtonElement>(null);
+  useWantedZones(known, zones, startMs);
 
-  const add = ({ id, name }: FoundZone) => {
-    const isNew = pinned.add(id, name);
-    // The field itself tells that a place is pinned already.
-    setNews(isNew ? texts.zones.added(name) : '');
-    // With the last free place, the field disappears.
-    if (pinned.getZones().length >= MOST_ZONES) arrangeButton.current?.focus();
-    return isNew;
-  };
   const arrangementOf = ({ pin, name }: PinnedZone, index: number) => ({
     isFirst: index === 0,
     isLast: index === zones.length - 1,
@@ -43,36 +54,62 @@ export function Zones({ pinned }: ZonesProps) {
       if (zones.length === 1) setArranged(false);
     },
   });
+  const shownMs = momentMs ?? minuteMs;
+  const isDragged = useRef(false);
+  const moveTo = ({ currentTarget, clientX }: PointerEvent) => {
+    const hours = currentTarget.querySelector('.hours')?.getBoundingClientRect();
+    if (hours === undefined) return;
+    const share = Math.min(1, Math.max(0, (clientX - hours.left) / hours.width));
+    moment.travel(startMs + Math.round((share * SHOWN_MS) / STEP_MS) * STEP_MS);
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || !(event.target as Element).closest('.hours, .cursor')) return;
+    isDragged.current = true;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    moveTo(event);
+  };
+  const onPointerEnd = () => {
+    if (isDragged.current) moment.keep();
+    isDragged.current = false;
+  };
 
   return (
     <section className="zones" aria-labelledby="zones">
       <h2 id="zones">{texts.zones.heading}</h2>
-      {zones.length < MOST_ZONES ? (
-        <ZoneFinder ref={field} onPick={add} />
-      ) : (
-        <p>{texts.zones.full}</p>
-      )}
       {zones.length > 0 && (
-        <ul>
-          {zones.map((zone, index) => (
-            <ZoneRow
-              key={zone.pin}
-              zone={zone}
-              arrange={isArranged ? arrangementOf(zone, index) : null}
-            />
-          ))}
-        </ul>
+        <div
+          className="ribbon"
+          style={
+            { '--at': shownMs === null ? -1 : (shownMs - startMs) / SHOWN_MS } as CSSProperties
+          }
+          data-unknown={shownMs === null ? '' : undefined}
+          onPointerDown={onPointerDown}
+          onPointerMove={(event) => isDragged.current && moveTo(event)}
+          onPointerUp={onPointerEnd}
+          onPointerCancel={onPointerEnd}
+        >
+          {shownMs !== null && !isArranged && (
+            <TimeCursor moment={moment} shownMs={shownMs} localMs={toLocalMs(shownMs)} />
+          )}
+          <ul>
+            {zones.map((zone, index) => (
+              <ZoneRow
+                key={zone.pin}
+                zone={zone}
+                momentMs={momentMs}
+                minuteMs={minuteMs}
+                startMs={startMs}
+                arrange={isArranged ? arrangementOf(zone, index) : null}
+              />
+            ))}
+          </ul>
+        </div>
       )}
       <p className="for-screen-readers" aria-live="polite">
         {news}
       </p>
       {zones.length > 0 && (
-        <button
-          ref={arrangeButton}
-          type="button"
-          aria-pressed={isArranged}
-          onClick={() => setArranged(!isArranged)}
-        >
+        <button type="button" aria-pressed={isArranged} onClick={() => setArranged(!isArranged)}>
           {texts.zones.arrange}
         </button>
       )}
@@ -81,6 +118,14 @@ export function Zones({ pinned }: ZonesProps) {
       </p>
     </section>
   );
+}
+
+/** Asks the server for the zones that are shown, and for the visitor's, in the day that is shown. */
+function useWantedZones(known: KnownZones, zones: readonly PinnedZone[], startMs: number): void {
+  const ids = [...new Set([visitorZone(), ...zones.map(({ pin }) => parsePin(pin).id)])].join();
+  useEffect(() => {
+    known.want(ids.split(','), startMs, startMs + SHOWN_MS);
+  }, [known, ids, startMs]);
 }
 
 /** Moves the focus from a button about to disappear to that of the next row, or of the one before. */

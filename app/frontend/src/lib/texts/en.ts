@@ -126,6 +126,8 @@ export const en = {
   settings: {
     language: 'Language',
     languages: { en: 'English', fr: 'Français' },
+    hours: 'Hours',
+    hourCycles: { h12: '12 hours', h23: '24 hours' },
     theme: 'Theme',
     themes: { light: 'Light', dark: 'Dark' },
     asBrowser: 'Same as the browser',

@@ -49,19 +49,57 @@ export const fr: BelowTexts = {
     dot: 'votre horloge',
   },
 
-  zones: {
-    heading: 'Le même instant ailleurs',
-    find: 'Ajouter un lieu\u00a0: ville, pays ou fuseau',
-    examples: 'Séoul, München, UTC+9, IST',
-    found: 'Lieux trouvés',
+  field: {
+    label: 'Un lieu, une heure, ou collez n’importe quoi',
+    examples: 'Séoul · 15:00 à Tokyo · 2026-12-03T17:00Z · demain 5h · dans 20 min',
+    found: 'Ce que cela peut vouloir dire',
     foundNothing: (words) =>
-      `Aucun lieu ne correspond à «\u00a0${words}\u00a0». Tapez le nom d’une ville ou d’un pays.`,
+      `«\u00a0${words}\u00a0» n’est ni un lieu ni une heure que cette page connaît. Essayez une ville, ou une heure comme 15:00 à Tokyo.`,
     loading: 'Chargement des lieux…',
     cannotFind:
       'Impossible de charger les lieux pour l’instant. Appuyez sur Entrée pour réessayer.',
+    lacksRules:
+      'Le serveur ne donne pas les décalages de cet endroit\u00a0: impossible de situer l’heure.',
     severalMeanings: (words) => `«\u00a0${words}\u00a0» a plusieurs sens. Choisissez-en un.`,
-    citiesBy: 'Villes\u00a0:',
     more: (count) => `${count} de plus. Continuez à taper pour réduire la liste.`,
+    count: (count) => `${count} ${count === 1 ? 'réponse' : 'réponses'}`,
+    picked: {
+      pinned: (name) => `${name} a été ajouté.`,
+      present: (name) => `${name} est déjà dans la liste.`,
+      full: (name) => `La liste est pleine. Retirez un lieu pour ajouter ${name}.`,
+    },
+    hints: {
+      seconds: 'secondes Unix',
+      milliseconds: 'millisecondes Unix',
+      first: 'la première fois\u00a0: les horloges l’affichent deux fois',
+      second: 'la seconde fois\u00a0: les horloges l’affichent deux fois',
+      skipped: 'les horloges sautent l’heure que vous avez écrite',
+    },
+  },
+
+  travel: {
+    heading: 'Un autre instant',
+    there: (time, place) => `${time} à ${place}`,
+    here: (time) => `${time} ici`,
+    both: (there, here, day) => `Quand il est *${there}*, il est *${here}*, le ${day}`,
+    alone: (here, day) => `*${here}*, le ${day}`,
+    copyLink: 'Copier le lien',
+    copied: 'Le lien a été copié.',
+    cannotCopy: (link) =>
+      `Le navigateur ne laisse pas cette page copier. Sélectionnez ici\u00a0: ${link}`,
+    addToCalendar: 'Ajouter à l’agenda',
+    countDown: 'Compte à rebours',
+    countsDown: 'Le compte à rebours est plus bas.',
+    backToNow: 'Revenir à maintenant',
+    noMoment: (text) =>
+      `«\u00a0${text}\u00a0» n’est pas un instant que cette page peut montrer. Exemple\u00a0: 2026-12-03T06:00:00Z, entre les années 1900 et 2100.`,
+  },
+
+  zones: {
+    heading: 'Le même instant ailleurs',
+    cursor: 'L’instant montré',
+    now: 'maintenant',
+    citiesBy: 'Villes\u00a0:',
     unknown: (id) => `Le serveur ne connaît pas de fuseau «\u00a0${id}\u00a0».`,
     same: 'votre heure',
     ahead: (span) => `${span} de plus que chez vous`,
@@ -73,11 +111,7 @@ export const fr: BelowTexts = {
     byServerAlone: (change) => `${change} d’après le serveur, mais pas d’après votre navigateur`,
     goForward: (span, when) => `les horloges avancent de ${span} ${when}`,
     goBack: (span, when) => `les horloges reculent de ${span} ${when}`,
-    count: (count) => `${count} ${count === 1 ? 'lieu trouvé' : 'lieux trouvés'}`,
-    full: 'La liste est pleine. Retirez un lieu pour en ajouter un autre.',
     arrange: 'Réorganiser',
-    added: (name) => `${name} a été ajouté.`,
-    isThere: (name) => `${name} est déjà dans la liste.`,
     moved: (name, place) => `${name} a été déplacé en position ${place}.`,
     removed: (name) => `${name} a été retiré.`,
     moveUp: (name) => `Monter ${name}`,

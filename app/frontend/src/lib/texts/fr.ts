@@ -124,6 +124,8 @@ export const fr: Texts = {
   settings: {
     language: 'Langue',
     languages: { en: 'English', fr: 'Français' },
+    hours: 'Heures',
+    hourCycles: { h12: '12 heures', h23: '24 heures' },
     theme: 'Thème',
     themes: { light: 'Clair', dark: 'Sombre' },
     asBrowser: 'Comme le navigateur',

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { create } from 'fontkitten';
 import { NO_DIGITS } from '../clock-digits.ts';
-import { dateTimeFormat } from '../date-time-format.ts';
 import { formatDuration, formatMark, formatSigned, formatSpan } from '../format-measure.ts';
 import { LANGUAGE_CODES } from '../language.ts';
 import { regionName } from '../region-name.ts';
@@ -49,7 +48,7 @@ for (const locale of LOCALES) {
     const texts = [
       ...MOMENTS_MS.flatMap((ms) =>
         dates.map((dateStyle) =>
-          dateTimeFormat(locale, { dateStyle, timeStyle: 'medium' }).format(ms),
+          new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: 'medium' }).format(ms),
         ),
       ),
       ...MEASURES_MS.flatMap((ms) => [

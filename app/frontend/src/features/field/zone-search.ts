@@ -1,12 +1,12 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { parseFixedZone } from '../../lib/fixed-zone.ts';
 import { fold } from '../../lib/fold.ts';
+import type { Place } from '../../lib/places.ts';
+import { countryName } from '../../lib/region-name.ts';
 import { zoneName } from '../../lib/zone-name.ts';
 import { meaningsOf } from './abbreviations.ts';
 import { countryNames } from './country-names.ts';
-import type { Place } from './places.ts';
 import type { ZoneList } from './zone-list.ts';
-import { countryName } from './zone-text.ts';
 
 /** A place that matches a search. */
 export interface FoundZone {
@@ -148,7 +148,7 @@ function zonesNamed(
     const found = {
       id,
       name: zoneName(id),
-      country: countryName(country?.code ?? null, language),
+      country: countryName(country?.code ?? null, language.locale),
     };
     if (fold(id) === wanted) return { rank: RANK.exact, weight: 0, found };
     if (linksTo !== null || country === null) return [];
@@ -159,11 +159,11 @@ function zonesNamed(
 
 function zoneItself({ zones }: ZoneList, id: string, language: BelowLanguage): FoundZone {
   const country = zones.find((zone) => zone.id === id)?.country?.code ?? null;
-  return { id, name: zoneName(id), country: countryName(country, language) };
+  return { id, name: zoneName(id), country: countryName(country, language.locale) };
 }
 
 function foundPlace({ name, country, region, zone }: Place, language: BelowLanguage): FoundZone {
-  const parts = [region, countryName(country, language)].filter((part) => part !== '');
+  const parts = [region, countryName(country, language.locale)].filter((part) => part !== '');
   return { id: zone, name, country: parts.join(', ') };
 }
 

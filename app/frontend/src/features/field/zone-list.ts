@@ -1,6 +1,6 @@
 import type { TimezonesAnswer, ZoneSummary } from '@dataiku-assessment/contract';
 import { askApi } from '../../lib/api.ts';
-import { loadPlaces, type Place } from './places.ts';
+import { loadPlaces, type Place } from '../../lib/places.ts';
 
 /** What the page searches at each keystroke. */
 export interface ZoneList {

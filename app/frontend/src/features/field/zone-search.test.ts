@@ -5,7 +5,7 @@ import { buildPlaces } from '../../../places/build-places.ts';
 import { readCities } from '../../../places/read-cities.ts';
 import { belowLanguage } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
-import { parsePlaces } from './places.ts';
+import { parsePlaces } from '../../lib/places.ts';
 import { findZones } from './zone-search.ts';
 
 const zone = (id: string, code: string | null, linksTo: string | null = null): ZoneSummary => ({

@@ -1,0 +1,28 @@
+import { hasTwelveHours } from '../../lib/hours.ts';
+import type { Language, LanguageCode } from '../../lib/language.ts';
+import type { TimeReaders } from './read-moment.ts';
+
+/** The parsers of chrono, 15 kB compressed each. */
+const PARSERS = {
+  en: () => import('chrono-node/en'),
+  fr: () => import('chrono-node/fr'),
+} as const satisfies Record<LanguageCode, unknown>;
+
+/** English of the United States has the month before the day; the rest of the world has the day first. */
+const MONTH_FIRST = 'US';
+
+/** Loads what reads times in a language. */
+export async function loadReaders({
+  code,
+  locale,
+}: Pick<Language, 'code' | 'locale'>): Promise<TimeReaders> {
+  const twelve = hasTwelveHours(locale);
+  if (code !== 'en') {
+    const { casual } = await PARSERS[code]();
+    return { parser: casual, otherOrder: null, hasTwelveHours: twelve };
+  }
+  const { casual, GB } = await PARSERS.en();
+  const [parser, otherOrder] =
+    new Intl.Locale(locale).region === MONTH_FIRST ? [casual, GB] : [GB, casual];
+  return { parser, otherOrder, hasTwelveHours: twelve };
+}
