@@ -7,15 +7,46 @@ import {
   NO_DIGITS,
   WHOLE_SECONDS,
 } from '../../lib/clock-digits.ts';
+import type { Drawn } from '../../lib/drawn.ts';
+import { knowledge } from '../../lib/knowledge.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
-import type { Frame } from '../../lib/ticker.ts';
+import { type Frame, minuteOf } from '../../lib/ticker.ts';
+import { part, write } from '../../lib/write.ts';
+import { whereAndWhen } from './where-and-when.ts';
+
+/** Draws place, date and time into the element with the class `reading`. */
+export function drawReading(element: HTMLElement, drawn: Drawn): void {
+  const { frame, state, language } = drawn;
+  element.dataset.knowledge = knowledge(frame.reading?.scale ?? null, state);
+  drawWhen(part(element, '.when'), drawn);
+  drawTime(part<HTMLTimeElement>(element, 'time'), frame, language.texts);
+  drawDigits(part(element, '.digits'), frame);
+  drawUtc(part(element, '.utc'), frame, language.texts);
+}
+
+/**
+ * Writes place and date once a minute, because browsers are slow to write the name of a day. Before the
+ * time is known, the date by the device's clock takes up the space, invisibly, so that nothing jumps later.
+ */
+function drawWhen(element: HTMLElement, { frame, language }: Drawn): void {
+  const minuteMs = minuteOf(frame);
+  const drawn = `${minuteMs} ${language.locale}`;
+  if (element.dataset.drawn === drawn) return;
+  element.dataset.drawn = drawn;
+  element.toggleAttribute('data-unknown', minuteMs === null);
+  const { place, date, calendar, offset } = whereAndWhen(minuteMs ?? Date.now(), language);
+  write(part(element, '.place'), place);
+  write(part(element, '.date'), date);
+  write(part(element, '.calendar'), calendar);
+  write(part(element, '.offset'), offset === place ? '' : offset);
+}
 
 /**
  * Writes the digits down to seconds, in the visitor's zone. The first uncertain digit is blurred, and those
  * after it fade out.
  */
-export function drawDigits(element: HTMLElement, frame: Frame): void {
+function drawDigits(element: HTMLElement, frame: Frame): void {
   const { reading, digits } = frame;
   const blur = blurOf(frame);
   const last = blur === null ? digits : digits + 1;
@@ -30,7 +61,7 @@ export function drawDigits(element: HTMLElement, frame: Frame): void {
 }
 
 /** Writes the time for machines (to the last digit) and for screen readers (to the minute). */
-export function drawTime(element: HTMLTimeElement, { reading, digits }: Frame, texts: Texts): void {
+function drawTime(element: HTMLTimeElement, { reading, digits }: Frame, texts: Texts): void {
   if (reading === null || digits === 0) {
     element.removeAttribute('datetime');
     write(element, texts.timeUnknown);
@@ -42,13 +73,8 @@ export function drawTime(element: HTMLTimeElement, { reading, digits }: Frame, t
 }
 
 /** Writes UTC to whole seconds, if the visitor's zone differs from UTC. */
-export function drawUtc(element: HTMLElement, { reading, digits }: Frame, texts: Texts): void {
+function drawUtc(element: HTMLElement, { reading, digits }: Frame, texts: Texts): void {
   const epochMs = reading?.estimateMs ?? Date.now();
   const shown = reading === null ? NO_DIGITS : clockDigits(epochMs, digits);
   write(element, toLocalMs(epochMs) === epochMs ? '' : texts.inUtc(clockText(shown)));
-}
-
-/** Changes the document only if the text differs. */
-function write(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }
