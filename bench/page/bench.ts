@@ -5,6 +5,7 @@ import { measureFileSizes } from './file-sizes.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureLongestTask } from './longest-task.ts';
 import { measureMemory } from './memory.ts';
+import { measureSlowNetwork } from './slow-network.ts';
 import { measureSteadyState } from './steady-state.ts';
 
 /** Measures the built page against its budgets, and fails when one is broken. */
@@ -23,6 +24,7 @@ try {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath, args });
   try {
+    report(await measureSlowNetwork(browser, api.url));
     report(await measureLongestTask(browser, api.url));
     report(await measureSteadyState(browser, api.url));
     report(await measureMemory(browser, api.url));

@@ -2,8 +2,11 @@ import { createSyncedClock } from '@dataiku-assessment/clock-sync';
 import { followEvents } from '@dataiku-assessment/clock-sync/events';
 import './page.css';
 import { watchDevice } from './features/incident/device-change.ts';
+import { drawFirstReading } from './first-reading.ts';
+import { chooseLanguage, languageCode, loadTexts } from './lib/language.ts';
 import { recallLastKnown, rememberLastKnown } from './lib/last-known.ts';
 import { localMemory } from './lib/memory.ts';
+import { keepPreferences } from './lib/preferences.ts';
 import { startTicker } from './lib/ticker.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
@@ -24,6 +27,7 @@ const ticker = startTicker(clock, {
 });
 document.addEventListener('visibilitychange', ticker.wake);
 const device = watchDevice(clock, ticker);
+const preferences = keepPreferences(localMemory);
 
 // The first number format of a page is slow, because the browser reads its language tables for it. This
 // happens while the rest of the page is loading.
@@ -34,10 +38,17 @@ showRest().catch((error) => {
   throw error;
 });
 
-/** Loads the rest of the page, which is ten times as large. The first exchange runs meanwhile. */
+/** Draws the first reading, and loads the rest of the page, which is much larger than this script. */
 async function showRest(): Promise<void> {
+  const { language, hours } = preferences.getPreferences();
+  const { languages } = navigator;
+  const isDrawn = loadTexts(languageCode(language, languages))
+    // Without its words the page is in English.
+    .catch(() => {})
+    .then(() => drawFirstReading({ clock, ticker }, chooseLanguage(language, languages, hours)));
   const { showPage } = await import('./page.tsx');
-  showPage({ clock, ticker }, device);
+  await isDrawn;
+  showPage({ clock, ticker }, device, preferences);
   // Vite's development server has no built files to cache.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await whenIdle();

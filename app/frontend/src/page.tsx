@@ -2,14 +2,17 @@ import { lazy, StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import type { DeviceWatch } from './features/incident/device-change.ts';
-import { localMemory } from './lib/memory.ts';
 import { readPageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
-import { keepPreferences } from './lib/preferences.ts';
+import type { PreferenceStore } from './lib/preferences.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
 /** Renders the page in place of the document's first content. */
-export function showPage(pageClock: PageClock, device: DeviceWatch): void {
+export function showPage(
+  pageClock: PageClock,
+  device: DeviceWatch,
+  preferences: PreferenceStore,
+): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The document has no element #root.');
   const page = (
@@ -17,7 +20,7 @@ export function showPage(pageClock: PageClock, device: DeviceWatch): void {
       <App
         pageClock={pageClock}
         device={device}
-        preferences={keepPreferences(localMemory)}
+        preferences={preferences}
         Below={lazy(() => loadBelow(pageClock))}
       />
     </StrictMode>

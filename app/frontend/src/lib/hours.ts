@@ -10,6 +10,25 @@ export function withHours(locale: string, hours: HourCycle | null): string {
   return new Intl.Locale(locale, { hourCycle }).toString();
 }
 
+/** The hour of a local time as clocks with 12 hours show it, in ms as if it were UTC: 12:05 for 00:05. */
+export function toTwelveHours(localMs: number): number {
+  const hour = new Date(localMs).getUTCHours();
+  if (hour === 0) return localMs + HALF_DAY_MS;
+  return hour > 12 ? localMs - HALF_DAY_MS : localMs;
+}
+
+const HALF_DAY_MS = 43_200_000;
+const halves = new Map<string, string>();
+
+/** The half of the day of a local time, in ms as if it were UTC: `AM` or `PM` in words of the locale. */
+export function halfOfDay(localMs: number, locale: string): string {
+  const hour = new Date(localMs).getUTCHours();
+  return madeOnce(halves, `${locale} ${hour}`, () => {
+    const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
+    return format.formatToParts(localMs).find(({ type }) => type === 'dayPeriod')?.value ?? '';
+  });
+}
+
 const twelve = new Map<string, boolean>();
 
 /** Whether times in a locale have AM and PM. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseLanguage } from './language.ts';
+import { chooseLanguage, loadTexts } from './language.ts';
+
+await loadTexts('fr');
 
 function choose(chosen: 'en' | 'fr' | null, ...preferred: string[]): string {
   const { code, locale } = chooseLanguage(chosen, preferred);

@@ -27,6 +27,13 @@ export interface Frame {
   readonly measuredMs: number | null;
 }
 
+const MINUTE_MS = 60_000;
+
+/** The minute that is shown, in ms since 1970; null while the hour, and so the date, is unknown. */
+export function minuteOf({ reading, digits }: Pick<Frame, 'reading' | 'digits'>): number | null {
+  return reading && digits > 0 ? Math.floor(reading.estimateMs / MINUTE_MS) * MINUTE_MS : null;
+}
+
 /** The page's only timer: it makes a new frame every second and after each exchange. */
 export interface Ticker {
   readonly getFrame: () => Frame;

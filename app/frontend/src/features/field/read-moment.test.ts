@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseLanguage } from '../../lib/language.ts';
+import { chooseLanguage, loadTexts } from '../../lib/language.ts';
 import { loadReaders } from './load-readers.ts';
 import { readInstant, readTimes, splitText } from './read-moment.ts';
 
@@ -52,6 +52,7 @@ test('what may be read in two ways is a question, the own custom first', async (
 });
 
 test('French is read as well', async () => {
+  await loadTexts('fr');
   assert.deepEqual(await read('demain 9h30 à tokyo', 'fr'), ['tokyo', '2026-11-29T09:30']);
   assert.deepEqual(await read('dans 20 minutes', 'fr'), ['', '20 min']);
 });

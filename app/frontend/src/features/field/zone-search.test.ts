@@ -4,8 +4,10 @@ import type { ZoneSummary } from '@dataiku-assessment/contract';
 import { buildPlaces } from '../../../places/build-places.ts';
 import { readCities } from '../../../places/read-cities.ts';
 import { belowLanguage } from '../../lib/below-language.ts';
-import { chooseLanguage } from '../../lib/language.ts';
+
+import { chooseLanguage, loadTexts } from '../../lib/language.ts';
 import { parsePlaces } from '../../lib/places.ts';
+
 import { findZones } from './zone-search.ts';
 
 const zone = (id: string, code: string | null, linksTo: string | null = null): ZoneSummary => ({
@@ -30,6 +32,8 @@ const ZONES = [
   zone('UTC', null, 'Etc/UTC'),
 ];
 const LIST = { zones: ZONES, places: parsePlaces(buildPlaces(readCities())) };
+
+await loadTexts('fr');
 
 const search = (words: string, code: 'en' | 'fr' = 'en') =>
   findZones(LIST, words, belowLanguage(chooseLanguage(code, [])));

@@ -1,51 +1,28 @@
-import { useState } from 'react';
 import { NO_DIGITS } from '../../lib/clock-digits.ts';
-import { useDrawnFrame, useMinute } from '../../lib/use-frame.ts';
-import { useKnowledge } from '../../lib/use-knowledge.ts';
-import { useLanguage } from '../../lib/use-language.ts';
-import { drawDigits, drawTime, drawUtc } from './draw-reading.ts';
+import { useDrawn } from '../../lib/use-drawn.ts';
+import { drawReading } from './draw-reading.ts';
 import { useReels } from './use-reels.ts';
-import { whereAndWhen } from './where-and-when.ts';
 import './reading.css';
 
-/** Place, date and time. The digits end where the bound does. */
+/** Place, date and time. The digits end where the bound does. The document has the same elements. */
 export function Reading() {
-  const knowledge = useKnowledge();
-  const time = useDrawnFrame<HTMLTimeElement>(drawTime);
-  const digits = useDrawnFrame<HTMLDivElement>(drawDigits);
-  useReels(digits);
+  const reading = useDrawn(drawReading);
+  useReels(reading);
   return (
-    <div className="reading" data-knowledge={knowledge}>
-      <WhereAndWhen />
-      <time className="for-screen-readers" ref={time} />
-      <div className="digits" aria-hidden="true" ref={digits}>
+    <div className="reading" ref={reading}>
+      <p className="when">
+        <strong className="place" />
+        <span className="date" />
+        <span className="calendar" />
+        <span className="offset" />
+        <span className="utc" aria-hidden="true" />
+      </p>
+      <time className="for-screen-readers" />
+      <div className="digits" aria-hidden="true">
         {NO_DIGITS.map((digit, place) => (
-          <span key={place} data-faded={digit === '' ? '' : undefined}>
-            {digit}
-          </span>
+          <span key={place}>{digit}</span>
         ))}
       </div>
     </div>
-  );
-}
-
-/**
- * Renders once a minute. Before the time is known, the date by the device's clock takes up the space,
- * invisibly, so that nothing jumps later.
- */
-function WhereAndWhen() {
-  const language = useLanguage();
-  const [openedMs] = useState(Date.now);
-  const minuteMs = useMinute();
-  const utc = useDrawnFrame<HTMLSpanElement>(drawUtc);
-  const { place, date, calendar, offset } = whereAndWhen(minuteMs ?? openedMs, language);
-  return (
-    <p className="when" data-unknown={minuteMs === null ? '' : undefined}>
-      <strong>{place}</strong>
-      <span>{date}</span>
-      <span className="calendar">{calendar}</span>
-      {offset !== place && <span>{offset}</span>}
-      <span className="utc" ref={utc} aria-hidden="true" />
-    </p>
   );
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseLanguage } from '../../lib/language.ts';
+import { chooseLanguage, loadTexts } from '../../lib/language.ts';
 import { visitFrom } from '../../lib/time-zone.fixture.ts';
 import { whereAndWhen } from './where-and-when.ts';
+
+await loadTexts('fr');
 
 const EVENING_MS = Date.UTC(2026, 10, 22, 23, 30);
 

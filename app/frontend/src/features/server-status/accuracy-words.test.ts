@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseLanguage } from '../../lib/language.ts';
+import { chooseLanguage, loadTexts } from '../../lib/language.ts';
 import { accuracyWords } from './accuracy-words.ts';
+
+await loadTexts('fr');
 
 const say = (boundMs: number, code: 'en' | 'fr' = 'en') => {
   const { lead, key } = accuracyWords({ boundMs, scale: 'utc' }, chooseLanguage(code, []));

@@ -11,7 +11,9 @@ export function serverStatusText(
   { connection, server, samples }: Pick<SyncedClockState, 'connection' | 'server' | 'samples'>,
   { texts, locale }: Language,
 ): string {
-  if (server === null) return texts.serverStatus.notAsked;
+  if (server === null) {
+    return connection === 'connecting' ? texts.about : texts.serverStatus.notAsked;
+  }
   const { status, source, authenticated, clockId } = server;
   const say = connection === 'offline' ? texts.serverStatus.before : texts.serverStatus.now;
   if (status !== 'synchronized' && status !== 'holdover') return say[status];

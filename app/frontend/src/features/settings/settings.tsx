@@ -1,6 +1,8 @@
 import { useId, useSyncExternalStore } from 'react';
+
 import { HOUR_CYCLES } from '../../lib/hours.ts';
-import { LANGUAGE_CODES } from '../../lib/language.ts';
+import { LANGUAGE_CODES, type LanguageCode, languageCode, loadTexts } from '../../lib/language.ts';
+
 import { type PreferenceStore, THEMES } from '../../lib/preferences.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import './settings.css';
@@ -23,7 +25,7 @@ export function Settings({ preferences }: SettingsProps) {
         values={LANGUAGE_CODES}
         names={texts.settings.languages}
         chosen={language}
-        onChoose={(chosen) => preferences.set({ language: chosen })}
+        onChoose={(chosen) => void chooseLanguage(preferences, chosen)}
       />
       <Choice
         label={texts.settings.hours}
@@ -41,6 +43,13 @@ export function Settings({ preferences }: SettingsProps) {
       />
     </div>
   );
+}
+
+/** The page changes when the words are there. */
+async function chooseLanguage(preferences: PreferenceStore, chosen: LanguageCode | null) {
+  // Without them it stays in English, and tries again at the next visit.
+  await loadTexts(languageCode(chosen, navigator.languages)).catch(() => {});
+  preferences.set({ language: chosen });
 }
 
 interface ChoiceProps<T extends string> {

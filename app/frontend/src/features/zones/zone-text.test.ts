@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { belowLanguage } from '../../lib/below-language.ts';
-import { chooseLanguage } from '../../lib/language.ts';
+
+import { chooseLanguage, loadTexts } from '../../lib/language.ts';
 import { countryName } from '../../lib/region-name.ts';
+
 import { visitFrom } from '../../lib/time-zone.fixture.ts';
 import type { ZoneFacts } from '../../lib/zone-facts.ts';
 import { zoneName } from '../../lib/zone-name.ts';
 import { momentTime, momentWords, zoneTime, zoneWords } from './zone-text.ts';
 
 const ENGLISH = belowLanguage(chooseLanguage('en', []));
+await loadTexts('fr');
+
 const FRENCH = belowLanguage(chooseLanguage('fr', []));
 const HOUR_MS = 3_600_000;
 const EVENING_MS = Date.UTC(2026, 10, 23, 17, 5);

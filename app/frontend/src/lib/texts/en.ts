@@ -3,6 +3,8 @@ export const en = {
   title: 'Exact time · Dataiku Assessment',
   heading: 'Exact time',
   statements: 'How accurate this is',
+  /** What the page is, until there is something to show. */
+  about: 'The exact time, how wrong it may be, and whether your computer’s clock is right.',
   timeUnknown: 'The time is not known yet.',
   restMissing: 'The rest of this page failed to load. Reloading the page may help.',
   localTime: (time: string) => `${time} in your time zone`,
@@ -11,7 +13,6 @@ export const en = {
   bound: (bound: string) => `±\u00a0${bound}`,
   boundTo: { utc: 'to UTC', host: 'to the server’s clock' },
   utcUnknown: 'to UTC: unknown',
-  boundUnknown: 'The bound is not known yet.',
   inUtc: (time: string) => `${time} UTC`,
 
   /** How right the shown time is. The last words carry the colour of the state. */

@@ -8,6 +8,8 @@ export const fr: Texts = {
   title: 'Heure exacte · Dataiku Assessment',
   heading: 'Heure exacte',
   statements: 'Précision de l’heure',
+  about:
+    'L’heure exacte, l’erreur qu’elle peut avoir, et si l’horloge de votre ordinateur est juste.',
   timeUnknown: 'L’heure n’est pas encore connue.',
   restMissing: 'Le reste de cette page n’a pas pu être chargé. Recharger la page peut aider.',
   localTime: (time) => `${time} dans votre fuseau horaire`,
@@ -16,7 +18,6 @@ export const fr: Texts = {
   bound: (bound) => `±\u00a0${bound}`,
   boundTo: { utc: 'par rapport à UTC', host: 'par rapport au serveur' },
   utcUnknown: 'à UTC\u00a0: inconnue',
-  boundUnknown: 'La marge n’est pas encore connue.',
   inUtc: (time) => `${time} UTC`,
 
   accuracy: {
