@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { toHaveScreenshot: { animations: 'allow', scale: 'device', threshold: 0.01 } },
   use: {
     browserName: 'chromium',
+    // With 24 hours, unless a test says otherwise.
+    locale: 'en-GB',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       // Chromium's sandbox needs rights that root in a container does not have.

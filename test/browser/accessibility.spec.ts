@@ -83,7 +83,7 @@ test('opened parts have no barrier: the search, the buttons, the table, the evid
   await page.getByRole('button', { name: 'Arrange' }).click();
   await page.getByText('How is this known?').click();
   await page.getByText('The exchanges in figures').click();
-  await page.getByLabel('Add a place: city, country or time zone').fill('paris');
+  await page.getByLabel('A place, a time, or paste anything').fill('paris');
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await expectNoViolation(page);
   await page.setViewportSize({ width: 320, height: 600 });

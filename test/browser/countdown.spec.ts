@@ -57,7 +57,7 @@ test('an instant that has passed says since when, one that is none says what it 
   page,
 }) => {
   await page.goto(`${api.url}/?until=2020-02-29T12:00:00Z`);
-  await expect(page.getByText(/^since Saturday, February 29, 2020/)).toBeVisible();
+  await expect(page.getByText(/^since Saturday, 29 February 2020/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Time passed' })).toBeVisible();
   await page.goto(`${api.url}/?until=soon`);
   await expect(page.getByText('“soon” is not a valid instant.')).toBeVisible();
@@ -104,7 +104,7 @@ test('who travels with the page open reads the instant in another zone', async (
   await expect(field).toHaveValue('2099-01-01T01:00');
   await browser.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' });
   await world.run(61_000);
-  await expect(page.getByText('until Thursday, January 1, 2099 at 09:00:00')).toBeVisible();
+  await expect(page.getByText('until Thursday, 1 January 2099 at 09:00:00')).toBeVisible();
   await expect(field).toHaveValue('2099-01-01T09:00');
 });
 
@@ -115,7 +115,7 @@ test('before anything is known, nothing is said of an instant but when it is', a
   await page.route('**/api/v1/sync*', () => new Promise(() => {}));
   await page.goto(`${api.url}/?until=2020-02-29T12:00:00Z`);
   await expect(page.getByRole('timer')).toHaveText('––:––:––');
-  await expect(page.getByText(/^Saturday, February 29, 2020/)).toBeVisible();
+  await expect(page.getByText(/^Saturday, 29 February 2020/)).toBeVisible();
 });
 
 test('a shared countdown opens above the fold, with its name, also in the tab', async ({

@@ -195,7 +195,7 @@ test.describe('all of it', () => {
   test("the page looks as it should: in the visitor's own colours", async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.getByRole('button', { name: 'Arrange' }).click();
-    await page.getByLabel('Add a place').fill('united states');
+    await page.getByLabel('A place, a time').fill('united states');
     await expect(page.getByRole('listbox')).toBeVisible();
     await expectPicture(page, 'own-colours', { fullPage: true });
   });

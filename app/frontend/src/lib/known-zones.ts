@@ -1,5 +1,6 @@
 import { ApiError } from './api.ts';
 import { parseFixedZone } from './fixed-zone.ts';
+import { madeOnce } from './made-once.ts';
 import type { Memory } from './memory.ts';
 import type { Ticker } from './ticker.ts';
 import { FIRST_YEAR, isZoneFacts, LAST_YEAR, yearOf, type ZoneFacts } from './zone-facts.ts';
@@ -143,12 +144,16 @@ function withYears(learned: ZoneFacts, before: ZoneFacts | undefined): ZoneFacts
   return { ...learned, years: { ...before.years, ...learned.years } };
 }
 
+const fixedZones = new Map<string, ZoneFacts | null>();
+
 /** The facts about a zone like `UTC+5:30`, which no server needs to tell. */
 function fixedFacts(id: string): ZoneFacts | null {
-  const fixed = parseFixedZone(id);
-  if (fixed === null) return null;
-  const always = { toldMs: Number.NEGATIVE_INFINITY, next: null, years: {}, tzdb: '' };
-  return { ...fixed, ...always, country: null, cities: [] };
+  return madeOnce(fixedZones, id, () => {
+    const fixed = parseFixedZone(id);
+    if (fixed === null) return null;
+    const always = { toldMs: Number.NEGATIVE_INFINITY, next: null, years: {}, tzdb: '' };
+    return { ...fixed, ...always, country: null, cities: [] };
+  });
 }
 
 /** Validates stored facts: another version of the page, or the visitor, may have written them. */

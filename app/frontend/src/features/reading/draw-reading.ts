@@ -34,7 +34,9 @@ export function drawReading(element: HTMLElement, drawn: Drawn): void {
  */
 function drawWhen(element: HTMLElement, { frame, language }: Drawn): void {
   const minuteMs = minuteOf(frame);
-  const drawn = `${minuteMs} ${language.locale}`;
+  // The server may tell the offset later, where the browser has another one.
+  const offsetMs = minuteMs === null ? 0 : toLocalMs(minuteMs) - minuteMs;
+  const drawn = `${minuteMs} ${offsetMs} ${language.locale}`;
   if (element.dataset.drawn === drawn) return;
   element.dataset.drawn = drawn;
   element.toggleAttribute('data-unknown', minuteMs === null);

@@ -5,6 +5,7 @@ import { toLocalMs, visitorZone } from '../../lib/local-time.ts';
 import { type PageAddress, readableQuery } from '../../lib/page-address.ts';
 import { type ShownMoment, writeInstant } from '../../lib/shown-moment.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
+import { useTitle } from '../../lib/use-title.ts';
 import { toZoneMs } from '../../lib/zone-facts.ts';
 import { calendarFile } from './calendar-file.ts';
 import './travel.css';
@@ -49,6 +50,7 @@ function Journey({ ms, moment, known, address, place, pins }: JourneyProps) {
   const [news, setNews] = useState('');
   const name = useSyncExternalStore(address.subscribe, () => address.get('name'));
   const sentence = useSentence(known, ms, place);
+  useTitle(name);
   const link = linkTo(ms, pins, name);
   const copy = async () => {
     try {

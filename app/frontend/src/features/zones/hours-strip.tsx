@@ -16,9 +16,10 @@ export const HoursStrip = memo(function HoursStrip({ facts, startMs, locale }: H
   const hours = facts === null ? [] : hoursOf(facts, startMs, SHOWN_MS);
   return (
     <div className="hours" aria-hidden="true">
-      {hours.map((hour) => (
+      {hours.map((hour, place) => (
         <span
-          key={hour.fromMs}
+          // By place: to a browser, an hour that moves along when the next one begins would move.
+          key={place}
           data-kind={hour.kind}
           data-day={hour.dayMs === null ? undefined : ''}
           data-change={hour.change ?? undefined}

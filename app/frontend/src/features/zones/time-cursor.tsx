@@ -45,21 +45,19 @@ export function TimeCursor({ moment, shownMs, localMs }: TimeCursorProps) {
     event.preventDefault();
   };
   return (
-    <div className="cursor">
-      <span
-        role="slider"
-        tabIndex={0}
-        aria-label={texts.zones.cursor}
-        aria-valuemin={0}
-        aria-valuemax={SHOWN_MS / MINUTE_MS}
-        aria-valuenow={Math.round((shownMs - startMs) / MINUTE_MS)}
-        aria-valuetext={isNow ? texts.zones.now : words.format(localMs)}
-        onKeyDown={onKeyDown}
-        onKeyUp={moment.keep}
-      >
-        {isNow ? texts.zones.now : `${day.format(localMs)} ${timeText(localMs, locale)}`}
-      </span>
-    </div>
+    <span
+      role="slider"
+      tabIndex={0}
+      aria-label={texts.zones.cursor}
+      aria-valuemin={0}
+      aria-valuemax={SHOWN_MS / MINUTE_MS}
+      aria-valuenow={Math.round((shownMs - startMs) / MINUTE_MS)}
+      aria-valuetext={isNow ? texts.zones.now : words.format(localMs)}
+      onKeyDown={onKeyDown}
+      onKeyUp={moment.keep}
+    >
+      {isNow ? texts.zones.now : `${day.format(localMs)} ${timeText(localMs, locale)}`}
+    </span>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { hasTwelveHours } from '../../lib/hours.ts';
 import type { KnownZones } from '../../lib/known-zones.ts';
 import { toLocalMs, visitorZone } from '../../lib/local-time.ts';
 import { SHOWN_MS, type ShownMoment } from '../../lib/shown-moment.ts';
@@ -29,7 +30,7 @@ interface ZonesProps {
 
 /** The time in the zones that the visitor pinned, now or at another moment, and the day around it. */
 export function Zones({ pinned, known, moment, field }: ZonesProps) {
-  const { texts } = useBelowLanguage();
+  const { texts, locale } = useBelowLanguage();
   const zones = useSyncExternalStore(pinned.subscribe, pinned.getZones);
   const momentMs = useSyncExternalStore(moment.subscribe, moment.getMs);
   const startMs = useSyncExternalStore(moment.subscribe, moment.getStartMs);
@@ -83,14 +84,17 @@ export function Zones({ pinned, known, moment, field }: ZonesProps) {
             { '--at': shownMs === null ? -1 : (shownMs - startMs) / SHOWN_MS } as CSSProperties
           }
           data-unknown={shownMs === null ? '' : undefined}
+          data-twelve={hasTwelveHours(locale) ? '' : undefined}
           onPointerDown={onPointerDown}
           onPointerMove={(event) => isDragged.current && moveTo(event)}
           onPointerUp={onPointerEnd}
           onPointerCancel={onPointerEnd}
         >
-          {shownMs !== null && !isArranged && (
-            <TimeCursor moment={moment} shownMs={shownMs} localMs={toLocalMs(shownMs)} />
-          )}
+          <div className="cursor">
+            {shownMs !== null && !isArranged && (
+              <TimeCursor moment={moment} shownMs={shownMs} localMs={toLocalMs(shownMs)} />
+            )}
+          </div>
           <ul>
             {zones.map((zone, index) => (
               <ZoneRow
