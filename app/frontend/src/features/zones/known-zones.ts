@@ -28,8 +28,8 @@ const KEY = 'zone-facts';
 const REMEMBERED = 60;
 /** The time before a zone is requested again after a failure, in ms. */
 const RETRY_MS = 15_000;
-/** The API's status for an unknown id. */
-const BAD_REQUEST = 400;
+/** The API's statuses for an id that it doesn't know, and for a text that can be none. */
+const REFUSALS = [404, 400];
 
 /** Requests facts about zones one after the other, and stores them. */
 export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts): KnownZones {
@@ -63,7 +63,7 @@ export function learnZones({ memory, ticker, load, onAnswer }: KnownZonesPorts):
       told.add(id);
       remember(id, learned);
     } catch (error) {
-      if (error instanceof ApiError && error.status === BAD_REQUEST) refused.add(id);
+      if (error instanceof ApiError && REFUSALS.includes(error.status)) refused.add(id);
     }
     isAsking = false;
     onAnswer();
