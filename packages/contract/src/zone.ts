@@ -109,7 +109,7 @@ export const TimezonesQuery = Type.Object(
         minLength: 1,
         maxLength: 64,
         description:
-          'The id of a zone or a part of it, a city, a country or its code, in any case, with or without accents. If it is no whole name: the beginning of words of one.',
+          'The id of a zone or a part of it, a city in any language, a country or its code, in any case, with or without accents. If it is no whole name: the beginning of words of one.',
         examples: ['paris'],
       }),
     ),

@@ -1,6 +1,6 @@
+import { fold } from '@dataiku-assessment/places/fold';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { parseFixedZone } from '../../lib/fixed-zone.ts';
-import { fold } from '../../lib/fold.ts';
 import { zoneName } from '../../lib/zone-name.ts';
 import { meaningsOf } from './abbreviations.ts';
 import { countryNames } from './country-names.ts';
