@@ -53,6 +53,15 @@ test-engines: build browser ## Test the bound and the page in Chromium, Firefox 
 	@scripts/require-package.sh xvfb "command -v Xvfb"
 	@node --conditions=source --test --test-concurrency=1 "test/engines/*.test.ts"
 
+.PHONY: test-clients
+test-clients: build browser test/clients/node_modules/.installed ## Test that DASH players take their time from the API (50 MB from npm, 215 MB unpacked)
+	@NODE_OPTIONS=--conditions=source playwright test --config test/clients/playwright.config.ts
+
+test/clients/node_modules/.installed: test/clients/package-lock.json
+	@echo "install: dash.js and Shaka Player"
+	@cd test/clients && npm ci --workspaces=false --ignore-scripts --loglevel=error --no-progress
+	@touch $@
+
 .PHONY: test-first-run
 test-first-run: $(installed) ## Run `make up` on a bare Debian 12 and 13 with their own npm (root; 5 to 10 minutes)
 	@scripts/require-package.sh mmdebstrap "command -v mmdebstrap"

@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
  * section of it. One version holds for images, chart and library.
  */
 const VERSION = /^\d+\.\d+\.\d+$/;
-const PACKAGES = ['app/api', 'app/frontend', 'packages/contract', 'packages/clock-sync'];
+const PACKAGES = [
+  'app/api',
+  'app/frontend',
+  'packages/contract',
+  'packages/clock-sync',
+  'packages/places',
+];
 const USERS = ['test', 'bench', 'monitoring'];
 const TEXTS = [
   'charts/dataiku/Chart.yaml',
@@ -52,7 +58,10 @@ process.stdout.write(
 /** The package's own version, and those of its siblings that it depends on. */
 function raiseOwn(text: string): string {
   return text.replaceAll(
-    new RegExp(`("version"|"@[\\w-]+/(?:contract|clock-sync)"):( ?)"${escaped(current)}"`, 'g'),
+    new RegExp(
+      `("version"|"@[\\w-]+/(?:contract|clock-sync|places)"):( ?)"${escaped(current)}"`,
+      'g',
+    ),
     (_match, key, space) => `${key}:${space}"${next}"`,
   );
 }

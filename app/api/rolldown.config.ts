@@ -12,7 +12,7 @@ const copyFiles = {
   writeBundle() {
     const dist = join(import.meta.dirname, 'dist');
     for (const folder of ['docs', 'tzdb']) mkdirSync(join(dist, folder), { recursive: true });
-    for (const name of ['zone-places.json', 'tzdb/tzdata.zi']) {
+    for (const name of ['zone-places.json', 'place-names.txt', 'tzdb/tzdata.zi']) {
       copyFileSync(join(import.meta.dirname, 'src/zones', name), join(dist, name));
     }
     const swaggerUi = dirname(require.resolve('swagger-ui-dist/package.json'));

@@ -15,7 +15,7 @@ interface PageFixtures {
 const LOST_CONNECTION =
   /^Failed to load resource: (net::ERR_|.* 503)|Failed to fetch dynamically imported module/;
 
-const REFUSED = /^Failed to load resource: .* 400/;
+const REFUSED = /^Failed to load resource: .* 40[049]/;
 
 /** A test in a browser that fails on a console error, a CSP violation or a request elsewhere. */
 export const test = base.extend<PageFixtures>({

@@ -82,7 +82,7 @@ export function requestsOf(path: string, method: string, operation: Operation) {
       query: queriesOf(inQuery),
       accept: fc.constantFrom('*/*', 'text/plain', 'application/json', 'text/*;q=0.1', ';;q=x'),
       remoteAddress: fc.constantFrom('192.0.2.1', '203.0.113.1'),
-      payload: operation.requestBody === undefined ? fc.constant(undefined) : payloads,
+      payload: payloadsOf(operation),
     })
     .map(({ method, path, query, accept, remoteAddress, payload }): GeneratedRequest => {
       const headers = { accept, ...(payload === undefined ? {} : JSON_HEADERS) };
@@ -92,17 +92,17 @@ export function requestsOf(path: string, method: string, operation: Operation) {
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
-const payloads = fc.oneof(
-  fc
-    .record({
-      jsonrpc: fc.constant('2.0'),
-      id: fc.oneof(fc.string(), fc.integer(), fc.constant(null)),
-      method: fc.constant('timesync'),
-    })
-    .map((request) => JSON.stringify(request)),
-  fc.json(),
-  fc.string(),
-);
+
+/** The example with another value in one of its members, and what is no request at all. */
+function payloadsOf({ requestBody }: Operation): fc.Arbitrary<string | undefined> {
+  const example = requestBody?.content['application/json']?.example;
+  if (example === undefined) return fc.constant(undefined);
+  const value = fc.oneof(fc.constantFrom(...ZONES, 'Mars/Olympus'), fc.jsonValue());
+  const altered = fc
+    .tuple(fc.constantFrom(...Object.keys(example)), value)
+    .map(([name, value]) => JSON.stringify({ ...example, [name]: value }));
+  return fc.oneof(altered, fc.json(), fc.string());
+}
 
 function valuesOf({ schema, in: location }: Parameter): fc.Arbitrary<string> {
   const valid = [
@@ -129,7 +129,7 @@ function queriesOf(parameters: readonly Parameter[]): fc.Arbitrary<string> {
       arbitrary: fc.constantFrom('&', '=', '?', 'q=1&q=2', 'id=UTC&id=UTC', '%', '%zz'),
     },
     // More than any server takes.
-    { weight: 1, arbitrary: fc.constant(`x=${'x'.repeat(5000)}`) },
+    { weight: 1, arbitrary: fc.constant(`x=${'x'.repeat(13_000)}`) },
   );
   return fc
     .tuple(fc.tuple(...pairs), oddities)

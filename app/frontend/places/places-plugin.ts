@@ -1,6 +1,5 @@
+import { buildPlaces, readCities } from '@dataiku-assessment/places';
 import type { Plugin } from 'vite';
-import { buildPlaces } from './build-places.ts';
-import { readCities } from './read-cities.ts';
 
 const MODULE = 'virtual:places';
 

@@ -25,7 +25,7 @@ export const ConvertQuery = Type.Object(
     from: Type.Optional(zoneId('The zone of the wall time `at`; an instant needs none.')),
     to: Type.String({
       minLength: 1,
-      maxLength: 1320,
+      maxLength: 800,
       pattern: ZONE_IDS_PATTERN,
       description: '1 to 20 IANA time zone ids, separated by commas, in any case.',
       examples: ['Asia/Tokyo,America/New_York'],

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { nullable } from './scalars.ts';
-import { ZONE_ID_PATTERN } from './time-text.ts';
+import { WALL_TIME_PATTERN, ZONE_ID_PATTERN } from './time-text.ts';
 
 const integer = (description: string) => Type.Integer({ description });
 
@@ -108,6 +108,7 @@ export const TimeApiConversionRequest = Type.Object(
     fromTimeZone: zoneName('The zone of `dateTime`.'),
     dateTime: Type.String({
       maxLength: 32,
+      pattern: WALL_TIME_PATTERN,
       description: 'The wall time, years 1900 to 2100.',
       examples: ['2026-11-23 17:45:00'],
     }),

@@ -4,10 +4,13 @@ interface Years {
   readonly leap: string;
 }
 
-const ANY_YEAR: Years = {
-  all: '[0-9]{4}',
-  leap: '(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)',
+const FROM_0001_TO_9998: Years = {
+  all: '(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-8][0-9]{3}|9[0-8][0-9]{2}|99[0-8][0-9]|999[0-8])',
+  leap: '(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)',
 };
+/** A leap year in the calendar of ISO 8601. */
+const YEAR_0000: Years = { all: '0000', leap: '0000' };
+const YEAR_9999: Years = { all: '9999', leap: '' };
 const FROM_1900_TO_2100: Years = {
   all: '(?:19[0-9]{2}|20[0-9]{2}|2100)',
   leap: '(?:(?:19|20)(?:0[48]|[2468][048]|[13579][26])|2000)',
@@ -19,13 +22,15 @@ function date({ all, leap }: Years): string {
     '(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)',
     '02-(?:0[1-9]|1[0-9]|2[0-8])',
   ].join('|');
-  return `(?:${all}-(?:${days})|${leap}-02-29)`;
+  return leap === '' ? `${all}-(?:${days})` : `(?:${all}-(?:${days})|${leap}-02-29)`;
 }
 
 /** Seconds may be left out. A second 60 is taken where there was a leap second. */
 const TIME = '(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:\\.[0-9]{1,9})?)?';
-/** A space for the sign is a `+` that a client did not percent-encode. */
-const OFFSET = '(?:[Zz]|[-+ ](?:[01][0-9]|2[0-3]):[0-5][0-9])';
+/** An offset from UTC with one of these signs. A space is a `+` that a client did not percent-encode. */
+function offset(signs: '-+ ' | '+ ' | '-'): string {
+  return `(?:[Zz]|[${signs}](?:[01][0-9]|2[0-3]):[0-5][0-9])`;
+}
 const ZONE = '(?:\\[!?[A-Za-z0-9._+:/-]{1,64}\\])?';
 /** Of the annotations with a key, only the calendar is known, and may be critical. */
 const KEYS =
@@ -46,18 +51,28 @@ function epoch(decimals: 0 | 3 | 6 | 9): string {
 /** A count since 1970: its length tells the unit. */
 const EPOCH = ['0', epoch(0), epoch(3), epoch(6), epoch(9)].join('|');
 
-function instantPattern(years: Years): string {
-  return `${date(years)}[Tt ]${TIME}${OFFSET}${ZONE}${KEYS}|${EPOCH}`;
+function dateTime(years: Years, signs: '-+ ' | '+ ' | '-'): string {
+  return `${date(years)}[Tt ]${TIME}${offset(signs)}`;
 }
+
+/** In the first and the last year, only with offsets that don't lead out of it. */
+const ANY_DATE_TIME = [
+  dateTime(FROM_0001_TO_9998, '-+ '),
+  dateTime(YEAR_0000, '-'),
+  dateTime(YEAR_9999, '+ '),
+].join('|');
 
 /**
  * An instant that a client sends: RFC 3339, then annotations as in RFC 9557; or a count since 1970.
  * Lower-case t and z, a space for the T, and no seconds are taken too.
  */
-export const INSTANT_PATTERN = `^(?:${instantPattern(ANY_YEAR)})$`;
+export const INSTANT_PATTERN = `^(?:(?:${ANY_DATE_TIME})${ZONE}${KEYS}|${EPOCH})$`;
 
 /** The same from 1900 to 2100, or a wall time, which has no offset and no zone. */
-export const INSTANT_OR_WALL_TIME_PATTERN = `^(?:${instantPattern(FROM_1900_TO_2100)}|${date(FROM_1900_TO_2100)}[Tt ]${TIME}${KEYS})$`;
+export const INSTANT_OR_WALL_TIME_PATTERN = `^(?:${dateTime(FROM_1900_TO_2100, '-+ ')}${ZONE}${KEYS}|${date(FROM_1900_TO_2100)}[Tt ]${TIME}${KEYS}|${EPOCH})$`;
+
+/** A wall time from 1900 to 2100 alone, without a second 60. */
+export const WALL_TIME_PATTERN = `^${date(FROM_1900_TO_2100)}[Tt ]${TIME.replace('|60', '')}$`;
 
 /** The longest text of either form that is read, in characters. */
 export const TIME_TEXT_LIMIT = 128;

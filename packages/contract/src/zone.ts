@@ -109,7 +109,7 @@ export const TimezonesQuery = Type.Object(
         minLength: 1,
         maxLength: 64,
         description:
-          'The id of a zone or a part of it, a city, a country or its code, in any case, with or without accents. If it is no whole name: the beginning of words of one.',
+          'The id of a zone or a part of it, a city in any language, a country or its code, in any case, with or without accents. If it is no whole name: the beginning of words of one.',
         examples: ['paris'],
       }),
     ),
@@ -172,7 +172,8 @@ export const TimezoneQuery = Type.Object(
     year: Type.Optional(
       Type.String({
         pattern: '^(19[0-9]{2}|20[0-9]{2}|2100)$',
-        description: 'Adds `startOfYear` and `transitions`: the clocks when this year begins in UTC, and their changes in it; 1900 to 2100.',
+        description:
+          'Adds `startOfYear` and `transitions`: the clocks when this year begins in UTC, and their changes in it; 1900 to 2100.',
         examples: ['2026'],
       }),
     ),

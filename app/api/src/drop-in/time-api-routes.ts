@@ -11,8 +11,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { acceptJson } from '../http/accept-json.ts';
-import { InvalidTimeError } from '../zones/invalid-time-error.ts';
-import { parseInstantOrWallTime } from '../zones/parse-instant.ts';
 import { resolveWallTime } from '../zones/resolve-wall-time.ts';
 import { findZone, UnknownZoneError, type ZonedTime, zonedTime } from '../zones/zone.ts';
 import { listZones } from '../zones/zone-list.ts';
@@ -36,8 +34,22 @@ const PATHS = {
   conversion: ['/api/conversion/converttimezone', '/api/Conversion/ConvertTimeZone'],
 } as const;
 
+/** The texts for refused members of a body. */
+const FAULTS: Readonly<Record<string, string>> = {
+  '/fromTimeZone': 'Invalid Timezone',
+  '/dateTime': 'Invalid DateTime',
+  '/toTimeZone': 'Invalid Timezone',
+};
+
 /** A refused request: its answer is the text alone, in JSON. */
-class Refusal extends Error {}
+class Refusal extends Error {
+  readonly status: 400 | 404;
+
+  constructor(message: string, status: 400 | 404 = 400) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /**
  * The paths of timeapi.io that its public clients use, for programs that change the host and nothing else:
@@ -59,7 +71,7 @@ export async function timeApiRoutes(
       const schema = {
         ...(index === 0 ? { operationId, summary, tags: TAGS } : HIDDEN),
         querystring: TimeApiZoneQuery,
-        response: { 200: answer, 400: TimeApiError },
+        response: { 200: answer, 400: TimeApiError, 404: TimeApiError },
       };
       // The query is read by hand, for a refusal in the original's words.
       app.get(path, { schema, attachValidation: true }, (request, reply) =>
@@ -77,11 +89,12 @@ export async function timeApiRoutes(
     const schema = {
       ...(index === 0 ? { operationId: 'convertTimeApiTime', summary, tags: TAGS } : HIDDEN),
       body: TimeApiConversionRequest,
-      response: { 200: TimeApiConversion, 400: TimeApiError },
+      response: { 200: TimeApiConversion, 400: TimeApiError, 404: TimeApiError },
     };
     app.post(path, { schema, attachValidation: true }, (request, reply) =>
       answerOr400(reply, () => {
-        if (request.validationError !== undefined) throw new Refusal('Invalid request');
+        const [fault] = request.validationError?.validation ?? [];
+        if (fault !== undefined) throw new Refusal(FAULTS[fault.instancePath] ?? 'Invalid request');
         return conversion(request.body as TimeApiConversionRequest);
       }),
     );
@@ -94,7 +107,7 @@ function answerOr400(reply: FastifyReply, answer: () => object): FastifyReply {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // A text would be sent as it is.
-    reply.code(400).type('application/json; charset=utf-8');
+    reply.code(error.status).type('application/json; charset=utf-8');
     return reply.serializer(JSON.stringify).send(error.message as unknown as object);
   }
 }
@@ -103,14 +116,15 @@ function answerOr400(reply: FastifyReply, answer: () => object): FastifyReply {
 function parameter(query: unknown, name: string): string {
   const entries = Object.entries(query as Readonly<Record<string, unknown>>);
   const value = entries.find(([key]) => key.toLowerCase() === name)?.[1];
-  return typeof value === 'string' ? value : '';
+  if (typeof value !== 'string') throw new Refusal('Invalid Timezone');
+  return value;
 }
 
 function zoneOf(id: string) {
   try {
     return findZone(id);
   } catch (error) {
-    if (error instanceof UnknownZoneError) throw new Refusal('Invalid Timezone');
+    if (error instanceof UnknownZoneError) throw new Refusal('Invalid Timezone', 404);
     throw error;
   }
 }
@@ -118,23 +132,14 @@ function zoneOf(id: string) {
 function conversion(request: TimeApiConversionRequest): TimeApiConversion {
   const { fromTimeZone, dateTime, toTimeZone, dstAmbiguity } = request;
   const [from, to] = [zoneOf(fromTimeZone), zoneOf(toTimeZone)];
-  const resolved = resolveWallTime(wallTime(dateTime), from);
+  const wall = Temporal.PlainDateTime.from(dateTime);
+  const resolved = resolveWallTime(wall, from);
   const takesLater = dstAmbiguity === 'later' || resolved.kind === 'skipped';
   const { epochNs }: ZonedTime = takesLater ? resolved.later : resolved.earlier;
   return {
     fromTimezone: from.id,
-    fromDateTime: wallTime(dateTime).toString(),
+    fromDateTime: wall.toString(),
     toTimeZone: to.id,
     conversionResult: timeApiTime(zonedTime(epochNs, to)),
   };
-}
-
-function wallTime(text: string): Temporal.PlainDateTime {
-  try {
-    const time = parseInstantOrWallTime(text);
-    if (time.kind === 'wall' && !time.isLeapSecond) return time.wall;
-  } catch (error) {
-    if (!(error instanceof InvalidTimeError)) throw error;
-  }
-  throw new Refusal('Invalid DateTime');
 }

@@ -11,7 +11,6 @@ import { responseHeaders } from './response-headers.ts';
 const FASTIFY_ERRORS: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'malformed-url',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
-  FST_ERR_MAX_PARAM_LENGTH: 'url-too-long',
   FST_STATIC_FORBIDDEN_PATH: 'unknown-path',
 };
 

@@ -11,8 +11,8 @@ export interface ClientError extends Error {
   readonly rawPacket?: unknown;
 }
 
-/** In characters; every valid URL of the API is far shorter. */
-const URL_LIMIT = 4096;
+/** In characters. Valid URLs of the API are far shorter; RFC 9112 §3 wants at least 8,000. */
+export const URL_LIMIT = 12_288;
 /** Time for the answer to arrive before the connection is gone. */
 const LINGER_MS = 2_000;
 /** RFC 3986 §3.2.2 and 3.2.3: a name or an address, and a port. */

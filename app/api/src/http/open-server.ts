@@ -7,7 +7,12 @@ import Fastify, {
 import type { Lifecycle } from '../lifecycle.ts';
 import { Connections } from './connections.ts';
 import { answerUnroutable, handleErrors } from './error-handling.ts';
-import { answerClientError, answerEveryRequest, malformedness } from './malformed-http.ts';
+import {
+  answerClientError,
+  answerEveryRequest,
+  malformedness,
+  URL_LIMIT,
+} from './malformed-http.ts';
 import { ProblemError } from './problems.ts';
 import { responseHeaders } from './response-headers.ts';
 
@@ -56,6 +61,8 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerClientError,
     ...options,
+    // The limit of the whole URL is enough: a long part of a path is an unknown one.
+    routerOptions: { maxParamLength: URL_LIMIT, ...options.routerOptions },
   });
   const connections = new Connections(server.server);
   server.decorate('connections', connections);

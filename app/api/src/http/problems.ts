@@ -8,9 +8,10 @@ const PROBLEMS = {
   'missing-parameter': [400, 'The query lacks a parameter.'],
   'unknown-parameter': [400, 'The query has an unknown parameter.'],
   'invalid-parameter': [400, 'A query parameter has an invalid value.'],
-  'unknown-timezone': [400, 'No such zone in the tz database.'],
-  'ambiguous-time': [400, 'Clocks in the zone showed this time twice.'],
-  'nonexistent-time': [400, 'Clocks in the zone skipped this time.'],
+  'unknown-timezone': [404, 'No such zone in the tz database.'],
+  'nonexistent-time': [404, 'Clocks in the zone skipped this time.'],
+  'ambiguous-time': [409, 'Clocks in the zone showed this time twice.'],
+  'contradictory-time': [409, 'The offset is not that of the zone then.'],
   'unknown-path': [404, 'No such path.'],
   'method-not-allowed': [
     405,

@@ -7,7 +7,7 @@ import {
 import { InvalidTimeError } from '../zones/invalid-time-error.ts';
 import { parseInstant, parseInstantOrWallTime } from '../zones/parse-instant.ts';
 import { findZone, UnknownZoneError } from '../zones/zone.ts';
-import { ProblemError, shorten } from './problems.ts';
+import { type ProblemCode, ProblemError, shorten } from './problems.ts';
 import { allowedBy, type QuerySchema } from './query-faults.ts';
 
 /**
@@ -21,6 +21,12 @@ export function readParameter<T>(parameter: string, query: QuerySchema, read: ()
     throw toProblem(error, parameter, query);
   }
 }
+
+const TIME_FAULTS = {
+  malformed: 'invalid-parameter',
+  nonexistent: 'nonexistent-time',
+  contradictory: 'contradictory-time',
+} as const satisfies Record<InvalidTimeError['kind'], ProblemCode>;
 
 /** The readers of texts whose patterns are too long to tell a person what is wrong. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -55,7 +61,7 @@ function toProblem(error: unknown, parameter: string, query: QuerySchema): unkno
     });
   }
   if (error instanceof InvalidTimeError) {
-    return new ProblemError('invalid-parameter', {
+    return new ProblemError(TIME_FAULTS[error.kind], {
       parameter,
       detail: `\`${parameter}\` ${error.fault}.`,
       got: shorten(error.text),

@@ -64,7 +64,7 @@ const apiAnswers: readonly Kind[] = [
   ['the API without a path', openApp, requestOf('GET /api/'), 404],
   ['a method that the API has not', openApp, requestOf('PUT /api/v1/time'), 405],
   ['a body over the limit', openApp, requestOf('POST /api/v1/time', TOO_LONG), 413],
-  ['an endless URL', openApp, requestOf(`GET /api/${'x'.repeat(5000)}`), 414],
+  ['an endless URL', openApp, requestOf(`GET /api/${'x'.repeat(13_000)}`), 414],
   ['a crash', openCrashingApp, requestOf('GET /api/v1/time'), 500],
 ];
 const managementAnswers: readonly Kind[] = [

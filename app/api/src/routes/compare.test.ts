@@ -65,19 +65,30 @@ test('what is no instant is refused by name', async () => {
   assert.equal(answer.json().parameter, 'instant');
 });
 
-const unreadable: readonly [instant: string, fault: string][] = [
+const unreadable: readonly [instant: string, fault: string, status?: number][] = [
   ['2026-06-15T12:30:00,5Z', 'has a comma in its seconds, which RFC 3339 writes as a point'],
   ['2026-06-15T12:30:00.0123456789Z', 'has more than 9 decimals, and is read to the nanosecond'],
-  ['2026-06-15T12:30:60Z', 'has a second 60, but there was no leap second then'],
+  ['2026-06-15T12:30:60Z', 'has a second 60, but there was no leap second then', 404],
+  ['2026-06-15T12:30:00+02:00[UTC]', 'has an offset that its zone does not have then', 409],
   ['2026-06-15T12:30:00', 'has no offset from UTC'],
   ['2026-06-15', 'has no time of day'],
 ];
-for (const [instant, fault] of unreadable) {
+for (const [instant, fault, status = 400] of unreadable) {
   test(`says of ${instant} that it ${fault}`, async () => {
     const answer = await ask(instant);
-    assert.deepEqual([answer.statusCode, answer.json().detail], [400, `\`instant\` ${fault}.`]);
+    assert.deepEqual([answer.statusCode, answer.json().detail], [status, `\`instant\` ${fault}.`]);
   });
 }
+
+test('an instant of an unknown zone is refused by the zone', async () => {
+  const answer = await ask('2026-06-15T12:30:00+02:00[Europe/Pari]');
+  const { code, parameter, got, nearest } = answer.json();
+  assert.equal(answer.statusCode, 404);
+  assert.deepEqual(
+    [code, parameter, got, nearest[0]],
+    ['unknown-timezone', 'instant', 'Europe/Pari', 'Europe/Paris'],
+  );
+});
 
 test('a leap second has passed, and is told as one', async () => {
   const { instant, passed } = (await ask('2016-12-31T23:59:60Z')).json();

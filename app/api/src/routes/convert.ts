@@ -88,7 +88,13 @@ function findInstant(conversion: Conversion): Found {
   if (from === undefined) {
     const detail = 'A wall time needs `from`, the zone that it belongs to.';
     const allowed = allowedBy(ConvertQuery, 'from');
-    throw new ProblemError('missing-parameter', { parameter: 'from', detail, allowed });
+    // Not 400: no schema of single parameters can say when one is needed.
+    throw new ProblemError('missing-parameter', {
+      status: 409,
+      parameter: 'from',
+      detail,
+      allowed,
+    });
   }
   const { isLeapSecond } = time;
   const beforeLeap = resolveWallTime(time.wall, readZone('from', from));

@@ -19,9 +19,22 @@ declare module 'fastify' {
   }
 }
 
-const Stream = Type.String({
-  description: '`event: clock` with a Clock as data, `event: tick` with a Tick.',
-});
+/** One event: OpenAPI 3.1 has no schema for a whole stream. */
+const StreamedEvent = Type.Object(
+  {
+    event: Type.Optional(
+      Type.String({
+        description: '`clock`, with a Clock as data; `tick`, with a Tick; `tzdb`, with a release.',
+        examples: ['clock'],
+      }),
+    ),
+    data: Type.Optional(Type.String({ description: 'JSON.' })),
+    retry: Type.Optional(
+      Type.Integer({ description: 'Milliseconds to wait before connecting again.' }),
+    ),
+  },
+  { description: 'One of the events.' },
+);
 const PATH = '/api/v1/events';
 const schema = {
   operationId: 'streamEvents',
@@ -31,7 +44,7 @@ const schema = {
   tags: ['time'],
   querystring: EventsQuery,
   response: {
-    200: { content: { 'text/event-stream': { schema: Stream } } },
+    200: { content: { 'text/event-stream': { schema: StreamedEvent } } },
     '4xx': Problem,
     '5xx': Problem,
   },

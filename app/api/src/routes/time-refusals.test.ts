@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { STATUS_CODES } from 'node:http';
 import { test } from 'node:test';
 import { Problem } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
@@ -7,10 +8,10 @@ import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 
 /** The problem that a query of /api/v1/time is refused with. */
-async function refusalOf(query: string, headers = {}): Promise<Problem> {
+async function refusalOf(query: string, status = 400, headers = {}): Promise<Problem> {
   const app = buildApp(readConfig({}), openPorts());
   const answer = await app.inject({ url: `/api/v1/time?${query}`, headers });
-  assert.equal(answer.statusCode, 400);
+  assert.equal(answer.statusCode, status);
   assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
   assert.equal(answer.headers['cache-control'], 'no-store');
   assert.equal(answer.headers['access-control-allow-origin'], '*');
@@ -18,13 +19,13 @@ async function refusalOf(query: string, headers = {}): Promise<Problem> {
   assert.deepEqual([...Value.Errors(Problem, problem)], []);
   assert.deepEqual(
     [problem.type, problem.title, problem.status],
-    ['about:blank', 'Bad Request', 400],
+    ['about:blank', STATUS_CODES[status], status],
   );
   return problem;
 }
 
 test('refuses an unknown zone and proposes the nearest', async () => {
-  const { code, detail, parameter, nearest } = await refusalOf('timezone=Europe/Pari');
+  const { code, detail, parameter, nearest } = await refusalOf('timezone=Europe/Pari', 404);
   assert.equal(code, 'unknown-timezone');
   assert.equal(detail, 'No such zone in the tz database.');
   assert.equal(parameter, 'timezone');
@@ -32,12 +33,12 @@ test('refuses an unknown zone and proposes the nearest', async () => {
 });
 
 test('refuses an unknown zone with a problem to those who prefer text too', async () => {
-  const { code } = await refusalOf('timezone=Mars/Olympus', { accept: 'text/plain' });
+  const { code } = await refusalOf('timezone=Mars/Olympus', 404, { accept: 'text/plain' });
   assert.equal(code, 'unknown-timezone');
 });
 
 test('refuses an offset for a zone', async () => {
-  assert.equal((await refusalOf('timezone=%2B01:00')).code, 'unknown-timezone');
+  assert.equal((await refusalOf('timezone=%2B01:00', 404)).code, 'unknown-timezone');
 });
 
 const unknownParameters = ['zone', 'Timezone', '__proto__', 'constructor', 'toString'];

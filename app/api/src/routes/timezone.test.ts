@@ -73,7 +73,7 @@ test('says what a link links to', async () => {
 
 test('refuses an unknown zone: what was got, what is allowed, what is near', async () => {
   const answer = await get('id=Europe/Pari');
-  assert.equal(answer.statusCode, 400);
+  assert.equal(answer.statusCode, 404);
   assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
   const problem = answer.json();
   assert.deepEqual([...Value.Errors(Problem, problem)], []);

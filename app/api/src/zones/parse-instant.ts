@@ -2,7 +2,7 @@ import { ANNOTATIONS_PATTERN } from '@dataiku-assessment/contract';
 import { epochSeconds, NS_PER_SECOND } from './instant.ts';
 import { InvalidTimeError } from './invalid-time-error.ts';
 import { endsLeapSecond } from './leap-seconds.ts';
-import { tryInZone } from './zone.ts';
+import { inZone } from './zone.ts';
 
 /** The unit of a count since 1970. */
 export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
@@ -52,7 +52,7 @@ const WALL_TIME_YEARS = { first: 1900, last: 2100 };
 /**
  * Reads an instant in the format of the contract, in the years 0000 to 9999.
  * @throws InvalidTimeError also when its offset is not that of its zone then, and on a second 60 where
- * there was no leap second.
+ * there was no leap second; UnknownZoneError.
  */
 export function parseInstant(text: string): ParsedInstant {
   const instant = parseEpoch(text) ?? instantOf(split(text));
@@ -63,7 +63,7 @@ export function parseInstant(text: string): ParsedInstant {
 
 /**
  * Reads an instant as `parseInstant` does, or a wall time, from 1900 to 2100.
- * @throws InvalidTimeError
+ * @throws InvalidTimeError, UnknownZoneError
  */
 export function parseInstantOrWallTime(text: string): ParsedInstant | ParsedWallTime {
   const epoch = parseEpoch(text);
@@ -84,7 +84,8 @@ export function parseInstantOrWallTime(text: string): ParsedInstant | ParsedWall
 export function afterLeapSecond(epochNs: bigint, text: string): bigint {
   const after = epochNs + NS_PER_SECOND;
   if (endsLeapSecond(epochSeconds(after))) return after;
-  throw new InvalidTimeError(text, 'has a second 60, but there was no leap second then');
+  const fault = 'has a second 60, but there was no leap second then';
+  throw new InvalidTimeError(text, fault, { kind: 'nonexistent' });
 }
 
 /** Null when the text is not a count. */
@@ -177,14 +178,14 @@ function holdAgainstZone(
   epochNs: bigint,
 ): void {
   // An offset may stand for the zone.
-  const is = offsetSeconds(zoneId) ?? tryInZone(epochNs, zoneId)?.type.offsetSeconds;
-  if (is === undefined) throw new InvalidTimeError(text, 'has an unknown zone');
+  const is = offsetSeconds(zoneId) ?? inZone(epochNs, zoneId).type.offsetSeconds;
   const given = offsetSeconds(offset);
   // Z tells the instant and nothing of the local time.
   if (given === null || given === is) return;
   const isRounded = given % 60 === 0 && given === Math.round(is / 60) * 60;
-  if (!isRounded)
-    throw new InvalidTimeError(text, 'has an offset that its zone does not have then');
+  if (isRounded) return;
+  const fault = 'has an offset that its zone does not have then';
+  throw new InvalidTimeError(text, fault, { kind: 'contradictory' });
 }
 
 /** ±hh:mm[:ss] in seconds; null for Z. */

@@ -1,4 +1,5 @@
 import type { ZoneSummary } from '@dataiku-assessment/contract';
+import { zonesOfPlace, zonesOfPlacesBeginning } from './place-names.ts';
 import { listZones } from './zone-list.ts';
 
 interface Searchable {
@@ -16,19 +17,13 @@ const OTHER_COUNTRY_NAMES: Readonly<Record<string, readonly string[]>> = {
   TR: ['Turkey'],
   US: ['USA', 'United States of America'],
 };
-const OTHER_CITY_NAMES: Readonly<Record<string, readonly string[]>> = {
-  Bengaluru: ['Bangalore'],
-  Beijing: ['Peking'],
-  Chennai: ['Madras'],
-  Guangzhou: ['Canton'],
-  Mumbai: ['Bombay'],
-};
 
 const searchable = new WeakMap<readonly ZoneSummary[], readonly Searchable[]>();
 
 /**
- * The zones that `wanted` names: by the id or a part of it, a city, a country or its code, without regard
- * to case, accents and punctuation. If it is no whole name, those with a name of which words begin so.
+ * The zones that `wanted` names: by the id or a part of it, one of its largest cities, a country or its code;
+ * else those with any city of this name; else those with a name of which words begin so. Without regard to
+ * case, accents and punctuation.
  */
 export function searchZones(wanted: string): ZoneSummary[] {
   const zones = listZones();
@@ -36,8 +31,17 @@ export function searchZones(wanted: string): ZoneSummary[] {
   searchable.set(zones, known);
   const name = fold(wanted);
   const whole = known.filter(({ names }) => names.has(name));
-  const found = whole.length > 0 ? whole : known.filter(({ names }) => hasStart(names, name));
-  return found.map(({ zone }) => zone);
+  if (whole.length > 0) return whole.map(({ zone }) => zone);
+  const ofPlace = zonesOfPlace(wanted);
+  if (ofPlace.size > 0) return zones.filter((zone) => isOneOf(ofPlace, zone));
+  const ofBeginning = zonesOfPlacesBeginning(wanted);
+  return known
+    .filter(({ zone, names }) => isOneOf(ofBeginning, zone) || hasStart(names, name))
+    .map(({ zone }) => zone);
+}
+
+function isOneOf(ids: ReadonlySet<string>, { id, linksTo }: ZoneSummary): boolean {
+  return ids.has(id) || (linksTo !== null && ids.has(linksTo));
 }
 
 function hasStart(names: ReadonlySet<string>, start: string): boolean {
@@ -46,9 +50,8 @@ function hasStart(names: ReadonlySet<string>, start: string): boolean {
 
 function toSearchable(zone: ZoneSummary): Searchable {
   const { id, country, cities } = zone;
-  const ofCities = cities.flatMap((city) => [city, ...(OTHER_CITY_NAMES[city] ?? [])]);
   const ofCountry = country === null ? [] : countryNames(country);
-  return { zone, names: new Set([id, ...id.split('/'), ...ofCities, ...ofCountry].map(fold)) };
+  return { zone, names: new Set([id, ...id.split('/'), ...cities, ...ofCountry].map(fold)) };
 }
 
 const regionNames = (['long', 'short'] as const).map(

@@ -40,8 +40,8 @@ const KEY = 'zone-facts';
 const REMEMBERED = 60;
 /** The time before a zone is requested again after a failure, in ms. */
 const RETRY_MS = 15_000;
-/** The API's status for an unknown id. */
-const BAD_REQUEST = 400;
+/** The API's statuses for an id that it doesn't know, and for a text that can be none. */
+const REFUSALS = [404, 400];
 /** No wall time is further from UTC. */
 const DAY_MS = 86_400_000;
 
@@ -76,7 +76,7 @@ export function learnZones({ memory, ticker, load, now }: KnownZonesPorts): Know
       told.add(key);
       remember(id, learned);
     } catch (error) {
-      if (error instanceof ApiError && error.status === BAD_REQUEST) refused.add(id);
+      if (error instanceof ApiError && REFUSALS.includes(error.status)) refused.add(id);
     }
   };
   const isDue = (id: string, year: number) => {

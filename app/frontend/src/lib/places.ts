@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '@dataiku-assessment/places/fold';
 
 /** A city. */
 export interface Place {
@@ -20,7 +20,7 @@ export async function loadPlaces(): Promise<readonly Place[]> {
   return parsePlaces(placesText);
 }
 
-/** Parses what places/build-places.ts wrote. */
+/** Parses what buildPlaces wrote. */
 export function parsePlaces(text: string): readonly Place[] {
   const [head = '', ...lines] = text.split('\n');
   const zones = head.split(' ');

@@ -21,8 +21,10 @@ const INFO = {
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   '200': 'The answer.',
-  '400': 'The request was refused.',
-  '4XX': 'The request was refused; repeating it does not help.',
+  '400': 'The request is malformed.',
+  '404': 'There is no such zone.',
+  '4XX':
+    'The request was refused; `code` has the reason. 400: malformed. 404: no such zone, or no such time. 409: the time is ambiguous or contradictory. 429: try again after Retry-After.',
   '5XX': 'The server is overloaded (503, try again after Retry-After) or failed.',
 };
 

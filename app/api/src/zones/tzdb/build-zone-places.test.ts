@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { buildPlaceNames, readCities } from '@dataiku-assessment/places';
 import { zonePlaces } from '../zone-places.ts';
 import { buildZonePlaces } from './build-zone-places.ts';
 import { readZoneSources } from './read-zone-sources.ts';
@@ -8,6 +10,11 @@ const sources = readZoneSources();
 
 test('the committed places are what their sources give (npm run zone-places --workspace app/api)', () => {
   assert.deepEqual(buildZonePlaces(sources), zonePlaces());
+});
+
+test('the committed names of cities are what their source gives, by the same command', () => {
+  const committed = readFileSync(new URL('../place-names.txt', import.meta.url), 'utf8');
+  assert.equal(buildPlaceNames(readCities()), committed);
 });
 
 test('each id of the tz database is a zone or a link, and each link leads to a zone', () => {

@@ -1,5 +1,5 @@
+import { fold } from '@dataiku-assessment/places/fold';
 import type { BelowLanguage } from '../../lib/below-language.ts';
-import { fold } from '../../lib/fold.ts';
 import type { KnownZones } from '../../lib/known-zones.ts';
 import { toLocalMs, visitorZone } from '../../lib/local-time.ts';
 import { momentsAroundSkipped, momentsAt, toZoneMs, type ZoneFacts } from '../../lib/zone-facts.ts';

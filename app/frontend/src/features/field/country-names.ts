@@ -1,5 +1,5 @@
+import { fold } from '@dataiku-assessment/places/fold';
 import type { BelowLanguage } from '../../lib/below-language.ts';
-import { fold } from '../../lib/fold.ts';
 import { madeOnce } from '../../lib/made-once.ts';
 import { regionName } from '../../lib/region-name.ts';
 import { whenIdle } from '../../lib/when-idle.ts';

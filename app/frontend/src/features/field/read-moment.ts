@@ -1,6 +1,6 @@
+import { fold } from '@dataiku-assessment/places/fold';
 import type { Chrono, ParsedResult } from 'chrono-node';
 import { parseFixedZone } from '../../lib/fixed-zone.ts';
-import { fold } from '../../lib/fold.ts';
 import { parseInstant } from '../../lib/parse-instant.ts';
 import { meaningsOf } from './abbreviations.ts';
 

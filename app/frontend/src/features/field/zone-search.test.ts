@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ZoneSummary } from '@dataiku-assessment/contract';
-import { buildPlaces } from '../../../places/build-places.ts';
-import { readCities } from '../../../places/read-cities.ts';
+import { buildPlaces, readCities } from '@dataiku-assessment/places';
 import { belowLanguage } from '../../lib/below-language.ts';
 
 import { chooseLanguage, loadTexts } from '../../lib/language.ts';

@@ -1,6 +1,6 @@
+import { fold } from '@dataiku-assessment/places/fold';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { parseFixedZone } from '../../lib/fixed-zone.ts';
-import { fold } from '../../lib/fold.ts';
 import type { Place } from '../../lib/places.ts';
 import { countryName } from '../../lib/region-name.ts';
 import { zoneName } from '../../lib/zone-name.ts';

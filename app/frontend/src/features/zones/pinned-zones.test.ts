@@ -208,16 +208,18 @@ test('what was remembered is asked for again in each visit, until it is told', a
   assert.equal(asked.length, 3);
 });
 
-test('a zone that the server does not know is said to be unknown, and not asked for again', async () => {
-  const { zones, server, asked, tickAt } = setUp('?zones=Mars/Base');
-  server.answer = () => {
-    throw new ApiError(400);
-  };
-  await settled();
-  assert.equal(zones.getZones()[0]?.isUnknown, true);
-  await tickAt(60_000);
-  assert.equal(asked.length, 1);
-});
+for (const status of [404, 400]) {
+  test(`a zone that the server refuses with ${status} is said to be unknown, and not asked for again`, async () => {
+    const { zones, server, asked, tickAt } = setUp('?zones=Mars/Base');
+    server.answer = () => {
+      throw new ApiError(status);
+    };
+    await settled();
+    assert.equal(zones.getZones()[0]?.isUnknown, true);
+    await tickAt(60_000);
+    assert.equal(asked.length, 1);
+  });
+}
 
 test('a server that only has no time for it does not make a zone unknown', async () => {
   const { zones, server, asked, tickAt } = setUp('?zones=Europe/Paris');

@@ -1,4 +1,4 @@
-import { fold } from '../src/lib/fold.ts';
+import { fold } from './fold.ts';
 
 /** A city as GeoNames has it. */
 export interface City {
@@ -51,40 +51,75 @@ const SHORT_NAMES: Readonly<Record<string, string>> = { 'New York City': 'New Yo
  * page finds beginnings.
  */
 export function buildPlaces(cities: readonly City[]): string {
-  const kept = cities
-    .filter(({ featureCode, population }) => {
-      const isLarge = population >= LEAST_POPULATION && !NO_CITY.has(featureCode);
-      return isLarge || featureCode === CAPITAL;
-    })
-    .sort((a, b) => b.population - a.population);
+  const kept = knownCities(cities);
   const zones = [...new Set(kept.map(({ timezone }) => timezone))];
   const lines = kept.map((city) => {
     const { name, countryCode, admin1Code, population, timezone } = city;
     const region = REGIONS_BY_CODE.has(countryCode) ? admin1Code : '';
     const thousands = Math.round(population / 1_000);
-    const shown = SHORT_NAMES[name] ?? name;
-    return [shown, countryCode, region, thousands, zones.indexOf(timezone), otherNames(city)].join(
-      '\t',
-    );
+    const { everyday, written } = otherNames(city);
+    const others = [...new Set([...everyday, ...withoutBeginnings(written)])].join(',');
+    const fields = [
+      shownName(name),
+      countryCode,
+      region,
+      thousands,
+      zones.indexOf(timezone),
+      others,
+    ];
+    return fields.join('\t');
   });
   return [zones.join(' '), ...lines].join('\n');
 }
 
-function otherNames({ name, alternateNames, population, featureCode }: City): string {
-  const own = fold(SHORT_NAMES[name] ?? name);
+/**
+ * The names of the same cities, folded, as the API loads them: a line for each zone, sorted, with the zone
+ * and a tab before them, and a comma before and behind each.
+ */
+export function buildPlaceNames(cities: readonly City[]): string {
+  const namesOf = new Map<string, Set<string>>();
+  for (const city of knownCities(cities)) {
+    const names = namesOf.getOrInsertComputed(city.timezone, () => new Set());
+    const { everyday, written } = otherNames(city);
+    for (const name of [fold(shownName(city.name)), ...everyday, ...written]) names.add(name);
+  }
+  const lines = [...namesOf].map(([zone, names]) => `${zone}\t,${[...names].join(',')},`);
+  return lines.sort().join('\n');
+}
+
+/** Those that are listed, largest first. */
+function knownCities(cities: readonly City[]): City[] {
+  return cities
+    .filter(({ featureCode, population }) => {
+      const isLarge = population >= LEAST_POPULATION && !NO_CITY.has(featureCode);
+      return isLarge || featureCode === CAPITAL;
+    })
+    .sort((a, b) => b.population - a.population);
+}
+
+function shownName(name: string): string {
+  return SHORT_NAMES[name] ?? name;
+}
+
+/** The names of a city that don't begin its own, folded; those that GeoNames has written are sorted. */
+function otherNames({ name, alternateNames, population, featureCode }: City) {
+  const own = fold(shownName(name));
   const everyday = population >= KNOWN_EVERYWHERE ? (EVERYDAY_NAMES[name] ?? []) : [];
   const isKnownEverywhere = population >= KNOWN_EVERYWHERE || featureCode === CAPITAL;
-  const written = alternateNames
+  const spelled = alternateNames
     // Romanised by machine: they begin with a small letter.
     .filter((other) => !/^[a-z]/.test(other) && SCRIPTS.test(other) && !/[,\t]/.test(other))
     .map(fold);
-  const names = [...new Set([...(name in SHORT_NAMES ? [fold(name)] : []), ...written])].filter(
+  const names = [...new Set([...(name in SHORT_NAMES ? [fold(name)] : []), ...spelled])].filter(
     (other) => other.length > 1 && other.length < LONGEST_NAME && !own.startsWith(other),
   );
   const few = isKnownEverywhere
     ? names
     : names.filter((other) => /^[\x20-\x7e]+$/.test(other)).slice(0, MOST_NAMES_BELOW);
-  const sorted = few.sort();
-  const whole = sorted.filter((other, index) => !sorted[index + 1]?.startsWith(other));
-  return [...new Set([...everyday, ...whole])].join(',');
+  return { everyday, written: few.sort() };
+}
+
+/** Of sorted names, those that don't begin another one. */
+function withoutBeginnings(sorted: readonly string[]): string[] {
+  return sorted.filter((name, index) => !sorted[index + 1]?.startsWith(name));
 }
