@@ -53,7 +53,7 @@ export class Subscribers {
   }
 
   /** Writes to one stream, or closes it when its client does not keep up. */
-  send({ response }: Subscriber, text: string): void {
+  send({ response }: Subscriber, bytes: Buffer): void {
     const { socket } = response;
     if (response.destroyed || socket?.destroyed) return;
     if ((socket ?? response).writableLength > MOST_BUFFERED_BYTES) {
@@ -63,12 +63,12 @@ export class Subscribers {
     }
     // A stream that was asked for behind another request has no socket before that is answered.
     if (socket === null) {
-      response.write(text);
+      response.write(bytes);
       return;
     }
     // Not by the response: it would hold the text back until all streams have theirs, and the
     // lateness in a tick is that of its writing.
-    socket.write(text);
+    socket.write(bytes);
   }
 
   /** The open streams, while none is added or closed. */
