@@ -69,6 +69,7 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
     reply.raw.flushHeaders();
     streams.begin({
       response: reply.raw,
+      socket: reply.raw.socket,
       network,
       wantsTicks: request.query.ticks === 'true',
     });
