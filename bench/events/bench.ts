@@ -9,12 +9,15 @@ import { openReaders } from './subscribers.ts';
  * 1 when a target is missed.
  */
 const COUNTS = [1_000, 5_000, 10_000] as const;
-/** The number of streams that the targets are for. */
-const [TARGET_COUNT] = COUNTS;
+/** How late a tick may come to 99 of 100 readers, by the number of streams. */
+const MOST_LATE_MS: ReadonlyMap<number, number> = new Map([
+  [1_000, 15],
+  [10_000, 100],
+]);
+const [LEAST_COUNT] = COUNTS;
 const SECONDS = Number(process.env.ROUND_SECONDS ?? 20);
 const MINUTES = Number(process.env.MINUTES ?? 5);
 
-const MOST_LATE_MS = 30;
 const MOST_RESIDENT_MIB = 256;
 const MOST_GROWTH = 1.1;
 
@@ -28,7 +31,7 @@ interface Row {
 
 const rows: Row[] = [];
 for (const count of COUNTS) rows.push(await measure(count));
-const growth = await measureGrowth(TARGET_COUNT);
+const growth = await measureGrowth(LEAST_COUNT);
 process.exitCode = report(rows, growth) ? 0 : 1;
 
 async function measure(count: number): Promise<Row> {
@@ -86,21 +89,20 @@ function at(sorted: readonly number[], share: number): number {
 /** Prints all figures; whether every target is met. */
 function report(all: readonly Row[], growth: number): boolean {
   console.log(`ticking streams on one core, ${SECONDS} s each; lateness as the reader sees it\n`);
-  console.log('| streams | late p50 ms | late p99 ms | resident MiB | KiB a stream |');
-  console.log('|---:|---:|---:|---:|---:|');
+  console.log('| streams | late p50 ms | late p99 ms | at most | resident MiB | KiB a stream |');
+  console.log('|---:|---:|---:|---:|---:|---:|');
   for (const { count, p50Ms, p99Ms, residentMib, kibEach } of all) {
-    const figures = [p50Ms, p99Ms, residentMib, kibEach].map((figure) => figure.toFixed(1));
-    console.log(`| ${[count, ...figures].join(' | ')} |`);
+    const [p50, p99, resident, each] = [p50Ms, p99Ms, residentMib, kibEach].map((figure) =>
+      figure.toFixed(1),
+    );
+    const mostLate = MOST_LATE_MS.get(count) ?? '';
+    console.log(`| ${[count, p50, p99, mostLate, resident, each].join(' | ')} |`);
   }
-  console.log(`\nmemory of ${TARGET_COUNT} streams over ${MINUTES} min: × ${growth.toFixed(3)}`);
-  const target = all.find(({ count }) => count === TARGET_COUNT);
-  console.log(
-    `targets for ${TARGET_COUNT}: p99 ≤ ${MOST_LATE_MS} ms, ≤ ${MOST_RESIDENT_MIB} MiB, growth ≤ ${MOST_GROWTH}`,
-  );
-  return (
-    target !== undefined &&
-    target.p99Ms <= MOST_LATE_MS &&
-    target.residentMib <= MOST_RESIDENT_MIB &&
-    growth <= MOST_GROWTH
-  );
+  console.log(`\nmemory of ${LEAST_COUNT} streams over ${MINUTES} min: × ${growth.toFixed(3)}`);
+  console.log(`at most ${MOST_RESIDENT_MIB} MiB, growth at most ${MOST_GROWTH}`);
+  return growth <= MOST_GROWTH && all.every(isMet);
+}
+
+function isMet({ count, p99Ms, residentMib }: Row): boolean {
+  return p99Ms <= (MOST_LATE_MS.get(count) ?? Infinity) && residentMib <= MOST_RESIDENT_MIB;
 }

@@ -11,8 +11,12 @@ const TIME_PATH = '/api/v1/time';
 export const PRODUCT: ServerCommand = {
   name: 'this API',
   path: TIME_PATH,
-  command: () => [process.execPath, inRepository('app/api/dist/main.js')],
-  // As app/api/Dockerfile sets it.
+  // With the flag and the variable of app/api/Dockerfile.
+  command: () => [
+    process.execPath,
+    '--max-semi-space-size=8',
+    inRepository('app/api/dist/main.js'),
+  ],
   env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0', MALLOC_ARENA_MAX: '1' }),
 };
 

@@ -55,7 +55,12 @@ for (const name of NAMES) {
       const { Config } = JSON.parse(engine('image', 'inspect', imageOf(name)))[0];
       assert.equal(Config.User, isFrontend ? '101:101' : '65532:65532');
       if (isFrontend) assert.equal(Config.StopSignal, 'SIGQUIT');
-      const node = ['/usr/local/bin/node', '--disable-sigusr1', '/app/main.js'];
+      const node = [
+        '/usr/local/bin/node',
+        '--disable-sigusr1',
+        '--max-semi-space-size=8',
+        '/app/main.js',
+      ];
       assert.deepEqual(Config.Entrypoint, isFrontend ? ['/usr/sbin/nginx', '-e', 'stderr'] : node);
       assert.equal(Config.Labels['org.opencontainers.image.title'], name);
     });

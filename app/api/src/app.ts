@@ -47,7 +47,7 @@ export interface Ports extends ServerPorts {
  * @throws ConfigError when that folder holds no page.
  */
 export function buildApp(config: Config, ports: Ports): FastifyInstance {
-  const { clock, metrics, tracing } = ports;
+  const { clock, metrics, tracing, log } = ports;
   const app = openServer(ports, {
     genReqId: requestIds(),
     trustProxy: config.TRUST_PROXY === undefined ? false : trustsProxy(config.TRUST_PROXY),
@@ -74,16 +74,19 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   });
   const measure = meterRequests(app, metrics);
   const logRequest = requestLogger({
+    log,
     logsAll: config.LOG_REQUESTS === 'all',
     slowMs: config.LOG_SLOW_MS,
   });
-  // One hook for both: each further hook costs an answer some microseconds.
-  app.addHook('onResponse', (request, reply, done) => {
-    const { url, config } = request.routeOptions;
-    if (!config.isStream || reply.statusCode !== 200) {
-      measure(request, reply, url);
-      logRequest(request, reply);
-    }
+  // Not in a hook on responses: for that, Fastify adds two listeners to each, and takes them away again.
+  app.addHook('onRequest', (request, reply, done) => {
+    const startedMs = performance.now();
+    reply.raw.on('finish', () => {
+      if (request.routeOptions.config.isStream && reply.statusCode === 200) return;
+      const durationMs = performance.now() - startedMs;
+      measure(request, reply, durationMs);
+      logRequest(request, reply.statusCode, durationMs);
+    });
     done();
   });
 

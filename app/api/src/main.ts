@@ -57,8 +57,8 @@ async function main(): Promise<void> {
   });
   clock.start();
   newerTzdata.start();
-  await listen(management, config, 'MANAGEMENT_PORT', 'management on');
-  await listen(app, config, 'PORT', 'serving on');
+  log.info(`management on ${await listen(management, config, 'MANAGEMENT_PORT')}`);
+  log.info(`serving on ${await listen(app, config, 'PORT')}`);
   // During the start a reply would be noticed late, which would widen its interval.
   ntp?.start();
   lifecycle.phase = 'ready';
@@ -89,13 +89,11 @@ async function listen(
   server: FastifyInstance,
   config: Config,
   portVariable: 'PORT' | 'MANAGEMENT_PORT',
-  text: string,
-): Promise<void> {
+): Promise<string> {
   const { HOST, [portVariable]: port } = config;
-  const listenTextResolver = (address: string) => `${text} ${address}`;
   try {
     const host = HOST === '::' && !(await hasIPv6()) ? '0.0.0.0' : HOST;
-    await server.listen({ host, port, listenTextResolver });
+    return await server.listen({ host, port });
   } catch (cause) {
     throw new ListenError(config, portVariable, cause as NodeJS.ErrnoException);
   }

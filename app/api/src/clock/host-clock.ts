@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
+import { RealtimeClock } from './realtime-clock.ts';
 
 /** The two clocks of the machine that serves, and its clock id. */
 export interface HostClock {
@@ -11,51 +12,27 @@ export interface HostClock {
   nowNs(): bigint;
   /** CLOCK_MONOTONIC in ns: slewed, never stepped, stands still during sleep. */
   monotonicNs(): bigint;
-  /** CLOCK_REALTIME − CLOCK_MONOTONIC in ns, within some µs: changed by every step and sleep. */
+  /** CLOCK_REALTIME − CLOCK_MONOTONIC in ns, within 1 µs: changed by every step and sleep. Measured at each call. */
   baseNs(): bigint;
 }
-
-/** A stamp of `nowNs` is early by at most this. */
-export const STAMP_STEP_NS = 1500n;
-
-// Node floors the clock to 1 µs and hands it on as milliseconds in a double, whose grid of 244 ns
-// may round up by half of that. Taking 250 ns off keeps a stamp from ever being late; with the
-// floor and the grid it is early by less than 1.5 µs.
-const ROUNDING_NS = 250n;
 
 const BOOT_ID_PATH = '/proc/sys/kernel/random/boot_id';
 const TIME_NAMESPACE_PATH = '/proc/self/ns/time';
 /** PROC_TIME_INIT_INO of the kernel: the number of the first one never changes. */
 const INITIAL_TIME_NAMESPACE = 'time:[4026531834]';
-const BASE_ATTEMPTS = 5;
 
 /** This machine's clocks. `clockId` overrides the id made from the kernel's boot id. */
 export function openHostClock(clockId: string | null): HostClock {
   const bootId = readBootId();
+  const realtime = new RealtimeClock();
   return {
     id: clockId ?? hash('clock id', bootId).toString('hex', 0, 16),
     // 2^62 ns on top of today's epoch still fit the 64-bit count of the contract.
     baseShiftNs: hash('clock base', bootId).readBigUInt64BE() >> 2n,
-    nowNs,
+    nowNs: () => realtime.nowNs(),
     monotonicNs: process.hrtime.bigint,
-    baseNs,
+    baseNs: () => realtime.baseNs(),
   };
-}
-
-function nowNs(): bigint {
-  return Temporal.Now.instant().epochNanoseconds - ROUNDING_NS;
-}
-
-/** The tightest of several attempts: each is uncertain by the time between its two monotonic stamps. */
-function baseNs(): bigint {
-  let best = { widthNs: 1n << 62n, baseNs: 0n };
-  for (let attempt = 0; attempt < BASE_ATTEMPTS; attempt++) {
-    const beforeNs = process.hrtime.bigint();
-    const realtimeNs = nowNs();
-    const widthNs = process.hrtime.bigint() - beforeNs;
-    if (widthNs < best.widthNs) best = { widthNs, baseNs: realtimeNs - beforeNs - widthNs / 2n };
-  }
-  return best.baseNs;
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { HOST_EPOCH_NS } from './fake-host.fixture.ts';
-import { STAMP_STEP_NS } from './host-clock.ts';
+import { STAMP_STEP_NS } from './realtime-clock.ts';
 import { utcNow } from './utc-now.ts';
 
 test('is the middle of the interval, whose late end pays for the step of the stamp', () => {

@@ -1,5 +1,5 @@
-import { STAMP_STEP_NS } from './host-clock.ts';
 import { boundNs, middleNs } from './interval.ts';
+import { STAMP_STEP_NS } from './realtime-clock.ts';
 import type { ServerTime } from './server-clock.ts';
 
 /** UTC now, in ns since 1970. */

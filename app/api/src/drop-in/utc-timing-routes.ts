@@ -49,7 +49,7 @@ export async function utcTimingRoutes(
   for (const scheme of SCHEMES) {
     app.get(`/api/utctiming/${scheme}`, { schema: describe(scheme) }, (_request, reply) => {
       const now = new Date(epochMs(utcNow(clock.read()).nowNs));
-      reply.sendText({ ...HEADERS, date: now.toUTCString() }, now.toISOString());
+      reply.sendText([...HEADERS, 'date', now.toUTCString()], now.toISOString());
     });
   }
 }

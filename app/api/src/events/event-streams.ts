@@ -54,7 +54,7 @@ export class EventStreams {
   /** Begins a stream with the clock's state. */
   begin(subscriber: Subscriber): void {
     this.#subscribers.add(subscriber);
-    this.#subscribers.send(subscriber, retryText(RETRY_MS) + this.#clockText());
+    this.#subscribers.send(subscriber, Buffer.from(retryText(RETRY_MS) + this.#clockText()));
     if (subscriber.wantsTicks && this.#tick === undefined) this.#scheduleTick();
   }
 
@@ -63,7 +63,8 @@ export class EventStreams {
   }
 
   #sendToAll(text: string): void {
-    for (const subscriber of this.#subscribers) this.#subscribers.send(subscriber, text);
+    const bytes = Buffer.from(text);
+    for (const subscriber of this.#subscribers) this.#subscribers.send(subscriber, bytes);
   }
 
   /** One timer for all streams, set anew each second: timers fire late, and the clock is slewed. */
@@ -84,22 +85,23 @@ export class EventStreams {
   /** The number of streams that take ticks. */
   #sendTicks(secondNs: bigint): number {
     let writes = 0;
-    let text = '';
+    let bytes = this.#tickBytes(secondNs);
     for (const subscriber of this.#subscribers) {
       if (!subscriber.wantsTicks) continue;
-      if (writes % WRITES_PER_READING === 0) text = eventText('tick', this.#tickAt(secondNs));
-      this.#subscribers.send(subscriber, text);
+      if (writes > 0 && writes % WRITES_PER_READING === 0) bytes = this.#tickBytes(secondNs);
+      this.#subscribers.send(subscriber, bytes);
       writes += 1;
     }
     return writes;
   }
 
-  #tickAt(secondNs: bigint): Tick {
+  #tickBytes(secondNs: bigint): Buffer {
     const { nowNs, interval } = utcNow(this.#clock.read());
-    return {
+    const tick: Tick = {
       second: formatInstant(secondNs),
       latenessNs: String(nowNs - secondNs),
       boundNs: interval && String(interval.boundNs),
     };
+    return Buffer.from(eventText('tick', tick));
   }
 }

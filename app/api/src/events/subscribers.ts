@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** One open event stream. */
 export interface Subscriber {
   /** The stream itself. Its headers were sent. */
   readonly response: ServerResponse;
+  /** Its connection; null until requests before it on the same connection are answered. */
+  socket: Socket | null;
   /** The address, or the network of addresses, that the client counts as. */
   readonly network: string;
   readonly wantsTicks: boolean;
@@ -53,22 +56,19 @@ export class Subscribers {
   }
 
   /** Writes to one stream, or closes it when its client does not keep up. */
-  send({ response }: Subscriber, text: string): void {
-    const { socket } = response;
-    if (response.destroyed || socket?.destroyed) return;
-    if ((socket ?? response).writableLength > MOST_BUFFERED_BYTES) {
+  send(subscriber: Subscriber, bytes: Buffer): void {
+    // Not by the response: it would hold the bytes back until all streams have theirs, and the
+    // lateness in a tick is that of its writing. With thousands of streams, to look at each response
+    // takes a twelfth of the time.
+    subscriber.socket ??= subscriber.response.socket;
+    const stream = subscriber.socket ?? subscriber.response;
+    if (stream.destroyed) return;
+    if (stream.writableLength > MOST_BUFFERED_BYTES) {
       this.#cut += 1;
-      response.destroy();
+      subscriber.response.destroy();
       return;
     }
-    // A stream that was asked for behind another request has no socket before that is answered.
-    if (socket === null) {
-      response.write(text);
-      return;
-    }
-    // Not by the response: it would hold the text back until all streams have theirs, and the
-    // lateness in a tick is that of its writing.
-    socket.write(text);
+    stream.write(bytes);
   }
 
   /** The open streams, while none is added or closed. */

@@ -1,5 +1,11 @@
 import { PROBLEM_MEDIA_TYPE, type Problem } from '@dataiku-assessment/contract';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify';
 import { requestFields } from '../telemetry/request-log.ts';
 import { type ProblemCode, ProblemError, problem, shorten } from './problems.ts';
 import { allowedBy, faultDetail, type QuerySchema } from './query-faults.ts';
@@ -18,9 +24,9 @@ const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const;
 
 const refusals = new RefusalLog();
 
-/** Answers every refusal and failure of `app` as a problem (RFC 9457). */
-export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler(answerError);
+/** Answers every refusal and failure of `app` as a problem (RFC 9457), and logs what the operator should know. */
+export function handleErrors(app: FastifyInstance, log: FastifyBaseLogger): void {
+  app.setErrorHandler(answerError(log));
   app.setNotFoundHandler((request, reply) => {
     throw notFound(request, reply);
   });
@@ -37,35 +43,32 @@ function notFound(request: FastifyRequest, reply: FastifyReply): ProblemError {
 }
 
 /** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
-export function answerUnroutable(
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  reply.headers(responseHeaders(request.url));
-  answerError(error, request, reply);
+export function answerUnroutable(log: FastifyBaseLogger) {
+  const answer = answerError(log);
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    reply.headers(responseHeaders(request.url));
+    answer(error, request, reply);
+  };
 }
 
-async function answerError(
-  failure: FastifyError | ProblemError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  // What fails before the hook that counts, such as a malformed URL, counts here.
-  const overLimit = await request.server.countRequest?.(request, reply);
-  // Fastify refuses a QUERY without a type before it looks for its route.
-  const isQuery = failure.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE';
-  const error = overLimit ?? (isQuery ? notFound(request, reply) : failure);
-  const body = problemOf(error, request);
-  if (error instanceof ProblemError) {
-    if (body.status >= 500 || body.status === 429) refusals.add(request.log, error.code);
-  } else if (body.status >= 500) {
-    request.log.error({ ...requestFields(request), err: error }, 'request failed');
-  }
-  // Also where a file of the page was on its way, which may be kept.
-  reply.header('cache-control', 'no-store');
-  reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
-}
+const answerError =
+  (log: FastifyBaseLogger) =>
+  async (failure: FastifyError | ProblemError, request: FastifyRequest, reply: FastifyReply) => {
+    // What fails before the hook that counts, such as a malformed URL, counts here.
+    const overLimit = await request.server.countRequest?.(request, reply);
+    // Fastify refuses a QUERY without a type before it looks for its route.
+    const isQuery = failure.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE';
+    const error = overLimit ?? (isQuery ? notFound(request, reply) : failure);
+    const body = problemOf(error, request);
+    if (error instanceof ProblemError) {
+      if (body.status >= 500 || body.status === 429) refusals.add(log, error.code);
+    } else if (body.status >= 500) {
+      log.error({ ...requestFields(request), err: error }, 'request failed');
+    }
+    // Also where a file of the page was on its way, which may be kept.
+    reply.header('cache-control', 'no-store');
+    reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
+  };
 
 function problemOf(error: FastifyError | ProblemError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;

@@ -2,7 +2,6 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyServerOptions,
-  LogController,
 } from 'fastify';
 import type { Lifecycle } from '../lifecycle.ts';
 import { Connections } from './connections.ts';
@@ -31,23 +30,13 @@ export interface ServerPorts {
 }
 
 /**
- * The log, as its own child. Log lines name their request themselves: a child for each request would
- * cost more than all the rest of an answer that logs nothing.
- */
-function withoutChildren(log: FastifyBaseLogger): FastifyBaseLogger {
-  const same: FastifyBaseLogger = Object.create(log, { child: { value: () => same } });
-  return same;
-}
-
-/**
  * A server whose answers all have the same headers, and whose errors all have the same body: also
- * those that Node and Fastify would send themselves. It has no route yet, and drops bodies.
+ * those that Node and Fastify would send themselves. It has no route yet, and drops bodies. Fastify gets
+ * no log: with one, it makes a child for each request, and listens to each response.
  */
 export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
   const { log, lifecycle } = ports;
   const server: FastifyInstance = Fastify({
-    loggerInstance: withoutChildren(log),
-    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
     return503OnClosing: false,
     http: {
@@ -58,7 +47,7 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
     },
-    frameworkErrors: answerUnroutable,
+    frameworkErrors: answerUnroutable(log),
     clientErrorHandler: answerClientError,
     ...options,
     // The limit of the whole URL is enough: a long part of a path is an unknown one.
@@ -67,7 +56,7 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
   const connections = new Connections(server.server);
   server.decorate('connections', connections);
   answerEveryRequest(server.server);
-  handleErrors(server);
+  handleErrors(server, log);
   server.removeAllContentTypeParsers();
   // No route takes a body; a body within the limit is read and dropped.
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null));
@@ -85,7 +74,8 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
     if (refusal !== undefined || lifecycle.phase === 'draining')
       reply.raw.setHeader('connection', 'close');
     // Fastify would wait for the end of a body, of which Node gives no event where there is none.
-    if (request.raw.readableEnded) delete request.headers['content-type'];
+    const { raw, headers } = request;
+    if (raw.readableEnded && headers['content-type'] !== undefined) delete headers['content-type'];
     done(refusal);
   });
   return server;

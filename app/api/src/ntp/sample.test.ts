@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { KERNEL_DRIFT_PPM } from '../clock/drift.ts';
 import { larger } from '../clock/extremes.ts';
-import { STAMP_STEP_NS } from '../clock/host-clock.ts';
+import { STAMP_STEP_NS } from '../clock/realtime-clock.ts';
 import { decodePacket, encodeRequest, type NtpPacket } from './packet.ts';
 import { encodeReply, type ReplyFacts } from './reply.fixture.ts';
 import { type HostStamps, type Sample, sampleAt, sampleOf } from './sample.ts';

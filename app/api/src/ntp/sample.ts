@@ -1,7 +1,7 @@
 import type { LeapIndicator } from '@dataiku-assessment/contract';
 import { driftNs, KERNEL_DRIFT_PPM } from '../clock/drift.ts';
-import { STAMP_STEP_NS } from '../clock/host-clock.ts';
 import { grow, type Interval } from '../clock/interval.ts';
+import { STAMP_STEP_NS } from '../clock/realtime-clock.ts';
 import type { NtpPacket } from './packet.ts';
 import { rootDistanceNs } from './reply-check.ts';
 import { toUnixNs } from './timestamp.ts';

@@ -9,7 +9,7 @@ import {
 } from '@dataiku-assessment/contract';
 import buildSerializer from '@fastify/fast-json-stringify-compiler';
 import fc from 'fast-check';
-import { STAMP_STEP_NS } from '../clock/host-clock.ts';
+import { STAMP_STEP_NS } from '../clock/realtime-clock.ts';
 import { clockJson, stateJson } from '../clock/state-json.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { wireInterval } from '../clock/wire-interval.ts';

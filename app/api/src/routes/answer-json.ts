@@ -1,5 +1,5 @@
 import type { ZonedView } from '@dataiku-assessment/contract';
-import { STAMP_STEP_NS } from '../clock/host-clock.ts';
+import { STAMP_STEP_NS } from '../clock/realtime-clock.ts';
 import type { ServerTime } from '../clock/server-clock.ts';
 import type { UtcNow } from '../clock/utc-now.ts';
 import { epochMs, formatInstant } from '../zones/instant.ts';

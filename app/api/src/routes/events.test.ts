@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { Clock } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
@@ -82,6 +83,23 @@ test('HEAD answers as GET would, and subscribes to nothing', async (t) => {
   assert.equal(answer.statusCode, 200);
   assert.equal(answer.headers['content-type'], 'text/event-stream; charset=utf-8');
   assert.match(await metrics.metrics(), /^event_streams 0$/m);
+});
+
+test('a stream that was asked for behind another request follows its answer', async (t) => {
+  const { url, turn } = await serve(t);
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  const requests = ['/api/v1/timezones', '/api/v1/events'];
+  socket.write(requests.map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`).join(''));
+  const chunks = socket.iterator({ destroyOnReturn: false });
+  let text = '';
+  const readTo = async (end: string) => {
+    while (!text.includes(end)) text += String((await chunks.next()).value);
+  };
+  await readTo('event: clock');
+  turn('unknown');
+  await readTo('"status":"unsynchronized"');
+  assert.match(text, /^HTTP\/1\.1 200 OK.*HTTP\/1\.1 200 OK.*\r\n\r\nretry: 2000\n\nevent: clock/s);
+  socket.destroy();
 });
 
 test('an address that holds its share is told to come back later', async (t) => {

@@ -5,7 +5,7 @@ import type { EventStreams } from '../events/event-streams.ts';
 import type { Subscribers } from '../events/subscribers.ts';
 import { clientAddress, limitedNetwork } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
-import { textHeaders } from '../http/send-text.ts';
+import { addHeaders, textHeaders } from '../http/send-text.ts';
 
 export interface EventsRouteOptions {
   readonly streams: EventStreams;
@@ -74,7 +74,7 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
       reply.header('retry-after', Math.round(least + Math.random() * (most - least)));
       throw new ProblemError(room === 'server-full' ? 'overloaded' : 'too-many-streams');
     }
-    reply.headers(STREAM_HEADERS);
+    addHeaders(reply, STREAM_HEADERS);
     reply.hijack();
     // A stream ends with its connection. Chunks would treble the cost of an event.
     reply.raw.useChunkedEncodingByDefault = false;
@@ -82,13 +82,14 @@ export const eventsRoute: FastifyPluginAsyncTypebox<EventsRouteOptions> = async 
     reply.raw.flushHeaders();
     streams.begin({
       response: reply.raw,
+      socket: reply.raw.socket,
       network,
       wantsTicks: request.query.ticks === 'true',
     });
   });
   // HEAD answers with the headers of GET, and subscribes to nothing.
   app.head(PATH, { schema: { querystring: EventsQuery } }, (_request, reply) => {
-    reply.headers(STREAM_HEADERS).send();
+    addHeaders(reply, STREAM_HEADERS).send();
   });
   app.addHook('onReady', async () => streams.start());
   app.addHook('preClose', async () => streams.stop());

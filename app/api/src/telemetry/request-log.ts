@@ -1,21 +1,20 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import { parseTraceparent } from './trace-context.ts';
 
 const URL_LIMIT = 256;
 
 export interface RequestLogOptions {
+  readonly log: FastifyBaseLogger;
   readonly logsAll: boolean;
   /** The duration in ms from which a request is logged even when not all are. */
   readonly slowMs: number;
 }
 
 /** Logs answered requests: the slow ones, or all. */
-export function requestLogger({ logsAll, slowMs }: RequestLogOptions) {
-  return (request: FastifyRequest, reply: FastifyReply): void => {
-    const durationMs = reply.elapsedTime;
+export function requestLogger({ log, logsAll, slowMs }: RequestLogOptions) {
+  return (request: FastifyRequest, status: number, durationMs: number): void => {
     if (!logsAll && durationMs < slowMs) return;
-    const { statusCode: status } = reply;
-    request.log.info({ ...requestFields(request), status, durationMs }, 'request');
+    log.info({ ...requestFields(request), status, durationMs }, 'request');
   };
 }
 

@@ -30,7 +30,12 @@ export function meterRequests(app: FastifyInstance, registry: Registry) {
   // Maps of maps: to put a key together from the three takes longer than all the rest.
   const byUrl = new Map<string | undefined, Map<string, Map<number, Tally>>>();
 
-  return ({ method }: FastifyRequest, reply: FastifyReply, url: string | undefined): void => {
+  return (
+    { method, routeOptions }: FastifyRequest,
+    reply: FastifyReply,
+    durationMs: number,
+  ): void => {
+    const { url } = routeOptions;
     const { statusCode: status } = reply;
     let tally = byUrl.get(url)?.get(method)?.get(status);
     if (tally === undefined) {
@@ -40,9 +45,13 @@ export function meterRequests(app: FastifyInstance, registry: Registry) {
       byMethod.getOrInsertComputed(method, () => new Map()).set(status, tally);
     }
     tally.count += 1;
-    tally.durations.observe(reply.elapsedTime / 1000);
-    if (method !== 'HEAD') tally.bodyBytes += Number(reply.getHeader('content-length') ?? 0);
+    tally.durations.observe(durationMs / 1000);
+    if (method !== 'HEAD') tally.bodyBytes += bodyBytes(reply);
   };
+}
+
+function bodyBytes(reply: FastifyReply): number {
+  return reply.textBytes || Number(reply.getHeader('content-length') ?? 0);
 }
 
 type Labels = Tally['labels'];
