@@ -11,7 +11,8 @@ import {
 import { startPageNginx } from './page-nginx.ts';
 import { exchangeRaw } from './raw-exchange.ts';
 
-const HEAD = 'HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+// HTTP/1.0, so that the answer comes in one piece.
+const HEAD = 'HTTP/1.0\r\nHost: localhost\r\nConnection: close\r\n';
 
 test('serves the page, compressed and cached, with the headers that the API sends too', async () => {
   const nginx = await startPageNginx();

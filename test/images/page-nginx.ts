@@ -42,8 +42,8 @@ export async function startPageNginx(
 ): Promise<PageNginx> {
   const folder = mkdtempSync(join(tmpdir(), 'page-nginx-'));
   const [port, statusPort] = await Promise.all([freePort(), freePort()]);
-  const headers = join(folder, 'security-headers.conf');
-  writeFileSync(headers, securityHeaders());
+  const documents = join(folder, 'documents.conf');
+  writeFileSync(documents, writeDocuments());
   mkdirSync(join(folder, 'base-path'));
   writeFileSync(join(folder, 'base-path/base-path.conf'), basePath);
   const configuration = join(folder, 'nginx.conf');
@@ -55,7 +55,7 @@ export async function startPageNginx(
     ['/etc/nginx/base-path', join(folder, 'base-path')],
     ['127.0.0.1:8081', `127.0.0.1:${statusPort}`],
     ['root /srv/page', `root ${webRoot}`],
-    ['/etc/nginx/security-headers.conf', headers],
+    ['/etc/nginx/documents.conf', documents],
   ];
   // Debian's nginx may be older than 1.27.4, which brought the directive; test/cluster runs the image's.
   const text = readFileSync(`${FRONTEND}nginx/nginx.conf`, 'utf8').replace(
@@ -84,8 +84,8 @@ export async function startPageNginx(
   return { port, statusPort, ended, quit: () => nginx.kill('SIGQUIT') };
 }
 
-function securityHeaders(): string {
-  const script = `${FRONTEND}nginx/write-security-headers.ts`;
+function writeDocuments(): string {
+  const script = `${FRONTEND}nginx/write-documents.ts`;
   return execFileSync(process.execPath, ['--conditions=source', script], { encoding: 'utf8' });
 }
 

@@ -24,6 +24,30 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/** A document of the page. */
+interface PageDocument {
+  readonly file: string;
+  /** The headers in which it differs from all other answers. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The page's documents, by their addresses. */
+export const DOCUMENTS: Readonly<Record<string, PageDocument>> = {
+  '/': { file: 'index.html', headers: {} },
+  '/wall': { file: 'wall.html', headers: {} },
+  '/embed': {
+    file: 'embed.html',
+    // Any page may show it in a frame; an isolated one needs the second header.
+    headers: {
+      'content-security-policy': String(SECURITY_HEADERS['content-security-policy']).replace(
+        "frame-ancestors 'none'",
+        'frame-ancestors *',
+      ),
+      'cross-origin-resource-policy': 'cross-origin',
+    },
+  },
+};
+
 /** On every answer below /api: open to every origin, with the headers that time clients read. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',

@@ -18,7 +18,7 @@ const webRoot = join(folder, 'dist');
 mkdirSync(join(webRoot, 'assets'), { recursive: true });
 writeFileSync(join(folder, 'secret.txt'), 'secret');
 writeFileSync(join(webRoot, 'index.html'), DOCUMENT);
-writeFileSync(join(webRoot, 'index.html.gz'), gzipSync(DOCUMENT));
+for (const name of ['wall.html', 'embed.html']) writeFileSync(join(webRoot, name), DOCUMENT);
 writeFileSync(join(webRoot, 'assets/index-4f3a.js'), SCRIPT);
 writeFileSync(join(webRoot, 'assets/index-4f3a.js.gz'), gzipSync(SCRIPT));
 writeFileSync(join(webRoot, 'icon.svg'), '<svg/>');
@@ -37,14 +37,22 @@ test('serves the document, to be asked for again each time', async () => {
   assert.equal(answer.body, DOCUMENT);
 });
 
-test('answers that the document has not changed', async () => {
+test('answers that a file has not changed', async () => {
   const app = openApp();
-  const { etag } = (await app.inject('/')).headers;
-  const answer = await app.inject({ url: '/', headers: { 'if-none-match': String(etag) } });
+  const { etag } = (await app.inject('/icon.svg')).headers;
+  const answer = await app.inject({ url: '/icon.svg', headers: { 'if-none-match': String(etag) } });
   assert.deepEqual([answer.statusCode, answer.body], [304, '']);
   assert.equal(answer.headers['cache-control'], 'no-cache');
   assert.equal(answer.headers.vary, 'accept-encoding');
   assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+});
+
+test('lets other sites show one document in a frame, and no other', async () => {
+  const policies = ['/', '/wall', '/embed'].map(async (url) => {
+    const { headers } = await openApp().inject(url);
+    return /frame-ancestors (.*)/.exec(String(headers['content-security-policy']))?.[1];
+  });
+  assert.deepEqual(await Promise.all(policies), ["'none'", "'none'", '*']);
 });
 
 for (const [url, type, content] of [

@@ -1,9 +1,15 @@
-import { ApiError } from './api.ts';
 import { parseFixedZone } from './fixed-zone.ts';
 import { madeOnce } from './made-once.ts';
 import type { Memory } from './memory.ts';
 import type { Ticker } from './ticker.ts';
-import { FIRST_YEAR, isZoneFacts, LAST_YEAR, yearOf, type ZoneFacts } from './zone-facts.ts';
+import {
+  FIRST_YEAR,
+  isUnknownZone,
+  isZoneFacts,
+  LAST_YEAR,
+  yearOf,
+  type ZoneFacts,
+} from './zone-facts.ts';
 
 /** The facts about zones that the server gave, as an external store. */
 export interface KnownZones {
@@ -40,8 +46,6 @@ const KEY = 'zone-facts';
 const REMEMBERED = 60;
 /** The time before a zone is requested again after a failure, in ms. */
 const RETRY_MS = 15_000;
-/** The API's statuses for an id that it doesn't know, and for a text that can be none. */
-const REFUSALS = [404, 400];
 /** No wall time is further from UTC. */
 const DAY_MS = 86_400_000;
 
@@ -76,7 +80,7 @@ export function learnZones({ memory, ticker, load, now }: KnownZonesPorts): Know
       told.add(key);
       remember(id, learned);
     } catch (error) {
-      if (error instanceof ApiError && REFUSALS.includes(error.status)) refused.add(id);
+      if (isUnknownZone(error)) refused.add(id);
     }
   };
   const isDue = (id: string, year: number) => {

@@ -1,5 +1,5 @@
 import type { TimezoneAnswer, ZoneTransition } from '@dataiku-assessment/contract';
-import { askApi } from './api.ts';
+import { ApiError, askApi } from './api.ts';
 import { parseUtcOffset } from './local-time.ts';
 
 /** The facts about a zone, by the server. They are stored for visits without a network. */
@@ -38,6 +38,14 @@ export const LAST_YEAR = 2100;
 const LARGEST_OFFSET_MS = 26 * 3_600_000;
 /** Changes of a zone are at least weeks apart, so no other change follows within this time. */
 const SURE_AFTER_CHANGE_MS = 86_400_000;
+
+/** The API's statuses for an id that it doesn't know, and for a text that can be none. */
+const REFUSALS = [404, 400];
+
+/** Whether a zone could not be requested because the server doesn't know it. */
+export function isUnknownZone(error: unknown): boolean {
+  return error instanceof ApiError && REFUSALS.includes(error.status);
+}
 
 /** Requests a zone, with its offsets in a year, from the API. */
 export async function loadZoneFacts(id: string, year: number): Promise<ZoneFacts> {

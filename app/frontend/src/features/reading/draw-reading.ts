@@ -48,15 +48,21 @@ function drawWhen(element: HTMLElement, { frame, language }: Drawn): void {
 }
 
 /**
- * Writes the digits down to seconds, in the visitor's zone. The first uncertain digit is blurred, and those
- * after it fade out. With 12 hours, so does a first digit that is zero, and the half of the day is told.
+ * Writes the digits down to seconds, by default in the visitor's zone. The first uncertain digit is blurred,
+ * and those after it fade out. With 12 hours, so does a first digit that is zero, and the half of the day is
+ * told.
  */
-function drawDigits(element: HTMLElement, frame: Frame, locale: string): void {
+export function drawDigits(
+  element: HTMLElement,
+  frame: Frame,
+  locale: string,
+  toLocal = toLocalMs,
+): void {
   const { reading, digits } = frame;
   const blur = blurOf(frame);
   const last = blur === null ? digits : digits + 1;
   const hasTwelve = hasTwelveHours(locale);
-  const localMs = reading === null ? null : toLocalMs(reading.estimateMs);
+  const localMs = reading === null ? null : toLocal(reading.estimateMs);
   const dialMs = localMs !== null && hasTwelve ? toTwelveHours(localMs) : localMs;
   const shown = dialMs === null ? NO_DIGITS : clockDigits(dialMs, last);
   const half = localMs === null || !hasTwelve || digits < 2 ? '' : halfOfDay(localMs, locale);
