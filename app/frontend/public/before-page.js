@@ -1,10 +1,12 @@
 // Runs before the page's own scripts. The content security policy forbids inline scripts.
 
-// Applies the chosen theme before the first paint, so that the other theme doesn't flash. lib/preferences.ts
-// stores it.
+// Applies the chosen theme and digits before the first paint, so that nothing flashes or moves.
+// lib/preferences.ts stores them.
 try {
-  const theme = localStorage.getItem('theme');
-  if (theme !== null) document.documentElement.dataset.theme = theme;
+  for (const name of ['theme', 'seconds']) {
+    const chosen = localStorage.getItem(name);
+    if (chosen !== null) document.documentElement.dataset[name] = chosen;
+  }
 } catch {
   // Storage is blocked, so the browser's theme applies.
 }

@@ -13,6 +13,7 @@ import { localMemory } from './lib/memory.ts';
 import type { PageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
 import { loadPlaces } from './lib/places.ts';
+import type { PreferenceStore } from './lib/preferences.ts';
 import { keepShownMoment } from './lib/shown-moment.ts';
 import { useBelowLanguage } from './lib/use-below-language.ts';
 import { useStages } from './lib/use-stages.ts';
@@ -25,7 +26,11 @@ import { WorldClock } from './world-clock.tsx';
  * The parts below the reading. They load after it, and render one after the other: all at once would
  * hold up the reading.
  */
-export function createBelow({ clock, ticker }: PageClock, address: PageAddress): ComponentType {
+export function createBelow(
+  { clock, ticker }: PageClock,
+  address: PageAddress,
+  preferences: PreferenceStore,
+): ComponentType {
   const paced = pacePicture(clock, ticker);
   const known = learnZones({ memory: localMemory, ticker, load: loadZoneFacts, now: Date.now });
   followHomeZone(known);
@@ -45,7 +50,7 @@ export function createBelow({ clock, ticker }: PageClock, address: PageAddress):
     return (
       <>
         {isShared && <Countdown address={address} />}
-        <Actions />
+        <Actions preferences={preferences} getPins={pinned.getPins} />
         <WorldClock pinned={pinned} known={known} moment={moment} address={address}>
           {stage > 1 && <IsYourClockRight />}
           {stage > 1 && !isShared && <Countdown address={address} />}

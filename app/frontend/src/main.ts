@@ -33,6 +33,12 @@ async function page(): Promise<void> {
   rememberLastKnown(clock, localMemory, Date.now);
   const device = watchDevice(clock, ticker);
   const preferences = keepPreferences(localMemory);
+  // Another open page has changed something, perhaps the language.
+  addEventListener('storage', async () => {
+    const { language } = keepPreferences(localMemory).getPreferences();
+    await loadTexts(languageCode(language, navigator.languages)).catch(() => {});
+    preferences.reread();
+  });
   const { language, hours } = preferences.getPreferences();
   const { languages } = navigator;
   const isDrawn = loadTexts(languageCode(language, languages))

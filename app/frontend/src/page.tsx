@@ -21,7 +21,7 @@ export function showPage(
         pageClock={pageClock}
         device={device}
         preferences={preferences}
-        Below={lazy(() => loadBelow(pageClock))}
+        Below={lazy(() => loadBelow(pageClock, preferences))}
       />
     </StrictMode>
   );
@@ -30,9 +30,9 @@ export function showPage(
 }
 
 /** Waits for the first reading. Fails offline, or when a deployment has removed the chunk. */
-async function loadBelow(pageClock: PageClock) {
+async function loadBelow(pageClock: PageClock, preferences: PreferenceStore) {
   const address = readPageAddress(window);
   await whenIdle();
   const { createBelow } = await import('./below.tsx');
-  return { default: createBelow(pageClock, address) };
+  return { default: createBelow(pageClock, address, preferences) };
 }

@@ -44,7 +44,7 @@ export function WorldClock({ pinned, known, moment, address, children }: WorldCl
         moment={moment}
         known={known}
         address={address}
-        place={named ?? others[0] ?? null}
+        place={named ?? others.find(({ id }) => id !== 'UTC') ?? others[0] ?? null}
         pins={pinned.getPins()}
       />
       <div className="columns">

@@ -13,7 +13,12 @@ function setUp(remembered: Record<string, string>) {
 
 test('what was chosen is remembered, what is taken back is forgotten', () => {
   const { stored, store } = setUp({ theme: 'dark' });
-  assert.deepEqual(store.getPreferences(), { theme: 'dark', language: null, hours: null });
+  assert.deepEqual(store.getPreferences(), {
+    theme: 'dark',
+    language: null,
+    hours: null,
+    seconds: null,
+  });
   store.set({ language: 'fr' });
   store.set({ theme: null });
   assert.deepEqual([...stored], [['language', 'fr']]);
@@ -21,7 +26,12 @@ test('what was chosen is remembered, what is taken back is forgotten', () => {
 
 test('what the page does not know is no preference', () => {
   const { store } = setUp({ theme: 'sepia', language: 'xx', hours: 'h24' });
-  assert.deepEqual(store.getPreferences(), { theme: null, language: null, hours: null });
+  assert.deepEqual(store.getPreferences(), {
+    theme: null,
+    language: null,
+    hours: null,
+    seconds: null,
+  });
 });
 
 test('everyone is told of a change, with a new object', () => {
@@ -45,4 +55,20 @@ test('a change leaves alone what another page changed meanwhile', () => {
       ['language', 'fr'],
     ],
   );
+});
+
+test('what another open page changed is taken over when that is told', () => {
+  const { stored, store } = setUp({});
+  let told = 0;
+  store.subscribe(() => (told += 1));
+  stored.set('theme', 'dark');
+  stored.set('seconds', 'off');
+  store.reread();
+  assert.deepEqual(store.getPreferences(), {
+    theme: 'dark',
+    language: null,
+    hours: null,
+    seconds: 'off',
+  });
+  assert.equal(told, 1);
 });

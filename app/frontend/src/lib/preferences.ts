@@ -10,6 +10,8 @@ interface Preferences {
   readonly theme: Theme | null;
   readonly language: LanguageCode | null;
   readonly hours: HourCycle | null;
+  /** Null: the digits are shown as far as they are known. */
+  readonly seconds: 'off' | null;
 }
 
 /** The preferences, as an external store. */
@@ -17,6 +19,8 @@ export interface PreferenceStore {
   readonly getPreferences: () => Preferences;
   readonly subscribe: (listener: () => void) => () => void;
   set(changed: Partial<Preferences>): void;
+  /** Takes over what another open page has changed. */
+  reread(): void;
 }
 
 /** Keeps the preferences in memory. public/before-page.js reads the theme before the first paint. */
@@ -24,10 +28,15 @@ export function keepPreferences(memory: Memory): PreferenceStore {
   const listeners = new Set<() => void>();
   const oneOf = <T extends string>(values: readonly T[], text: string | null) =>
     values.find((value) => value === text) ?? null;
-  let preferences: Preferences = {
+  const read = (): Preferences => ({
     theme: oneOf(THEMES, memory.read('theme')),
     language: oneOf(LANGUAGE_CODES, memory.read('language')),
     hours: oneOf(HOUR_CYCLES, memory.read('hours')),
+    seconds: oneOf(['off'], memory.read('seconds')),
+  });
+  let preferences = read();
+  const notify = () => {
+    for (const listener of listeners) listener();
   };
   return {
     getPreferences: () => preferences,
@@ -39,7 +48,11 @@ export function keepPreferences(memory: Memory): PreferenceStore {
       preferences = { ...preferences, ...changed };
       // Only the changed ones: another open page may have changed the others meanwhile.
       for (const [key, value] of Object.entries(changed)) memory.write(key, value);
-      for (const listener of listeners) listener();
+      notify();
+    },
+    reread() {
+      preferences = read();
+      notify();
     },
   };
 }

@@ -2,12 +2,13 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { chooseLanguage, type Language } from './language.ts';
 import type { PreferenceStore } from './preferences.ts';
 
-/** Applies language and theme to the document, and returns the language. */
+/** Applies language, theme and the choice of digits to the document, and returns the language. */
 export function usePreferences(store: PreferenceStore): Language {
   const {
     language: chosen,
     theme,
     hours,
+    seconds,
   } = useSyncExternalStore(store.subscribe, store.getPreferences);
   const language = chooseLanguage(chosen, navigator.languages, hours);
   const { code, texts } = language;
@@ -17,8 +18,10 @@ export function usePreferences(store: PreferenceStore): Language {
     document.title = texts.title;
     if (theme === null) delete documentElement.dataset.theme;
     else documentElement.dataset.theme = theme;
+    if (seconds === null) delete documentElement.dataset.seconds;
+    else documentElement.dataset.seconds = seconds;
     tellThemeColour(theme);
-  }, [code, texts, theme]);
+  }, [code, texts, theme, seconds]);
   return language;
 }
 

@@ -2,7 +2,8 @@ import { Fragment, useState, useSyncExternalStore } from 'react';
 import { timeText } from '../../lib/date-time-format.ts';
 import type { KnownZones } from '../../lib/known-zones.ts';
 import { toLocalMs, visitorZone } from '../../lib/local-time.ts';
-import { type PageAddress, readableQuery } from '../../lib/page-address.ts';
+import { momentLink } from '../../lib/moment-link.ts';
+import type { PageAddress } from '../../lib/page-address.ts';
 import { type ShownMoment, writeInstant } from '../../lib/shown-moment.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -51,7 +52,7 @@ function Journey({ ms, moment, known, address, place, pins }: JourneyProps) {
   const name = useSyncExternalStore(address.subscribe, () => address.get('name'));
   const sentence = useSentence(known, ms, place);
   useTitle(name);
-  const link = linkTo(ms, pins, name);
+  const link = momentLink({ ms, pins, name });
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link);
@@ -121,14 +122,6 @@ function useSentence(known: KnownZones, ms: number, place: NamedZone | null): re
   }
   const inPlace = texts.travel.there(timeText(thereMs, locale), place.name);
   return texts.travel.both(inPlace, here, day.format(hereMs)).split('*');
-}
-
-/** The address of the page at a moment, with the places that are shown. */
-function linkTo(ms: number, pins: string, name: string | null): string {
-  const query = new URLSearchParams({ at: writeInstant(ms) });
-  if (pins !== '') query.set('zones', pins);
-  if (name !== null) query.set('name', name);
-  return `${location.origin}${location.pathname}?${readableQuery(query)}`;
 }
 
 /** Has the browser save a file. */

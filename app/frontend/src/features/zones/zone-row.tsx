@@ -25,9 +25,9 @@ interface ZoneArrangement {
   remove(event: MouseEvent<HTMLButtonElement>): void;
 }
 
-/** One zone: its time, its difference from the visitor's, its hours, and the next change of its clocks. */
+/** One zone: its name, which leads to its clock alone, its time, its difference from the visitor's, its hours, and the next change of its clocks. */
 export function ZoneRow({ zone, momentMs, minuteMs, startMs, arrange }: ZoneRowProps) {
-  const { name, facts, isUnknown } = zone;
+  const { pin, name, facts, isUnknown } = zone;
   const language = useBelowLanguage();
   const time = useFrame((frame) =>
     momentMs === null
@@ -43,7 +43,10 @@ export function ZoneRow({ zone, momentMs, minuteMs, startMs, arrange }: ZoneRowP
   return (
     <li>
       <div className="zone-name">
-        <strong>{name}</strong> {country !== '' && country !== name && <small>{country}</small>}
+        <strong>
+          {isUnknown ? name : <a href={`wall?zone=${encodeURIComponent(pin)}`}>{name}</a>}
+        </strong>{' '}
+        {country !== '' && country !== name && <small>{country}</small>}
         <p>
           {isUnknown && language.texts.zones.unknown(name)}
           {words()}

@@ -29,6 +29,11 @@ export const fr: BelowTexts = {
       seconds: 'Secondes Unix',
       milliseconds: 'Millisecondes Unix',
     },
+    share: 'Partager cet instant',
+    seconds: 'Secondes',
+    signal: 'Top horaire',
+    signalOn: 'Six tops à chaque minute pleine. Le long la commence.',
+    signalSilent: 'Muet tant que l’heure n’est pas connue à 20 ms près.',
     withBound: 'avec la marge',
     copied: (text) => `Copié\u00a0: ${text}`,
     cannotCopy: (text) =>
