@@ -21,6 +21,9 @@ export function textHeaders(headers: Readonly<Record<string, string>>): TextHead
   }).flat();
 }
 
+/** The headers of JSON. */
+export const JSON_HEADERS = textHeaders({ 'content-type': 'application/json; charset=utf-8' });
+
 /** Gives a reply headers that are ready. */
 export function addHeaders(reply: FastifyReply, headers: TextHeaders): FastifyReply {
   for (let i = 0; i < headers.length; i += 2) reply.header(headers[i] as string, headers[i + 1]);

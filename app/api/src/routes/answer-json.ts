@@ -1,23 +1,31 @@
-import type { ZonedView } from '@dataiku-assessment/contract';
 import { STAMP_STEP_NS } from '../clock/realtime-clock.ts';
 import type { ServerTime } from '../clock/server-clock.ts';
 import type { UtcNow } from '../clock/utc-now.ts';
 import { epochMs, formatInstant } from '../zones/instant.ts';
+import type { Zone } from '../zones/tz-database.ts';
+import { zonedTime, zonedView } from '../zones/zone.ts';
+import { SecondTexts } from './second-texts.ts';
 
 /**
  * The JSON of the answers that hold the time, byte for byte as the schema's serialiser writes it, made
  * of parts that are ready: serialising the whole object takes ten times as long.
  */
 
+const zoneTexts = new SecondTexts<Zone>();
+
 /**
  * The JSON of a `TimeAnswer`. `rest` is the JSON of an object with the fields that never change;
  * `zone` comes last, since it is optional: null without one.
  */
-export function timeJson(utc: UtcNow, clock: string, rest: string, zone: ZonedView | null): string {
+export function timeJson(utc: UtcNow, clock: string, rest: string, zone: Zone | null): string {
   const { nowNs, interval } = utc;
   const times = `{"now":"${formatInstant(nowNs)}","epochNs":"${nowNs}","epochMs":${epochMs(nowNs)}`;
   const fields = `"interval":${intervalJson(interval)},"clock":${clock},${rest.slice(1, -1)}`;
-  return `${times},${fields}${zone === null ? '' : `,"zone":${JSON.stringify(zone)}`}}`;
+  return `${times},${fields}${zone === null ? '' : `,"zone":${zoneJson(zone, nowNs)}`}}`;
+}
+
+function zoneJson(zone: Zone, nowNs: bigint): string {
+  return zoneTexts.at(zone, nowNs, (ns) => JSON.stringify(zonedView(zonedTime(ns, zone))));
 }
 
 function intervalJson(interval: UtcNow['interval']): string {

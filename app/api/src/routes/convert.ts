@@ -10,6 +10,7 @@ import { acceptJson } from '../http/accept-json.ts';
 import { ProblemError, shorten } from '../http/problems.ts';
 import { allowedBy } from '../http/query-faults.ts';
 import { readParameter } from '../http/read-parameter.ts';
+import { JSON_HEADERS } from '../http/send-text.ts';
 import { formatAnyInstant } from '../zones/instant.ts';
 import { afterLeapSecond, parseInstantOrWallTime } from '../zones/parse-instant.ts';
 import { type ResolvedWallTime, resolveWallTime } from '../zones/resolve-wall-time.ts';
@@ -40,7 +41,8 @@ export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
   acceptJson(app);
   app.get('/api/v1/convert', { schema }, (request, reply) => {
     const { to, ...query } = request.query;
-    reply.send(convert({ ...query, parameter: 'at' }, readZones(to.split(','))));
+    const answer = convert({ ...query, parameter: 'at' }, readZones(to.split(',')));
+    reply.sendText(JSON_HEADERS, reply.serialize(answer) as string);
   });
   app.post('/api/v1/convert', { schema: schemaOfMany }, (request, reply) => {
     const { at: times, to, ...query } = request.body;

@@ -1,7 +1,7 @@
 import { Problem, SyncAnswer, SyncQuery } from '@dataiku-assessment/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { textHeaders } from '../http/send-text.ts';
+import { JSON_HEADERS } from '../http/send-text.ts';
 import { syncJson } from './answer-json.ts';
 
 export interface SyncRouteOptions {
@@ -16,8 +16,6 @@ const schema = {
   response: { 200: SyncAnswer, '4xx': Problem },
 };
 
-const HEADERS = textHeaders({ 'content-type': 'application/json; charset=utf-8' });
-
 /**
  * `GET /api/v1/sync`: one exchange for clock synchronisation. The stamps lie inside the exchange:
  * received late and sent early, which only widens the client's interval.
@@ -26,6 +24,6 @@ export const syncRoute: FastifyPluginAsyncTypebox<SyncRouteOptions> = async (app
   app.get('/api/v1/sync', { schema }, (request, reply) => {
     const receivedNs = clock.hostNowNs();
     // Read last: the offset has grown to its widest, which covers the whole exchange.
-    reply.sendText(HEADERS, syncJson(request.query.nonce, receivedNs, clock.read()));
+    reply.sendText(JSON_HEADERS, syncJson(request.query.nonce, receivedNs, clock.read()));
   });
 };

@@ -8,7 +8,7 @@ import { readParameter } from '../http/read-parameter.ts';
 import { textHeaders } from '../http/send-text.ts';
 import { formatInstant } from '../zones/instant.ts';
 import { tzDatabase } from '../zones/tz-database.ts';
-import { inZone, zonedLine, zonedView } from '../zones/zone.ts';
+import { findZone, zonedLine, zonedTime } from '../zones/zone.ts';
 import { timeJson } from './answer-json.ts';
 
 export interface TimeRouteOptions {
@@ -49,16 +49,14 @@ export const timeRoute: FastifyPluginAsyncTypebox<TimeRouteOptions> = async (
     const serverTime = clock.read();
     const utc = utcNow(serverTime);
     const zoneId = request.query.timezone;
-    const zoned =
-      zoneId === undefined
-        ? null
-        : readParameter('timezone', TimeQuery, () => inZone(utc.nowNs, zoneId));
+    const zone =
+      zoneId === undefined ? null : readParameter('timezone', TimeQuery, () => findZone(zoneId));
     if (prefersPlainText(request.headers.accept)) {
-      const line = zoned === null ? formatInstant(utc.nowNs) : zonedLine(zoned);
+      const { nowNs } = utc;
+      const line = zone === null ? formatInstant(nowNs) : zonedLine(zonedTime(nowNs, zone));
       reply.sendText(PLAIN_HEADERS, `${line}\n`);
       return;
     }
-    const zone = zoned && zonedView(zoned);
     reply.sendText(JSON_HEADERS, timeJson(utc, serverTime.clockJson, rest(), zone));
   });
 };

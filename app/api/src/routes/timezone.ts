@@ -3,11 +3,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { readParameter } from '../http/read-parameter.ts';
+import { JSON_HEADERS } from '../http/send-text.ts';
 import { epochSeconds, formatInstant } from '../zones/instant.ts';
-import { tzDatabase } from '../zones/tz-database.ts';
-import { inZone, localTimeType } from '../zones/zone.ts';
+import { tzDatabase, type Zone } from '../zones/tz-database.ts';
+import { findZone, localTimeType } from '../zones/zone.ts';
 import { summarizeZone } from '../zones/zone-list.ts';
 import { localTypeAtStart, transitionsOfYear, transitionView } from '../zones/zone-transitions.ts';
+import { SecondTexts } from './second-texts.ts';
 
 export interface TimezoneRouteOptions {
   readonly clock: ServerClock;
@@ -26,27 +28,34 @@ export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = as
   app,
   { clock },
 ) => {
+  const texts = new SecondTexts<Zone>();
   app.get('/api/v1/timezone', { schema }, (request, reply) => {
     const { id, year } = request.query;
+    const zone = readParameter('id', TimezoneQuery, () => findZone(id));
     const { nowNs } = utcNow(clock.read());
-    const { zone, type } = readParameter('id', TimezoneQuery, () => inZone(nowNs, id));
-    const nowSeconds = epochSeconds(nowNs);
-    const previous = zone.rules.previous(nowSeconds);
-    const next = zone.rules.next(nowSeconds);
-    reply.send({
-      ...summarizeZone(zone.id),
-      at: formatInstant(nowNs),
-      current: localTimeType(type),
-      previous: previous && transitionView(previous),
-      next: next && transitionView(next),
-      posixTz: zone.rules.posixTz(nowSeconds),
-      ...(year === undefined
-        ? {}
-        : {
-            startOfYear: localTimeType(localTypeAtStart(Number(year), zone)),
-            transitions: transitionsOfYear(Number(year), zone).map(transitionView),
-          }),
-      tzdb: tzDatabase().version,
-    });
+    const json = (answer: TimezoneAnswer) => reply.serialize(answer) as string;
+    if (year === undefined) {
+      const text = texts.at(zone, nowNs, (atNs) => json(answerAt(atNs, zone)));
+      reply.sendText(JSON_HEADERS, text);
+      return;
+    }
+    const startOfYear = localTimeType(localTypeAtStart(Number(year), zone));
+    const transitions = transitionsOfYear(Number(year), zone).map(transitionView);
+    reply.sendText(JSON_HEADERS, json({ ...answerAt(nowNs, zone), startOfYear, transitions }));
   });
 };
+
+function answerAt(epochNs: bigint, zone: Zone): TimezoneAnswer {
+  const seconds = epochSeconds(epochNs);
+  const previous = zone.rules.previous(seconds);
+  const next = zone.rules.next(seconds);
+  return {
+    ...summarizeZone(zone.id),
+    at: formatInstant(epochNs),
+    current: localTimeType(zone.rules.typeAt(seconds)),
+    previous: previous && transitionView(previous),
+    next: next && transitionView(next),
+    posixTz: zone.rules.posixTz(seconds),
+    tzdb: tzDatabase().version,
+  };
+}

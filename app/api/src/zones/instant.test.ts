@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { epochMs, formatInstant } from './instant.ts';
+import { epochMs, formatAnyInstant, formatInstant } from './instant.ts';
 
 const FROM_NS = 1_000_000_000n;
 const TO_NS = 4_102_444_800_000_000_000n; // 2100
@@ -24,6 +24,19 @@ test('writes each instant as Temporal does, whichever came before it', () => {
       const instant = new Temporal.Instant(epochNs);
       assert.equal(formatInstant(epochNs), instant.toString({ fractionalSecondDigits: 9 }));
     }),
+  );
+});
+
+test('writes any instant as Temporal does, before 1970 and beyond four digits of the year too', () => {
+  const far = 8_640_000_000_000_000_000_000n;
+  const near = fc.bigInt(-TO_NS, TO_NS);
+  const early = fc.bigInt(-63_000_000_000_000_000_000n, -30_000_000_000_000_000_000n);
+  fc.assert(
+    fc.property(fc.oneof(near, early, fc.bigInt(-far, far)), (epochNs) => {
+      const instant = new Temporal.Instant(epochNs);
+      assert.equal(formatAnyInstant(epochNs), instant.toString({ fractionalSecondDigits: 9 }));
+    }),
+    { numRuns: 1000 },
   );
 });
 

@@ -39,6 +39,17 @@ export function formatLeapSecond(epochNs: bigint): string {
 export function formatAnyInstant(epochNs: bigint): string {
   const rest = Number(epochNs % NS_PER_SECOND);
   const subsecondNs = rest < 0 ? rest + 1e9 : rest;
-  const iso = new Date(epochSeconds(epochNs) * 1000).toISOString();
-  return `${iso.slice(0, -'.000Z'.length)}.${String(subsecondNs).padStart(FRACTION_DIGITS, '0')}Z`;
+  return `${isoSeconds(epochSeconds(epochNs))}.${String(subsecondNs).padStart(FRACTION_DIGITS, '0')}Z`;
+}
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+
+/** As Date's toISOString up to the seconds, which takes six times as long. */
+function isoSeconds(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  const year = date.getUTCFullYear();
+  if (year < 1000 || year > 9999) return date.toISOString().slice(0, -'.000Z'.length);
+  const day = `${year}-${TWO_DIGITS[date.getUTCMonth() + 1]}-${TWO_DIGITS[date.getUTCDate()]}`;
+  const minutes = `${TWO_DIGITS[date.getUTCHours()]}:${TWO_DIGITS[date.getUTCMinutes()]}`;
+  return `${day}T${minutes}:${TWO_DIGITS[date.getUTCSeconds()]}`;
 }

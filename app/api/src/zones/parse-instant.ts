@@ -27,7 +27,9 @@ export interface ParsedWallTime {
 /** The parts of a date and time, which are valid. */
 interface Parts {
   readonly text: string;
-  /** With a T; of a leap second, the second before it. */
+  /** Of a leap second, the second before it. */
+  readonly wall: Temporal.PlainDateTime;
+  /** The same, with a T. */
   readonly dateTime: string;
   readonly isLeapSecond: boolean;
   /** With a +; empty for a wall time. */
@@ -119,10 +121,13 @@ function split(text: string): Parts {
   const isLeapSecond = seconds === '60';
   const time =
     seconds === undefined ? minutes : `${minutes}:${isLeapSecond ? 59 : seconds}${fraction}`;
-  attempt(text, 'is not a valid time of day', () => Temporal.PlainTime.from(time));
+  const dateTime = `${date}T${time}`;
+  const fault = 'is not a valid time of day';
+  const wall = attempt(text, fault, () => Temporal.PlainDateTime.from(dateTime));
   return {
     text,
-    dateTime: `${date}T${time}`,
+    wall,
+    dateTime,
     isLeapSecond,
     // An unescaped plus in a query arrives as a space.
     offset: offset.replace(' ', '+'),
@@ -143,10 +148,10 @@ function refuseFraction(text: string, fraction: string): void {
   }
 }
 
-function wallTimeOf({ text, dateTime, isLeapSecond, annotations, zoneId }: Parts): ParsedWallTime {
+function wallTimeOf({ text, wall, isLeapSecond, annotations, zoneId }: Parts): ParsedWallTime {
   if (zoneId !== undefined) throw new InvalidTimeError(text, 'has a zone but no offset from UTC');
   checkAnnotations(text, annotations);
-  return { kind: 'wall', wall: Temporal.PlainDateTime.from(dateTime), isLeapSecond };
+  return { kind: 'wall', wall, isLeapSecond };
 }
 
 function instantOf({
