@@ -20,7 +20,10 @@ const refusals = new RefusalLog();
 
 /** Answers every refusal and failure of `app` as a problem (RFC 9457). */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler(answerError);
+  app.setErrorHandler(async (error: FastifyError | ProblemError, request, reply) => {
+    await answerError(error, request, reply);
+    return reply;
+  });
   app.setNotFoundHandler((request, reply) => {
     throw notFound(request, reply);
   });
@@ -36,21 +39,26 @@ function notFound(request: FastifyRequest, reply: FastifyReply): ProblemError {
   return new ProblemError('method-not-allowed');
 }
 
-/** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
-export function answerUnroutable(
+/**
+ * Answers a URL that reaches no route, and so none of the hooks that set the headers and count. `onAnswer` gets
+ * the answer.
+ */
+export async function answerUnroutable(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
-): void {
+  onAnswer: (body: Problem) => void,
+): Promise<void> {
   reply.headers(responseHeaders(request.url));
-  answerError(error, request, reply);
+  onAnswer(await answerError(error, request, reply));
 }
 
+/** Answers with a problem, and gives it. */
 async function answerError(
   failure: FastifyError | ProblemError,
   request: FastifyRequest,
   reply: FastifyReply,
-) {
+): Promise<Problem> {
   // What fails before the hook that counts, such as a malformed URL, counts here.
   const overLimit = await request.server.countRequest?.(request, reply);
   // Fastify refuses a QUERY without a type before it looks for its route.
@@ -65,6 +73,7 @@ async function answerError(
   // Also where a file of the page was on its way, which may be kept.
   reply.header('cache-control', 'no-store');
   reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
+  return body;
 }
 
 function problemOf(error: FastifyError | ProblemError, request: FastifyRequest): Problem {

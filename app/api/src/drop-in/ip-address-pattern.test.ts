@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isIP } from 'node:net';
 import { test } from 'node:test';
-import { IP_ADDRESS_PATTERN } from './ip-address.ts';
+import { IP_ADDRESS_PATTERN } from '@dataiku-assessment/contract';
 
 const pattern = new RegExp(IP_ADDRESS_PATTERN);
 const texts = [
