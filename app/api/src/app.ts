@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ServerClock } from './clock/server-clock.ts';
+import { openAddressZones } from './drop-in/address-zones.ts';
 import { timeApiRoutes } from './drop-in/time-api-routes.ts';
 import { timesyncRoute } from './drop-in/timesync-route.ts';
 import { utcTimingRoutes } from './drop-in/utc-timing-routes.ts';
@@ -101,8 +102,11 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   const subscribers = new Subscribers(subscriberLimits(config.EVENTS_PER_ADDRESS));
   countStreams(metrics, subscribers);
   app.register(eventsRoute, { streams: new EventStreams(clock, subscribers), subscribers });
-  app.register(worldTimeRoutes, { clock, geoipDatabase: config.GEOIP_DATABASE });
-  app.register(timeApiRoutes, { clock });
+  app.register(async (timeApis) => {
+    const findZone = await openAddressZones(config.GEOIP_DATABASE);
+    timeApis.register(worldTimeRoutes, { clock, findZone });
+    timeApis.register(timeApiRoutes, { clock, findZone });
+  });
   app.register(utcTimingRoutes, { clock });
   app.register(timesyncRoute, { clock });
   app.register(openApiRoute, { routes, basePath: config.BASE_PATH });

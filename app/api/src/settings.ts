@@ -126,8 +126,7 @@ export const Settings = Type.Object({
   ),
   GEOIP_DATABASE: Type.Optional(
     Type.String({
-      title:
-        'The database that /api/ip finds the zone of an address in. Unset: there is no /api/ip.',
+      title: 'The database with the zones of addresses. Unset: there is no path that ends in ip.',
       description: 'an MMDB file, such as GeoLite2 City',
     }),
   ),

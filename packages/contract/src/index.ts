@@ -10,10 +10,12 @@ export {
   WallTimeKind,
 } from './convert.ts';
 export { EventsQuery, Tick } from './events.ts';
+export { IP_ADDRESS_PATTERN } from './ip-address.ts';
 export { PROBLEM_MEDIA_TYPE, Problem } from './problem.ts';
 export { Nonce, SyncAnswer, SyncQuery, UtcMinusHost } from './sync.ts';
 export { TimeAnswer, TimeQuery, UtcInterval } from './time.ts';
 export {
+  TimeApiAddressQuery,
   TimeApiConversion,
   TimeApiConversionRequest,
   TimeApiDstInterval,

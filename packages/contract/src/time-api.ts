@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { IP_ADDRESS_PATTERN } from './ip-address.ts';
 import { nullable } from './scalars.ts';
 import { WALL_TIME_PATTERN, ZONE_ID_PATTERN } from './time-text.ts';
 
@@ -101,6 +102,14 @@ export type TimeApiZone = Static<typeof TimeApiZone>;
 
 export const TimeApiZoneQuery = Type.Object({
   timeZone: zoneName('An IANA time zone id, in any case.'),
+});
+
+export const TimeApiAddressQuery = Type.Object({
+  ipAddress: Type.String({
+    pattern: IP_ADDRESS_PATTERN,
+    description: 'The IPv4 or IPv6 address whose zone is taken.',
+    examples: ['192.0.2.1'],
+  }),
 });
 
 export const TimeApiConversionRequest = Type.Object(

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { TimeApiConversion, TimeApiTime, TimeApiZone } from '@dataiku-assessment/contract';
 import { Value } from 'typebox/value';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { writeAddressDatabase } from './address-database.fixture.ts';
 
 const app = buildApp(readConfig({}), openPorts());
 
@@ -122,3 +126,38 @@ for (const [payload, error, status = 400] of badBodies) {
     assert.deepEqual([answer.statusCode, answer.json()], [status, error]);
   });
 }
+
+const GEOIP_DATABASE = join(mkdtempSync(join(tmpdir(), 'time-api-')), 'city.mmdb');
+writeAddressDatabase(GEOIP_DATABASE, { '192.0.2': 'Asia/Tokyo' });
+const withAddresses = buildApp(readConfig({ GEOIP_DATABASE }), openPorts());
+
+test('answers the time and the zone where an address is', async () => {
+  for (const path of ['time/current', 'Time/current']) {
+    const answer = await withAddresses.inject(`/api/${path}/ip?ipAddress=192.0.2.9`);
+    assert.deepEqual([...Value.Errors(TimeApiTime, answer.json())], []);
+    assert.equal(answer.json().timeZone, 'Asia/Tokyo');
+  }
+  for (const path of ['timezone', 'TimeZone', 'timeZone', 'Timezone']) {
+    const answer = await withAddresses.inject(`/api/${path}/ip?ipAddress=192.0.2.9`);
+    assert.deepEqual([...Value.Errors(TimeApiZone, answer.json())], []);
+    assert.equal(answer.json().timeZone, 'Asia/Tokyo');
+  }
+});
+
+for (const [query, status, error] of [
+  ['?ipAddress=203.0.113.1', 404, 'Unknown IP Address'],
+  ['?ipAddress=192.0.2', 400, 'Invalid IP Address'],
+  ['', 400, 'Invalid IP Address'],
+] as const) {
+  test(`refuses the address of "${query}" by a text in JSON`, async () => {
+    const answer = await withAddresses.inject(`/api/time/current/ip${query}`);
+    assert.deepEqual([answer.statusCode, answer.json()], [status, error]);
+  });
+}
+
+test('has no path for addresses where no database is set', async () => {
+  for (const path of ['/api/time/current/ip', '/api/timezone/ip']) {
+    assert.equal((await app.inject(`${path}?ipAddress=192.0.2.9`)).statusCode, 404);
+    assert.ok(!(path in (await app.inject('/api/openapi.json')).json().paths));
+  }
+});

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import {
+  TimeApiAddressQuery,
   TimeApiConversion,
   TimeApiConversionRequest,
   TimeApiError,
@@ -7,17 +9,38 @@ import {
   TimeApiZoneQuery,
   WorldTimeIds,
 } from '@dataiku-assessment/contract';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { TSchema } from 'typebox';
 import type { ServerClock } from '../clock/server-clock.ts';
 import { utcNow } from '../clock/utc-now.ts';
 import { acceptJson } from '../http/accept-json.ts';
 import { resolveWallTime } from '../zones/resolve-wall-time.ts';
-import { findZone, UnknownZoneError, type ZonedTime, zonedTime } from '../zones/zone.ts';
+import type { Zone } from '../zones/tz-database.ts';
+import {
+  findZone as findZoneById,
+  UnknownZoneError,
+  type ZonedTime,
+  zonedTime,
+} from '../zones/zone.ts';
 import { listZones } from '../zones/zone-list.ts';
+import type { FindZone } from './address-zones.ts';
 import { timeApiTime, timeApiZone } from './time-api-view.ts';
 
 export interface TimeApiRouteOptions {
   readonly clock: ServerClock;
+  /** null without a database of addresses. */
+  readonly findZone: FindZone | null;
+}
+
+/** An operation that answers about a zone now. */
+interface Get {
+  readonly paths: readonly string[];
+  readonly id: string;
+  readonly summary: string;
+  readonly querystring: TSchema;
+  readonly answer: TSchema;
+  readonly read: (query: unknown) => Zone;
+  readonly view: (zoned: ZonedTime) => object;
 }
 
 const TAGS = ['timeapi.io'];
@@ -25,7 +48,9 @@ const HIDDEN = { hide: true };
 /** The original's paths have any case; these are the ones that programs in public repositories use. */
 const PATHS = {
   currentZone: ['/api/time/current/zone', '/api/Time/current/zone'],
+  currentIp: ['/api/time/current/ip', '/api/Time/current/ip'],
   zone: ['/api/timezone/zone', '/api/TimeZone/zone', '/api/timeZone/zone', '/api/Timezone/zone'],
+  zoneIp: ['/api/timezone/ip', '/api/TimeZone/ip', '/api/timeZone/ip', '/api/Timezone/ip'],
   ids: [
     '/api/timezone/availabletimezones',
     '/api/TimeZone/AvailableTimeZones',
@@ -57,25 +82,61 @@ class Refusal extends Error {
  */
 export async function timeApiRoutes(
   app: FastifyInstance,
-  { clock }: TimeApiRouteOptions,
+  { clock, findZone }: TimeApiRouteOptions,
 ): Promise<void> {
   acceptJson(app);
-  const now = (request: FastifyRequest) =>
-    zonedTime(utcNow(clock.read()).nowNs, zoneOf(parameter(request.query, 'timezone')));
-  const gets = [
-    [PATHS.currentZone, 'getTimeApiTime', 'The time in a zone', TimeApiTime, timeApiTime],
-    [PATHS.zone, 'getTimeApiZone', 'A zone, its offset and its DST', TimeApiZone, timeApiZone],
-  ] as const;
-  for (const [paths, operationId, summary, answer, view] of gets) {
+  const time = { answer: TimeApiTime, view: timeApiTime };
+  const zone = { answer: TimeApiZone, view: timeApiZone };
+  const byId = {
+    querystring: TimeApiZoneQuery,
+    read: (query: unknown) => zoneOf(parameter(query, 'timezone', 'Invalid Timezone')),
+  };
+  const gets: Get[] = [
+    {
+      paths: PATHS.currentZone,
+      id: 'getTimeApiTime',
+      summary: 'The time in a zone',
+      ...time,
+      ...byId,
+    },
+    { paths: PATHS.zone, id: 'getTimeApiZone', summary: 'A zone and its DST', ...zone, ...byId },
+  ];
+  // Without a database of addresses, a path that only ever failed would be worse than none.
+  if (findZone !== null) {
+    const byAddress = {
+      querystring: TimeApiAddressQuery,
+      read: (query: unknown) =>
+        zoneOfAddress(parameter(query, 'ipaddress', 'Invalid IP Address'), findZone),
+    };
+    gets.push(
+      {
+        paths: PATHS.currentIp,
+        id: 'getTimeApiTimeOfAddress',
+        summary: 'The time at an address',
+        ...time,
+        ...byAddress,
+      },
+      {
+        paths: PATHS.zoneIp,
+        id: 'getTimeApiZoneOfAddress',
+        summary: 'The zone of an address and its DST',
+        ...zone,
+        ...byAddress,
+      },
+    );
+  }
+  for (const { paths, id, summary, querystring, read, answer, view } of gets) {
     for (const [index, path] of paths.entries()) {
       const schema = {
-        ...(index === 0 ? { operationId, summary, tags: TAGS } : HIDDEN),
-        querystring: TimeApiZoneQuery,
+        ...(index === 0 ? { operationId: id, summary, tags: TAGS } : HIDDEN),
+        querystring,
         response: { 200: answer, 400: TimeApiError, 404: TimeApiError },
       };
       // The query is read by hand, for a refusal in the original's words.
       app.get(path, { schema, attachValidation: true }, (request, reply) =>
-        answerOr400(reply, () => view(now(request))),
+        answerOrRefuse(reply, () =>
+          view(zonedTime(utcNow(clock.read()).nowNs, read(request.query))),
+        ),
       );
     }
   }
@@ -92,7 +153,7 @@ export async function timeApiRoutes(
       response: { 200: TimeApiConversion, 400: TimeApiError, 404: TimeApiError },
     };
     app.post(path, { schema, attachValidation: true }, (request, reply) =>
-      answerOr400(reply, () => {
+      answerOrRefuse(reply, () => {
         const [fault] = request.validationError?.validation ?? [];
         if (fault !== undefined) throw new Refusal(FAULTS[fault.instancePath] ?? 'Invalid request');
         return conversion(request.body as TimeApiConversionRequest);
@@ -101,7 +162,7 @@ export async function timeApiRoutes(
   }
 }
 
-function answerOr400(reply: FastifyReply, answer: () => object): FastifyReply {
+function answerOrRefuse(reply: FastifyReply, answer: () => object): FastifyReply {
   try {
     return reply.send(answer());
   } catch (error) {
@@ -113,20 +174,27 @@ function answerOr400(reply: FastifyReply, answer: () => object): FastifyReply {
 }
 
 /** A parameter by its name in any case. */
-function parameter(query: unknown, name: string): string {
+function parameter(query: unknown, name: string, fault: string): string {
   const entries = Object.entries(query as Readonly<Record<string, unknown>>);
   const value = entries.find(([key]) => key.toLowerCase() === name)?.[1];
-  if (typeof value !== 'string') throw new Refusal('Invalid Timezone');
+  if (typeof value !== 'string') throw new Refusal(fault);
   return value;
 }
 
-function zoneOf(id: string) {
+function zoneOf(id: string): Zone {
   try {
-    return findZone(id);
+    return findZoneById(id);
   } catch (error) {
     if (error instanceof UnknownZoneError) throw new Refusal('Invalid Timezone', 404);
     throw error;
   }
+}
+
+function zoneOfAddress(address: string, findZone: FindZone): Zone {
+  if (isIP(address) === 0) throw new Refusal('Invalid IP Address');
+  const id = findZone(address);
+  if (id === null) throw new Refusal('Unknown IP Address', 404);
+  return zoneOf(id);
 }
 
 function conversion(request: TimeApiConversionRequest): TimeApiConversion {

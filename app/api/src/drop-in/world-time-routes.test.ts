@@ -181,3 +181,8 @@ test('refuses to start with a database that is none', async () => {
     await assert.rejects(async () => await app.ready(), ConfigError);
   }
 });
+
+test('a part of a path may be long: it is an unknown location', async () => {
+  const answer = await get(`/api/timezone/${'x'.repeat(8_000)}`);
+  assert.deepEqual([answer.statusCode, answer.json()], [404, { error: 'unknown location' }]);
+});

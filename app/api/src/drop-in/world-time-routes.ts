@@ -6,7 +6,7 @@ import { utcNow } from '../clock/utc-now.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { tryInZone } from '../zones/zone.ts';
 import { listZones } from '../zones/zone-list.ts';
-import { type FindZone, openAddressZones } from './address-zones.ts';
+import type { FindZone } from './address-zones.ts';
 import {
   ADDRESS_SCHEMA,
   LIST_SCHEMA,
@@ -17,8 +17,8 @@ import { worldTimeText, worldTimeView } from './world-time-view.ts';
 
 export interface WorldTimeRouteOptions {
   readonly clock: ServerClock;
-  /** The MMDB file with the zones of addresses. */
-  readonly geoipDatabase: string | undefined;
+  /** null without a database of addresses. */
+  readonly findZone: FindZone | null;
 }
 
 const HIDDEN = { hide: true };
@@ -32,9 +32,8 @@ const SUFFIXES = ['', '.json', '.txt'] as const;
  */
 export async function worldTimeRoutes(
   app: FastifyInstance,
-  { clock, geoipDatabase }: WorldTimeRouteOptions,
+  { clock, findZone }: WorldTimeRouteOptions,
 ): Promise<void> {
-  const findZone = await openAddressZones(geoipDatabase);
   const now = () => utcNow(clock.read()).nowNs;
 
   for (const suffix of SUFFIXES) {
@@ -68,7 +67,8 @@ export async function worldTimeRoutes(
   }
   app.get<{ Params: { ip: string } }>(
     '/api/ip/:ip',
-    { schema: ADDRESS_SCHEMA },
+    // The name may have a suffix, and a refusal is in the original's words.
+    { schema: ADDRESS_SCHEMA, attachValidation: true },
     (request, reply) => {
       const { name, isText } = splitSuffix(request.params.ip);
       sendForAddress(reply, name, isText);

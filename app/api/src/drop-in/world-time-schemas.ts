@@ -1,4 +1,5 @@
 import {
+  IP_ADDRESS_PATTERN,
   PROBLEM_MEDIA_TYPE,
   Problem,
   WorldTime,
@@ -91,5 +92,11 @@ export const ADDRESS_SCHEMA = {
   ...OWN_ADDRESS_SCHEMA,
   operationId: 'getWorldTimeOfAddress',
   summary: 'The time at an address',
-  params: Type.Object({ ip: part('An IPv4 or IPv6 address.', '192.0.2.1') }),
+  params: Type.Object({
+    ip: Type.String({
+      pattern: IP_ADDRESS_PATTERN,
+      description: 'An IPv4 or IPv6 address.',
+      examples: ['192.0.2.1'],
+    }),
+  }),
 };

@@ -26,7 +26,10 @@ const refusals = new RefusalLog();
 
 /** Answers every refusal and failure of `app` as a problem (RFC 9457), and logs what the operator should know. */
 export function handleErrors(app: FastifyInstance, log: FastifyBaseLogger): void {
-  app.setErrorHandler(answerError(log));
+  app.setErrorHandler(async (error: FastifyError | ProblemError, request, reply) => {
+    await answerError(log, error, request, reply);
+    return reply;
+  });
   app.setNotFoundHandler((request, reply) => {
     throw notFound(request, reply);
   });
@@ -42,33 +45,43 @@ function notFound(request: FastifyRequest, reply: FastifyReply): ProblemError {
   return new ProblemError('method-not-allowed');
 }
 
-/** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
-export function answerUnroutable(log: FastifyBaseLogger) {
-  const answer = answerError(log);
-  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+/**
+ * Answers a URL that reaches no route, and so none of the hooks that set the headers and count. `onAnswer` gets
+ * the method and the answer.
+ */
+export function answerUnroutable(
+  log: FastifyBaseLogger,
+  onAnswer: (method: string, body: Problem) => void,
+) {
+  return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     reply.headers(responseHeaders(request.url));
-    answer(error, request, reply);
+    onAnswer(request.method, await answerError(log, error, request, reply));
   };
 }
 
-const answerError =
-  (log: FastifyBaseLogger) =>
-  async (failure: FastifyError | ProblemError, request: FastifyRequest, reply: FastifyReply) => {
-    // What fails before the hook that counts, such as a malformed URL, counts here.
-    const overLimit = await request.server.countRequest?.(request, reply);
-    // Fastify refuses a QUERY without a type before it looks for its route.
-    const isQuery = failure.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE';
-    const error = overLimit ?? (isQuery ? notFound(request, reply) : failure);
-    const body = problemOf(error, request);
-    if (error instanceof ProblemError) {
-      if (body.status >= 500 || body.status === 429) refusals.add(log, error.code);
-    } else if (body.status >= 500) {
-      log.error({ ...requestFields(request), err: error }, 'request failed');
-    }
-    // Also where a file of the page was on its way, which may be kept.
-    reply.header('cache-control', 'no-store');
-    reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
-  };
+/** Answers with a problem, and gives it. */
+async function answerError(
+  log: FastifyBaseLogger,
+  failure: FastifyError | ProblemError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Problem> {
+  // What fails before the hook that counts, such as a malformed URL, counts here.
+  const overLimit = await request.server.countRequest?.(request, reply);
+  // Fastify refuses a QUERY without a type before it looks for its route.
+  const isQuery = failure.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE';
+  const error = overLimit ?? (isQuery ? notFound(request, reply) : failure);
+  const body = problemOf(error, request);
+  if (error instanceof ProblemError) {
+    if (body.status >= 500 || body.status === 429) refusals.add(log, error.code);
+  } else if (body.status >= 500) {
+    log.error({ ...requestFields(request), err: error }, 'request failed');
+  }
+  // Also where a file of the page was on its way, which may be kept.
+  reply.header('cache-control', 'no-store');
+  reply.code(body.status).type(PROBLEM_MEDIA_TYPE).send(body);
+  return body;
+}
 
 function problemOf(error: FastifyError | ProblemError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;

@@ -18,21 +18,30 @@ const LINGER_MS = 2_000;
 /** RFC 3986 §3.2.2 and 3.2.3: a name or an address, and a port. */
 const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
-/** Answers bytes that Node could not parse as a request, and closes the connection. */
-export function answerClientError(error: ClientError, socket: Duplex): void {
+/**
+ * Answers bytes that Node could not parse as a request, and closes the connection. The code of the answer;
+ * null where nobody is there to read it.
+ */
+export function answerClientError(error: ClientError, socket: Duplex): ProblemCode | null {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy(error);
-    return;
+    return null;
   }
-  endSoon(socket, rawAnswer(problemCodeOf(error)));
+  const code = problemCodeOf(error);
+  endSoon(socket, rawAnswer(code));
+  return code;
 }
 
-/** Answers the requests that Node would answer or drop itself in the same way as all others. */
-export function answerEveryRequest(server: Server): void {
+/**
+ * Answers the requests that Node would answer or drop itself in the same way as all others. `onAnswer` gets
+ * the code of each answer that is not Fastify's.
+ */
+export function answerEveryRequest(server: Server, onAnswer: (code: ProblemCode) => void): void {
   server.on('connect', (_request, socket) => {
     // Node removes its listeners from the socket here: an unhandled error would end the process.
     socket.on('error', () => socket.destroy());
     endSoon(socket, rawAnswer('method-not-allowed', { allow: 'GET, HEAD' }));
+    onAnswer('method-not-allowed');
   });
   // RFC 9110 §10.1.1: an unknown expectation may be ignored.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));

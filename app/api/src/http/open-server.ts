@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+import type { Problem } from '@dataiku-assessment/contract';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -12,13 +14,21 @@ import {
   malformedness,
   URL_LIMIT,
 } from './malformed-http.ts';
-import { ProblemError } from './problems.ts';
+import { type ProblemCode, ProblemError, problem } from './problems.ts';
 import { responseHeaders } from './response-headers.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     readonly connections: Connections;
+    /** Tells of each answer that no hook sees: to what is no HTTP, and to a URL that the router refuses. */
+    readonly answersWithoutHooks: EventEmitter<{ answer: [AnswerWithoutHooks] }>;
   }
+}
+
+export interface AnswerWithoutHooks {
+  /** null where none could be read. */
+  readonly method: string | null;
+  readonly problem: Problem;
 }
 
 /** A client that pipelines more is refused: all its answers would be in memory at once. */
@@ -36,6 +46,9 @@ export interface ServerPorts {
  */
 export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
   const { log, lifecycle } = ports;
+  const answersWithoutHooks: FastifyInstance['answersWithoutHooks'] = new EventEmitter();
+  const tell = (code: ProblemCode) =>
+    answersWithoutHooks.emit('answer', { method: null, problem: problem(code) });
   const server: FastifyInstance = Fastify({
     bodyLimit: 16_384,
     return503OnClosing: false,
@@ -47,15 +60,21 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
     },
-    frameworkErrors: answerUnroutable(log),
-    clientErrorHandler: answerClientError,
+    frameworkErrors: answerUnroutable(log, (method, problem) =>
+      answersWithoutHooks.emit('answer', { method, problem }),
+    ),
+    clientErrorHandler(error, socket) {
+      const code = answerClientError(error, socket);
+      if (code !== null) tell(code);
+    },
     ...options,
     // The limit of the whole URL is enough: a long part of a path is an unknown one.
     routerOptions: { maxParamLength: URL_LIMIT, ...options.routerOptions },
   });
   const connections = new Connections(server.server);
   server.decorate('connections', connections);
-  answerEveryRequest(server.server);
+  server.decorate('answersWithoutHooks', answersWithoutHooks);
+  answerEveryRequest(server.server, tell);
   handleErrors(server, log);
   server.removeAllContentTypeParsers();
   // No route takes a body; a body within the limit is read and dropped.

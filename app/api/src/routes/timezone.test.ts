@@ -63,7 +63,10 @@ test('says what the clocks show when a year begins, also where none of its days 
   assert.deepEqual(await offsetIn(2016), ['+02:00', 2]);
   assert.deepEqual(await offsetIn(2017), ['+03:00', 0]);
   // In Australia the year begins in summer.
-  assert.equal((await get('id=Australia/Sydney&year=2027')).json().startOfYear.abbreviation, 'AEDT');
+  assert.equal(
+    (await get('id=Australia/Sydney&year=2027')).json().startOfYear.abbreviation,
+    'AEDT',
+  );
 });
 
 test('says what a link links to', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { openPorts, samplesOf } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
@@ -29,6 +30,34 @@ test('counts all requests without a route under one label, and rare methods too'
     'http_requests_total{method="GET",route="none",status="404"} 3',
     'http_requests_total{method="other",route="none",status="404"} 2',
   ]);
+});
+
+test('counts what reaches no hook: a URL that can not be read, its refusal, CONNECT, and what is no HTTP', async (t) => {
+  const ports = openPorts();
+  const app = buildApp(readConfig({ RATE_LIMIT_PER_MINUTE: '1' }), ports);
+  t.after(() => app.close());
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  for (const [bytes, status] of [
+    ['GET /api/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
+    ['GET /api/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 429],
+    ['CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 405],
+    ['hello\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ] as const) {
+    const socket = connect(port, '127.0.0.1');
+    socket.end(bytes);
+    assert.match(await text(socket), new RegExp(`^HTTP/1.1 ${status} `));
+  }
+  assert.deepEqual(await samplesOf(ports.metrics, 'http_requests_total'), [
+    'http_requests_total{method="GET",route="none",status="400"} 1',
+    'http_requests_total{method="GET",route="none",status="429"} 1',
+    'http_requests_total{method="other",route="none",status="405"} 1',
+    'http_requests_total{method="other",route="none",status="400"} 1',
+    'http_requests_total{method="other",route="none",status="431"} 1',
+  ]);
+  const refused = await samplesOf(ports.metrics, 'http_requests_refused_total');
+  assert.ok(refused.includes('http_requests_refused_total{reason="too-many-requests"} 1'));
 });
 
 test('times requests by route and class of status', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Gauge, type Registry } from 'prom-client';
-import { type ProblemCode, ProblemError } from '../http/problems.ts';
+import { ProblemError } from '../http/problems.ts';
 import { DurationHistogram } from './durations.ts';
 
 /** All other methods share one label value: Node's parser knows three dozen. */
@@ -17,7 +17,7 @@ interface Tally {
 }
 
 /**
- * Counts and times the requests to `app`. Call the returned function for each answered request,
+ * Counts and times the requests to `app`. Call the returned function for each answer that hooks see,
  * event streams excepted. One process has few series: durations have no method and no exact status,
  * all unknown paths are one route, and so is the page (docs/decisions/0060).
  */
@@ -30,20 +30,27 @@ export function meterRequests(app: FastifyInstance, registry: Registry) {
   // Maps of maps: to put a key together from the three takes longer than all the rest.
   const byUrl = new Map<string | undefined, Map<string, Map<number, Tally>>>();
 
+  const tallyOf = (url: string | undefined, method: string, status: number): Tally => {
+    const known = byUrl.get(url)?.get(method)?.get(status);
+    if (known !== undefined) return known;
+    const labels = { method: methodLabel(method), route: routeLabel(url), status };
+    const tally = openTally(labels, durations);
+    tallies.push(tally);
+    const byMethod = byUrl.getOrInsertComputed(url, () => new Map());
+    byMethod.getOrInsertComputed(method, () => new Map()).set(status, tally);
+    return tally;
+  };
+  // When such a request began is not known.
+  app.answersWithoutHooks.on('answer', ({ method, problem: { status } }) => {
+    tallyOf(undefined, method ?? 'none', status).count += 1;
+  });
+
   return (
     { method, routeOptions }: FastifyRequest,
     reply: FastifyReply,
     durationMs: number,
   ): void => {
-    const { url } = routeOptions;
-    const { statusCode: status } = reply;
-    let tally = byUrl.get(url)?.get(method)?.get(status);
-    if (tally === undefined) {
-      tally = openTally({ method: methodLabel(method), route: routeLabel(url), status }, durations);
-      tallies.push(tally);
-      const byMethod = byUrl.getOrInsertComputed(url, () => new Map());
-      byMethod.getOrInsertComputed(method, () => new Map()).set(status, tally);
-    }
+    const tally = tallyOf(routeOptions.url, method, reply.statusCode);
     tally.count += 1;
     tally.durations.observe(durationMs / 1000);
     if (method !== 'HEAD') tally.bodyBytes += bodyBytes(reply);
@@ -120,8 +127,11 @@ function meterRefusals(app: FastifyInstance, registry: Registry): void {
     if (error instanceof ProblemError && isRefusal(error.code)) refused.inc({ reason: error.code });
     done();
   });
+  app.answersWithoutHooks.on('answer', ({ problem: { code } }) => {
+    if (isRefusal(code)) refused.inc({ reason: code });
+  });
 }
 
-function isRefusal(code: ProblemCode): boolean {
+function isRefusal(code: string): boolean {
   return REFUSALS.some((reason) => reason === code);
 }
