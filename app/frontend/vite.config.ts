@@ -12,10 +12,13 @@ const API = 'http://127.0.0.1:8080';
 const SERVICE_WORKER = 'service-worker.js';
 const PLACES = 'places';
 
+/** Files that no page needs offline: those of a frame of another site, and of link previews. */
+const NOT_OFFLINE = ['before-embed.js', 'embed', 'embed.html', 'preview.png'];
+
 export default defineConfig({
   // Relative, so that the page can be served below any path.
   base: './',
-  plugins: [react(), places(), preloadFont(), listPageFiles(), precompress()],
+  plugins: [react(), places(), preloadFont(), otherDocuments(), listPageFiles(), precompress()],
   // Workspace packages are built from their sources.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
@@ -66,6 +69,36 @@ function preloadFont(): Plugin {
   };
 }
 
+/**
+ * Writes the other documents, which load the same first script. As entries of their own they would split it
+ * into several files.
+ */
+function otherDocuments(): Plugin {
+  return {
+    name: 'other-documents',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const index = bundle['index.html'];
+        if (index?.type !== 'asset') throw new Error('The page has no document.');
+        const tags = String(index.source).match(
+          /<(script type="module"|link rel="(preload|stylesheet)").*>/g,
+        );
+        for (const fileName of ['wall.html', 'embed.html']) {
+          const source = readFileSync(fileName, 'utf8')
+            .replace(
+              '<script type="module" src="/src/main.ts"></script>',
+              tags?.join('\n    ') ?? '',
+            )
+            .replaceAll('="/', '="./');
+          this.emitFile({ type: 'asset', fileName, source });
+        }
+      },
+    },
+  };
+}
+
 /** Gives the service worker the list of the page's files, and a version that changes with each of them. */
 function listPageFiles(): Plugin {
   return {
@@ -80,13 +113,16 @@ function listPageFiles(): Plugin {
         const hash = createHash('sha256');
         const built = Object.values(bundle).filter(
           // The cities are loaded when a visitor looks for one; not every visitor does.
-          ({ fileName, name }) => fileName !== SERVICE_WORKER && name !== PLACES,
+          ({ fileName, name = fileName }) =>
+            ![SERVICE_WORKER, ...NOT_OFFLINE].includes(fileName) &&
+            ![PLACES, ...NOT_OFFLINE].includes(name),
         );
         for (const file of built) hash.update(file.type === 'chunk' ? file.code : file.source);
-        const kept = readdirSync('public');
+        const kept = readdirSync('public').filter((name) => !NOT_OFFLINE.includes(name));
         for (const name of kept) hash.update(readFileSync(join('public', name)));
         const names = [...built.map(({ fileName }) => fileName), ...kept];
-        const paths = names.map((name) => (name === 'index.html' ? '' : name)).sort();
+        // Documents have addresses of their own.
+        const paths = names.map((name) => name.replace(/^index\.html$|\.html$/, '')).sort();
         const version = hash.digest('hex').slice(0, 16);
         const constants = `const PAGE_FILES=${JSON.stringify(paths)},PAGE_VERSION="${version}";`;
         worker.code = constants + worker.code;

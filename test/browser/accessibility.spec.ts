@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoSidewaysScrolling, expectNoViolation } from './barriers.ts';
 import { bendDeviceClock, stepDeviceClock } from './bent-clock.ts';
 import { SERVER_STATES } from './server-states.ts';
 import { expect, test } from './states.fixture.ts';
@@ -8,21 +8,6 @@ test.use({ mayLoseConnection: true, locale: 'en-GB' });
 test.slow();
 
 const ZONES = '/?zones=Asia/Tokyo,America/New_York&until=2099-12-31T23:59:59Z';
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
-}
-
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const widths = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
-}
 
 async function expectNoBarrier(page: Page, url: string, words: string): Promise<void> {
   await page.goto(url);

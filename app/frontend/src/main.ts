@@ -1,4 +1,3 @@
-import { createSyncedClock } from '@dataiku-assessment/clock-sync';
 import { followEvents } from '@dataiku-assessment/clock-sync/events';
 import './page.css';
 import { watchDevice } from './features/incident/device-change.ts';
@@ -7,39 +6,33 @@ import { chooseLanguage, languageCode, loadTexts } from './lib/language.ts';
 import { recallLastKnown, rememberLastKnown } from './lib/last-known.ts';
 import { localMemory } from './lib/memory.ts';
 import { keepPreferences } from './lib/preferences.ts';
-import { startTicker } from './lib/ticker.ts';
+import { startClock } from './lib/start-clock.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
-/** The page notices within this time, in ms, that the server has stopped answering. */
-const LONGEST_SILENCE_MS = 4_000;
-
-const clock = createSyncedClock({ url: 'api/v1/sync', longestSilenceMs: LONGEST_SILENCE_MS });
-followEvents(clock, 'api/v1/events');
-rememberLastKnown(clock, localMemory, Date.now);
-const ticker = startTicker(clock, {
-  monotonicMs: () => performance.now(),
-  isVisible: () => !document.hidden,
-  recall: () => recallLastKnown(localMemory, Date.now()),
-  setTimer(callback, delayMs) {
-    const timer = setTimeout(callback, delayMs);
-    return () => clearTimeout(timer);
-  },
-});
-document.addEventListener('visibilitychange', ticker.wake);
-const device = watchDevice(clock, ticker);
-const preferences = keepPreferences(localMemory);
+/** The first script of each document. The rest is loaded while the first exchange runs. */
+const STARTS: Readonly<Record<string, () => Promise<void>>> = { wall, embed, page };
+const { shows = 'page' } = document.documentElement.dataset;
 
 // The first number format of a page is slow, because the browser reads its language tables for it. This
 // happens while the rest of the page is loading.
 setTimeout(() => new Intl.NumberFormat());
-showRest().catch((error) => {
+STARTS[shows]?.().catch((error) => {
   // public/before-page.js does the same when this script fails to load.
   document.getElementById('incomplete')?.removeAttribute('hidden');
   throw error;
 });
 
+function recall() {
+  return recallLastKnown(localMemory, Date.now());
+}
+
 /** Draws the first reading, and loads the rest of the page, which is much larger than this script. */
-async function showRest(): Promise<void> {
+async function page(): Promise<void> {
+  const { clock, ticker } = startClock(recall);
+  followEvents(clock, 'api/v1/events');
+  rememberLastKnown(clock, localMemory, Date.now);
+  const device = watchDevice(clock, ticker);
+  const preferences = keepPreferences(localMemory);
   const { language } = preferences.getPreferences();
   const { languages } = navigator;
   const isDrawn = loadTexts(languageCode(language, languages))
@@ -54,4 +47,23 @@ async function showRest(): Promise<void> {
   await whenIdle();
   // If the browser refuses, the page just needs the network.
   navigator.serviceWorker.register('service-worker.js').catch(() => {});
+}
+
+/** The clock alone, as large as the window allows. */
+async function wall(): Promise<void> {
+  const pageClock = startClock(recall);
+  followEvents(pageClock.clock, 'api/v1/events');
+  const { language } = keepPreferences(localMemory).getPreferences();
+  const { showWall } = await import('./wall.ts');
+  await showWall(pageClock, language);
+}
+
+/**
+ * A small clock for a frame of another site. It stores nothing, and follows no events: a stream takes one
+ * of the few connections that a browser opens to a server, and a site may show several clocks.
+ */
+async function embed(): Promise<void> {
+  const pageClock = startClock(() => null);
+  const { showEmbed } = await import('./embed.ts');
+  await showEmbed(pageClock);
 }

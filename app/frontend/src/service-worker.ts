@@ -11,6 +11,9 @@ declare const PAGE_VERSION: string;
 /** The folder of the page: the root, or a path below which all of it is served. */
 const PAGE = new URL('./', location.href);
 
+/** The documents that open offline. */
+const DOCUMENTS = new Set([PAGE.pathname, `${PAGE.pathname}wall`]);
+
 /** When the network stalls, the visitor gets the cached page after this time, in ms. */
 const PATIENCE_MS = 4_000;
 
@@ -43,8 +46,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = asked;
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin || request.method !== 'GET') return;
-  // The document is requested every time, so that a new version shows at once.
-  if (pathname === PAGE.pathname) asked.respondWith(fromNetwork(request));
+  // Documents are requested every time, so that a new version shows at once.
+  if (DOCUMENTS.has(pathname)) asked.respondWith(fromNetwork(request));
   else if (isPageFile(pathname)) asked.respondWith(fromCache(request));
 });
 
@@ -85,7 +88,7 @@ async function fromCache(request: Request): Promise<Response> {
 /** The document or a redirect from the network; the cached document if the server fails or is too slow. */
 async function fromNetwork(request: Request): Promise<Response> {
   const answer = fetch(request);
-  const kept = await caches.match(PAGE).catch(() => undefined);
+  const kept = await caches.match(request, { ignoreSearch: true }).catch(() => undefined);
   if (kept === undefined) return answer;
   const fresh = answer.then(
     (response) => (response.ok || response.type === 'opaqueredirect' ? response : kept),

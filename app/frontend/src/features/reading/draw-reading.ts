@@ -43,14 +43,14 @@ function drawWhen(element: HTMLElement, { frame, language }: Drawn): void {
 }
 
 /**
- * Writes the digits down to seconds, in the visitor's zone. The first uncertain digit is blurred, and those
- * after it fade out.
+ * Writes the digits down to seconds, by default in the visitor's zone. The first uncertain digit is blurred,
+ * and those after it fade out.
  */
-function drawDigits(element: HTMLElement, frame: Frame): void {
+export function drawDigits(element: HTMLElement, frame: Frame, toLocal = toLocalMs): void {
   const { reading, digits } = frame;
   const blur = blurOf(frame);
   const last = blur === null ? digits : digits + 1;
-  const shown = reading === null ? NO_DIGITS : clockDigits(toLocalMs(reading.estimateMs), last);
+  const shown = reading === null ? NO_DIGITS : clockDigits(toLocal(reading.estimateMs), last);
   element.style.setProperty('--blur', `${(blur?.radius ?? 0).toFixed(3)}em`);
   for (const [place, digit] of shown.entries()) {
     const cell = element.children[place];

@@ -9,9 +9,11 @@ import { formatDuration, formatMark, formatSigned, formatSpan } from '../format-
 import { LANGUAGE_CODES } from '../language.ts';
 import { regionName } from '../region-name.ts';
 import { en } from './en.ts';
+import { en as enAlone } from './en-alone.ts';
 import { en as enBelow } from './en-below.ts';
 import { flatten } from './flatten.fixture.ts';
 import { fr } from './fr.ts';
+import { fr as frAlone } from './fr-alone.ts';
 import { fr as frBelow } from './fr-below.ts';
 
 const font = create(
@@ -36,7 +38,7 @@ const LOCALES = ['en', 'en-US', 'en-GB', 'en-IN', 'fr', 'fr-CA', 'fr-CH'];
 const ALPHABET = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 
 test('the font has a glyph for each character of all texts', () => {
-  for (const text of [en, enBelow, fr, frBelow]) {
+  for (const text of [en, enAlone, enBelow, fr, frAlone, frBelow]) {
     for (const [path, words] of flatten(text)) assert.equal(missing([words]), '', path);
   }
   assert.equal(missing([...NO_DIGITS, '–', '±?:·0123456789']), '');

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en as enReading } from './en.ts';
+import { en as enAlone } from './en-alone.ts';
 import { en as enBelow } from './en-below.ts';
 import { flatten } from './flatten.fixture.ts';
 import { fr as frReading } from './fr.ts';
+import { fr as frAlone } from './fr-alone.ts';
 import { fr as frBelow } from './fr-below.ts';
 
-const en = { ...enReading, ...enBelow };
-const fr = { ...frReading, ...frBelow };
+const en = { ...enReading, ...enBelow, alone: enAlone };
+const fr = { ...frReading, ...frBelow, alone: frAlone };
 
 /** Symbols, and the languages' own names, which are the same in both. */
 const SAME = [
