@@ -26,7 +26,10 @@ try {
   await browser.close();
 }
 
-/** The heading, the digits and the verdicts. Without the date: a preview may be old. */
+/**
+ * The heading, the digits and how right they are. Not the date, which is another day's, nor a verdict on a
+ * computer, which is another one.
+ */
 async function takePreview(browser: Browser): Promise<void> {
   const api = await startApi();
   const page = await browser.newPage({ viewport: { width: 1_200, height: 630 }, locale: 'en-GB' });
@@ -39,8 +42,21 @@ async function takePreview(browser: Browser): Promise<void> {
     )) {
       part.style.display = 'none';
     }
-    for (const part of document.querySelectorAll<HTMLElement>('.settings, .when, .verdict p + p')) {
-      part.style.visibility = 'hidden';
+    for (const part of document.querySelectorAll<HTMLElement>(
+      '.settings, .when, .verdict p + p, .verdict ~ .verdict',
+    )) {
+      part.style.display = 'none';
+    }
+    // Large enough for a small picture.
+    const main = document.querySelector('main') as HTMLElement;
+    main.style.paddingTop = '5rem';
+    const heading = document.querySelector('h1') as HTMLElement;
+    heading.style.fontSize = '2rem';
+    const statements = document.querySelector('.statements') as HTMLElement;
+    statements.style.gridTemplateColumns = '1fr';
+    for (const verdict of statements.querySelectorAll<HTMLElement>('.verdict, .words')) {
+      verdict.style.minHeight = '0';
+      verdict.style.fontSize = '3rem';
     }
   });
   await page.screenshot({ path: fileURLToPath(new URL('preview.png', PUBLIC)) });
