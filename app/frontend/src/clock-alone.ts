@@ -4,6 +4,7 @@ import { accuracyWords } from './features/server-status/accuracy-words.ts';
 import type { AloneLanguage } from './lib/alone-language.ts';
 import { clockDigits, clockText, MINUTES, machineTime } from './lib/clock-digits.ts';
 import { knowledge } from './lib/knowledge.ts';
+import { markDocument } from './lib/language.ts';
 import type { PageClock } from './lib/page-clock.ts';
 import type { Frame } from './lib/ticker.ts';
 import { part, write, writeLines } from './lib/write.ts';
@@ -28,7 +29,7 @@ export function showClockAlone(
 ): void {
   const root = part(document, '.alone');
   const query = new URLSearchParams(location.search);
-  document.documentElement.lang = language.code;
+  markDocument(language.code);
   let zone: ShownZone | null = null;
 
   const draw = () => {

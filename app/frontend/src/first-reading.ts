@@ -2,7 +2,7 @@ import { drawDeviceOffset } from './features/device-offset/draw-device-offset.ts
 import { drawReading } from './features/reading/draw-reading.ts';
 import { createReels } from './features/reading/reels.ts';
 import { drawAccuracy } from './features/server-status/draw-accuracy.ts';
-import type { Language } from './lib/language.ts';
+import { type Language, markDocument } from './lib/language.ts';
 import type { PageClock } from './lib/page-clock.ts';
 import { part, write } from './lib/write.ts';
 
@@ -15,7 +15,7 @@ export function drawFirstReading({ clock, ticker }: PageClock, language: Languag
   const accuracy = part(document, '.verdict');
   const device = part(document, '.verdict + .verdict');
   const reels = createReels(part(reading, '.digits'));
-  document.documentElement.lang = language.code;
+  markDocument(language.code);
   write(part(document, 'h1'), language.texts.heading);
 
   const draw = () => {

@@ -36,7 +36,9 @@ async function page(): Promise<void> {
   // Another open page has changed something, perhaps the language.
   addEventListener('storage', async () => {
     const { language } = keepPreferences(localMemory).getPreferences();
-    await loadTexts(languageCode(language, navigator.languages)).catch(() => {});
+    const code = languageCode(language, navigator.languages);
+    const { loadBelowTexts } = await import('./lib/below-language.ts');
+    await Promise.all([loadTexts(code), loadBelowTexts(code)]);
     preferences.reread();
   });
   const { language, hours } = preferences.getPreferences();

@@ -2,6 +2,8 @@ import { lazy, StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import type { DeviceWatch } from './features/incident/device-change.ts';
+import { loadBelowTexts } from './lib/below-language.ts';
+import { chooseLanguage } from './lib/language.ts';
 import { readPageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
 import type { PreferenceStore } from './lib/preferences.ts';
@@ -33,6 +35,9 @@ export function showPage(
 async function loadBelow(pageClock: PageClock, preferences: PreferenceStore) {
   const address = readPageAddress(window);
   await whenIdle();
-  const { createBelow } = await import('./below.tsx');
+  const { language } = preferences.getPreferences();
+  // As the reading: the page is in English when the words of a language are missing.
+  const { code } = chooseLanguage(language, navigator.languages);
+  const [{ createBelow }] = await Promise.all([import('./below.tsx'), loadBelowTexts(code)]);
   return { default: createBelow(pageClock, address, preferences) };
 }

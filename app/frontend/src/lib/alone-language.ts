@@ -11,6 +11,10 @@ import type { AloneTexts } from './texts/texts.ts';
 const LOADERS: Readonly<Record<LanguageCode, () => Promise<AloneTexts>>> = {
   en: async () => en,
   fr: async () => (await import('./texts/fr-alone.ts')).fr,
+  de: async () => (await import('./texts/de-alone.ts')).de,
+  es: async () => (await import('./texts/es-alone.ts')).es,
+  ja: async () => (await import('./texts/ja-alone.ts')).ja,
+  ar: async () => (await import('./texts/ar-alone.ts')).ar,
 };
 
 /** The language of the clock alone. */

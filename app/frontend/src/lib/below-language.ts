@@ -1,16 +1,33 @@
-import type { Language } from './language.ts';
-import { en } from './texts/en-below.ts';
-import { fr } from './texts/fr-below.ts';
+import type { Language, LanguageCode } from './language.ts';
 import type { BelowTexts } from './texts/texts.ts';
 
-const TEXTS: Readonly<Record<Language['code'], BelowTexts>> = { en, fr };
+const LOADERS: Readonly<Record<LanguageCode, () => Promise<BelowTexts>>> = {
+  en: async () => (await import('./texts/en-below.ts')).en,
+  fr: async () => (await import('./texts/fr-below.ts')).fr,
+  de: async () => (await import('./texts/de-below.ts')).de,
+  es: async () => (await import('./texts/es-below.ts')).es,
+  ja: async () => (await import('./texts/ja-below.ts')).ja,
+  ar: async () => (await import('./texts/ar-below.ts')).ar,
+};
 
-/** The language of the parts below the reading. Their words are loaded together with them. */
+const loaded: Partial<Record<LanguageCode, BelowTexts>> = {};
+
+/** Loads the words of the parts below the reading. */
+export async function loadBelowTexts(code: LanguageCode): Promise<void> {
+  loaded[code] ??= await LOADERS[code]();
+}
+
+/** The language of the parts below the reading. */
 export interface BelowLanguage extends Omit<Language, 'texts'> {
   readonly texts: BelowTexts;
 }
 
-/** The same language with the words of the parts below. */
+/**
+ * The same language with the words of the parts below.
+ * @throws {Error} when they are not loaded.
+ */
 export function belowLanguage(language: Language): BelowLanguage {
-  return { ...language, texts: TEXTS[language.code] };
+  const texts = loaded[language.code];
+  if (texts === undefined) throw new Error(`The words of ${language.code} are not loaded.`);
+  return { ...language, texts };
 }

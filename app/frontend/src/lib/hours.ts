@@ -4,10 +4,13 @@ import { madeOnce } from './made-once.ts';
 export const HOUR_CYCLES = ['h12', 'h23'] as const;
 export type HourCycle = (typeof HOUR_CYCLES)[number];
 
-/** A locale whose times have these hours; null: those of its language. Not 24 or 0 in place of 0 or 12. */
+/**
+ * A locale whose times have these hours; null: those of its language. Not 24 or 0 in place of 0 or 12. Its digits
+ * are those of the large clock, which are Western.
+ */
 export function withHours(locale: string, hours: HourCycle | null): string {
   const hourCycle = hours ?? (hasTwelveHours(locale) ? 'h12' : 'h23');
-  return new Intl.Locale(locale, { hourCycle }).toString();
+  return new Intl.Locale(locale, { hourCycle, numberingSystem: 'latn' }).toString();
 }
 
 /** The hour of a local time as clocks with 12 hours show it, in ms as if it were UTC: 12:05 for 00:05. */

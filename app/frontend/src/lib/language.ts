@@ -2,14 +2,28 @@ import { type HourCycle, withHours } from './hours.ts';
 import { en } from './texts/en.ts';
 import type { Texts } from './texts/texts.ts';
 
+/** Each language in its own words. */
+export const LANGUAGES = {
+  en: 'English',
+  fr: 'Français',
+  de: 'Deutsch',
+  es: 'Español',
+  ja: '日本語',
+  ar: 'العربية',
+} as const;
+
+export type LanguageCode = keyof typeof LANGUAGES;
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly LanguageCode[];
+
 /** Each language but English is loaded when it is needed, so that the first script stays small. */
-const LOADERS = {
+const LOADERS: Readonly<Record<LanguageCode, () => Promise<Texts>>> = {
   en: async () => en,
   fr: async () => (await import('./texts/fr.ts')).fr,
-} as const satisfies Readonly<Record<string, () => Promise<Texts>>>;
-
-export type LanguageCode = keyof typeof LOADERS;
-export const LANGUAGE_CODES = Object.keys(LOADERS) as readonly LanguageCode[];
+  de: async () => (await import('./texts/de.ts')).de,
+  es: async () => (await import('./texts/es.ts')).es,
+  ja: async () => (await import('./texts/ja.ts')).ja,
+  ar: async () => (await import('./texts/ar.ts')).ar,
+};
 
 const loaded: Partial<Record<LanguageCode, Texts>> = { en };
 
@@ -21,6 +35,12 @@ export interface Language {
   /** All languages of the visitor, the page's own first. */
   readonly locales: readonly string[];
   readonly texts: Texts;
+}
+
+/** Marks the document as written in a language, from the right or from the left. */
+export function markDocument(code: LanguageCode): void {
+  document.documentElement.lang = code;
+  document.documentElement.dir = code === 'ar' ? 'rtl' : 'ltr';
 }
 
 /** Loads the words of a language. Without them, `chooseLanguage` chooses English. */

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { chooseLanguage, type Language } from './language.ts';
+import { chooseLanguage, type Language, markDocument } from './language.ts';
 import type { PreferenceStore } from './preferences.ts';
 
 /** Applies language, theme and the choice of digits to the document, and returns the language. */
@@ -14,7 +14,7 @@ export function usePreferences(store: PreferenceStore): Language {
   const { code, texts } = language;
   useEffect(() => {
     const { documentElement } = document;
-    documentElement.lang = code;
+    markDocument(code);
     document.title = texts.title;
     if (theme === null) delete documentElement.dataset.theme;
     else documentElement.dataset.theme = theme;

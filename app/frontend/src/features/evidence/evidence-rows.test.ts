@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reset, SyncedClockState } from '@dataiku-assessment/clock-sync';
-import { belowLanguage } from '../../lib/below-language.ts';
+import { belowLanguage, loadBelowTexts } from '../../lib/below-language.ts';
 import type { HomeZone } from '../../lib/home-zone.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { sampleWith } from '../../lib/sample.fixture.ts';
 import { evidenceRows } from './evidence-rows.ts';
+
+await loadBelowTexts('en');
 
 /** The value of each row, by its term. */
 function rows(

@@ -6,6 +6,10 @@ import type { TimeReaders } from './read-moment.ts';
 const PARSERS = {
   en: () => import('chrono-node/en'),
   fr: () => import('chrono-node/fr'),
+  de: () => import('chrono-node/de'),
+  es: () => import('chrono-node/es'),
+  ja: () => import('chrono-node/ja'),
+  ar: () => import('chrono-node/ar'),
 } as const satisfies Record<LanguageCode, unknown>;
 
 /** English of the United States has the month before the day; the rest of the world has the day first. */

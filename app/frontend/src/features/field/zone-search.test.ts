@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ZoneSummary } from '@dataiku-assessment/contract';
 import { buildPlaces, readCities } from '@dataiku-assessment/places';
-import { belowLanguage } from '../../lib/below-language.ts';
+import { belowLanguage, loadBelowTexts } from '../../lib/below-language.ts';
 
 import { chooseLanguage, loadTexts } from '../../lib/language.ts';
 import { parsePlaces } from '../../lib/places.ts';
 
 import { findZones } from './zone-search.ts';
+
+await loadBelowTexts('en');
+await loadBelowTexts('fr');
 
 const zone = (id: string, code: string | null, linksTo: string | null = null): ZoneSummary => ({
   id,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { belowLanguage } from '../../lib/below-language.ts';
+import { belowLanguage, loadBelowTexts } from '../../lib/below-language.ts';
 import { chooseLanguage } from '../../lib/language.ts';
 import { historyText, roundTripText } from './picture-text.ts';
+
+await loadBelowTexts('en');
 
 const ENGLISH = belowLanguage(chooseLanguage('en', []));
 const at = (earliestMs: number, latestMs: number) => ({

@@ -1,7 +1,13 @@
 import { useId, useSyncExternalStore } from 'react';
-
+import { loadBelowTexts } from '../../lib/below-language.ts';
 import { HOUR_CYCLES } from '../../lib/hours.ts';
-import { LANGUAGE_CODES, type LanguageCode, languageCode, loadTexts } from '../../lib/language.ts';
+import {
+  LANGUAGE_CODES,
+  LANGUAGES,
+  type LanguageCode,
+  languageCode,
+  loadTexts,
+} from '../../lib/language.ts';
 
 import { type PreferenceStore, THEMES } from '../../lib/preferences.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -23,7 +29,7 @@ export function Settings({ preferences }: SettingsProps) {
       <Choice
         label={texts.settings.language}
         values={LANGUAGE_CODES}
-        names={texts.settings.languages}
+        names={LANGUAGES}
         chosen={language}
         onChoose={(chosen) => void chooseLanguage(preferences, chosen)}
       />
@@ -47,9 +53,13 @@ export function Settings({ preferences }: SettingsProps) {
 
 /** The page changes when the words are there. */
 async function chooseLanguage(preferences: PreferenceStore, chosen: LanguageCode | null) {
-  // Without them it stays in English, and tries again at the next visit.
-  await loadTexts(languageCode(chosen, navigator.languages)).catch(() => {});
-  preferences.set({ language: chosen });
+  const code = languageCode(chosen, navigator.languages);
+  try {
+    await Promise.all([loadTexts(code), loadBelowTexts(code)]);
+    preferences.set({ language: chosen });
+  } catch {
+    // Without a network. The page stays in its language.
+  }
 }
 
 interface ChoiceProps<T extends string> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { belowLanguage } from '../../lib/below-language.ts';
+import { belowLanguage, loadBelowTexts } from '../../lib/below-language.ts';
 
 import { chooseLanguage, loadTexts } from '../../lib/language.ts';
 import { countryName } from '../../lib/region-name.ts';
@@ -9,6 +9,9 @@ import { visitFrom } from '../../lib/time-zone.fixture.ts';
 import type { ZoneFacts } from '../../lib/zone-facts.ts';
 import { zoneName } from '../../lib/zone-name.ts';
 import { momentTime, momentWords, zoneTime, zoneWords } from './zone-text.ts';
+
+await loadBelowTexts('en');
+await loadBelowTexts('fr');
 
 const ENGLISH = belowLanguage(chooseLanguage('en', []));
 await loadTexts('fr');

@@ -126,7 +126,6 @@ export const en = {
 
   settings: {
     language: 'Language',
-    languages: { en: 'English', fr: 'Français' },
     hours: 'Hours',
     hourCycles: { h12: '12 hours', h23: '24 hours' },
     theme: 'Theme',

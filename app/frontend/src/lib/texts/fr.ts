@@ -124,7 +124,6 @@ export const fr: Texts = {
 
   settings: {
     language: 'Langue',
-    languages: { en: 'English', fr: 'Français' },
     hours: 'Heures',
     hourCycles: { h12: '12 heures', h23: '24 heures' },
     theme: 'Thème',
