@@ -3,6 +3,7 @@ import { Actions } from './features/actions/actions.tsx';
 import { Countdown } from './features/countdown/countdown.tsx';
 import { IsYourClockRight } from './features/device-line/device-line.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
+import { LanguageNotice } from './features/language-notice/language-notice.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { pacePicture } from './features/picture/paced-picture.ts';
 import { keepPinnedZones } from './features/zones/pinned-zones.ts';
@@ -62,6 +63,7 @@ export function createBelow(
               <Evidence known={known} />
             </Disclosure>
             <Footer />
+            <LanguageNotice />
           </>
         )}
       </>

@@ -56,6 +56,11 @@ export function languageCode(
   return chosen ?? preferred.map(codeOf).find((code) => code !== undefined) ?? 'en';
 }
 
+/** Whether the page has one of a visitor's languages. */
+export function hasPageLanguage(preferred: readonly string[]): boolean {
+  return preferred.some((tag) => codeOf(tag) !== undefined);
+}
+
 function codeOf(tag: string): LanguageCode | undefined {
   return LANGUAGE_CODES.find((code) => code === tag.split('-')[0]);
 }

@@ -91,9 +91,11 @@ export function Zones({ pinned, known, moment, field }: ZonesProps) {
           onPointerCancel={onPointerEnd}
         >
           <div className="cursor">
-            {shownMs !== null && !isArranged && (
-              <TimeCursor moment={moment} shownMs={shownMs} localMs={toLocalMs(shownMs)} />
-            )}
+            <div>
+              {shownMs !== null && !isArranged && (
+                <TimeCursor moment={moment} shownMs={shownMs} localMs={toLocalMs(shownMs)} />
+              )}
+            </div>
           </div>
           <ul>
             {zones.map((zone, index) => (
