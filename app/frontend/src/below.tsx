@@ -5,6 +5,7 @@ import { IsYourClockRight } from './features/device-line/device-line.tsx';
 import { Evidence } from './features/evidence/evidence.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { pacePicture } from './features/picture/paced-picture.ts';
+import { Programs } from './features/programs/programs.tsx';
 import { keepPinnedZones } from './features/zones/pinned-zones.ts';
 import { loadPlaces } from './features/zones/places.ts';
 import { loadZoneFacts } from './features/zones/zone-facts.ts';
@@ -47,6 +48,7 @@ export function createBelow({ clock, ticker }: PageClock, address: PageAddress):
         <div className="columns">
           <Zones pinned={pinned} />
           {stage > 1 && <IsYourClockRight />}
+          {stage > 1 && <Programs />}
           {stage > 1 && !isShared && <Countdown address={address} />}
         </div>
         {stage > 2 && (
