@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { writeAddressDatabase } from '../../app/api/src/drop-in/address-database.fixture.ts';
 import type { ApiProcess } from '../system/api-process.ts';
+import { expectNoSidewaysScrolling } from './barriers.ts';
 import { expect, test } from './page.fixture.ts';
 
 const GEOIP_DATABASE = join(mkdtempSync(join(tmpdir(), 'docs-')), 'city.mmdb');
@@ -55,4 +56,35 @@ test('a stream of events offers no try, and says why', async ({ api, page }) => 
   await operation.getByRole('button').first().click();
   await expect(operation).toContainText('so there is no "Try it out"');
   await expect(operation.getByRole('button', { name: 'Try it out' })).toHaveCount(0);
+});
+
+test('the documentation wears the dress of the page, and leads back to it', async ({
+  api,
+  page,
+}) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(api.url);
+    const ground = () =>
+      page.evaluate(() => {
+        const { backgroundColor } = getComputedStyle(document.body);
+        const isClear = backgroundColor === 'rgba(0, 0, 0, 0)';
+        return isClear
+          ? getComputedStyle(document.documentElement).backgroundColor
+          : backgroundColor;
+      });
+    const ofPage = await ground();
+    await openDocs(page, api, OPERATIONS);
+    expect(await ground()).toBe(ofPage);
+    await page.setViewportSize({ width: 320, height: 600 });
+    await expectNoSidewaysScrolling(page);
+    await page.setViewportSize({ width: 1_280, height: 720 });
+  }
+  // The theme that was chosen on the page counts here too.
+  await page.evaluate(() => localStorage.setItem('theme', 'light'));
+  await openDocs(page, api, OPERATIONS);
+  await expect(page.locator('html')).not.toHaveClass(/dark-mode/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${api.url}/`);
 });

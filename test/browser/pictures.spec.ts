@@ -123,6 +123,19 @@ const ZONES: Readonly<Record<string, unknown>> = Object.fromEntries(
   ]),
 );
 
+/** What the server says of the time then, as far as the samples for programs print it. */
+const TIME = { now: '2026-11-24T09:41:32.104211098Z', clock: { status: 'synchronized' } };
+
+/** The server of a test has another port each time. */
+async function nameServer(page: Page): Promise<void> {
+  await expect(page.locator('.programs samp')).toContainText(TIME.now);
+  await page.locator('.programs code').evaluate((code) => {
+    const [text] = code.childNodes;
+    if (text === undefined) return;
+    text.nodeValue = text.nodeValue?.replace(location.origin, 'https://time.example') ?? '';
+  });
+}
+
 /** Stops the digits below a second, and ends what moves for a moment. */
 async function holdStill(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -159,6 +172,18 @@ for (const [state, { reach, words }] of Object.entries(STATES)) {
   }
 }
 
+for (const [size, viewport] of Object.entries(SIZES)) {
+  test(`the clock alone looks as it should: ${size}`, async ({ api, page }) => {
+    await page.setViewportSize(viewport);
+    const world = await simulateWorld(page);
+    await page.goto(`${api.url}/wall?zone=UTC%2B1&start=09:00&finish=12:00`);
+    await expect(page.locator('.place')).toHaveText('UTC+1');
+    await world.run(SETTLED_MS);
+    await expect(page.locator('.exam')).toContainText('left');
+    await expectPicture(page, `wall-${size}`);
+  });
+}
+
 test.describe('all of it', () => {
   test.use({ viewport: SIZES.desk });
 
@@ -168,9 +193,11 @@ test.describe('all of it', () => {
     await page.route('**/api/v1/timezone?*', (route) =>
       route.fulfill({ json: ZONES[new URL(route.request().url()).searchParams.get('id') ?? ''] }),
     );
+    await page.route('**/api/v1/time', (route) => route.fulfill({ json: TIME }));
     await world.open(`${api.url}/?zones=${Object.keys(ZONES)}&until=2027-01-01T00:00:00Z`);
     await world.run(SETTLED_MS);
     await expect(page.getByRole('listitem').last()).toContainText('Tokyo');
+    await nameServer(page);
   });
 
   test('the page looks as it should: whole', async ({ page }) => {

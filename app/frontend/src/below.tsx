@@ -6,6 +6,7 @@ import { Evidence } from './features/evidence/evidence.tsx';
 import { LanguageNotice } from './features/language-notice/language-notice.tsx';
 import { ExchangePicture } from './features/picture/exchange-picture.tsx';
 import { pacePicture } from './features/picture/paced-picture.ts';
+import { Programs } from './features/programs/programs.tsx';
 import { keepPinnedZones } from './features/zones/pinned-zones.ts';
 import { followHomeZone } from './lib/home-zone.ts';
 import { learnZones } from './lib/known-zones.ts';
@@ -54,6 +55,7 @@ export function createBelow(
         <Actions preferences={preferences} getPins={pinned.getPins} />
         <WorldClock pinned={pinned} known={known} moment={moment} address={address}>
           {stage > 1 && <IsYourClockRight />}
+          {stage > 1 && <Programs />}
           {stage > 1 && !isShared && <Countdown address={address} />}
         </WorldClock>
         {stage > 2 && (

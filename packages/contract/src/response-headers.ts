@@ -3,20 +3,30 @@
  * HSTS is not here: it belongs to the edge, which ends TLS.
  */
 
+/** What a document may load, and who may frame it, by directive. */
+const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** Writes the policy, with directives of its own, as the header has it. */
+export function writePolicy(own: Readonly<Record<string, string>> = {}): string {
+  return Object.entries({ ...CONTENT_SECURITY_POLICY, ...own })
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
+
 /** On every answer. Cross-origin isolation (COOP and COEP) gives the page's timers 5 µs steps. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'content-security-policy': writePolicy(),
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -33,16 +43,17 @@ interface PageDocument {
 
 /** The page's documents, by their addresses. */
 export const DOCUMENTS: Readonly<Record<string, PageDocument>> = {
-  '/': { file: 'index.html', headers: {} },
+  '/': {
+    file: 'index.html',
+    // It shows what `/embed` looks like.
+    headers: { 'content-security-policy': writePolicy({ 'frame-src': "'self'" }) },
+  },
   '/wall': { file: 'wall.html', headers: {} },
   '/embed': {
     file: 'embed.html',
     // Any page may show it in a frame; an isolated one needs the second header.
     headers: {
-      'content-security-policy': String(SECURITY_HEADERS['content-security-policy']).replace(
-        "frame-ancestors 'none'",
-        'frame-ancestors *',
-      ),
+      'content-security-policy': writePolicy({ 'frame-ancestors': '*' }),
       'cross-origin-resource-policy': 'cross-origin',
     },
   },

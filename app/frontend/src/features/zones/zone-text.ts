@@ -118,9 +118,16 @@ function dayOf(localMs: number): number {
   return Math.floor(localMs / DAY_MS);
 }
 
+/** Symbols of units are Latin letters, which are foreign in a sentence of these languages. */
+const WITHOUT_SYMBOLS = /^(?:ar|ja)\b/;
+
 function hoursAndMinutes(ms: number, locale: string): string {
-  const write = (value: number, symbol: string) =>
-    withSymbol(numberFormat(locale).format(value), symbol);
+  const write = (value: number, symbol: 'h' | 'min') => {
+    if (!WITHOUT_SYMBOLS.test(locale))
+      return withSymbol(numberFormat(locale).format(value), symbol);
+    const unit = symbol === 'h' ? 'hour' : 'minute';
+    return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  };
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.round((ms % HOUR_MS) / MINUTE_MS);
   const parts = [

@@ -145,6 +145,19 @@ export const de: BelowTexts = {
     stop: 'Beenden',
   },
 
+  programs: {
+    heading: 'Für Programme',
+    embed: 'In einer Seite',
+    answer: 'Die Antwort jetzt',
+    missing: 'Der Server gibt im Moment keine Antwort.',
+    frame: (zone) => `Die Uhr in einem Rahmen, ${zone}`,
+    copy: 'Code kopieren',
+    again: 'Noch einmal fragen',
+    copied: 'Kopiert.',
+    cannotCopy: 'Der Browser lässt diese Seite nicht kopieren. Markieren Sie den Code.',
+    all: 'Die ganze API, zum Lesen und Ausprobieren',
+  },
+
   evidence: {
     summary: 'Woher weiß man das?',
     formula: 'Nach einem Austausch ist die Uhr des Servers',

@@ -139,6 +139,19 @@ export const en = {
     stop: 'Stop',
   },
 
+  programs: {
+    heading: 'For programs',
+    embed: 'In a page',
+    answer: 'The answer now',
+    missing: 'The server gives no answer at the moment.',
+    frame: (zone: string) => `The clock in a frame, ${zone}`,
+    copy: 'Copy the code',
+    again: 'Ask again',
+    copied: 'Copied.',
+    cannotCopy: 'The browser doesn’t let this page copy. Select the code.',
+    all: 'All of the API, to read and to try',
+  },
+
   evidence: {
     summary: 'How is this known?',
     formula: 'After one exchange, the server’s clock is',

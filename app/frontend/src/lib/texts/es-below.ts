@@ -142,6 +142,19 @@ export const es: BelowTexts = {
     stop: 'Terminar',
   },
 
+  programs: {
+    heading: 'Para programas',
+    embed: 'En una página',
+    answer: 'La respuesta ahora',
+    missing: 'El servidor no responde en este momento.',
+    frame: (zone) => `El reloj en un marco, ${zone}`,
+    copy: 'Copiar el código',
+    again: 'Preguntar otra vez',
+    copied: 'Copiado.',
+    cannotCopy: 'El navegador no deja copiar a esta página. Seleccione el código.',
+    all: 'Toda la API, para leerla y probarla',
+  },
+
   evidence: {
     summary: '¿Cómo se sabe esto?',
     formula: 'Tras un intercambio, el reloj del servidor marca',

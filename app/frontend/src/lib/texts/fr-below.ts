@@ -145,6 +145,19 @@ export const fr: BelowTexts = {
     stop: 'Arrêter',
   },
 
+  programs: {
+    heading: 'Pour les programmes',
+    embed: 'Dans une page',
+    answer: 'La réponse en ce moment',
+    missing: 'Le serveur ne répond pas pour l’instant.',
+    frame: (zone) => `L’horloge dans un cadre, ${zone}`,
+    copy: 'Copier le code',
+    again: 'Redemander',
+    copied: 'Copié.',
+    cannotCopy: 'Le navigateur empêche cette page de copier. Sélectionnez le code.',
+    all: 'Toute l’API, à lire et à essayer',
+  },
+
   evidence: {
     summary: 'Comment le sait-on\u00a0?',
     formula: 'Après un échange, l’horloge du serveur est',

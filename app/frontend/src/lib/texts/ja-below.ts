@@ -140,6 +140,19 @@ export const ja: BelowTexts = {
     stop: 'やめる',
   },
 
+  programs: {
+    heading: 'プログラム向け',
+    embed: 'ページの中で',
+    answer: '今の応答',
+    missing: 'サーバーは今、応答しません。',
+    frame: (zone) => `枠の中の時計、${zone}`,
+    copy: 'コードをコピー',
+    again: 'もう一度尋ねる',
+    copied: 'コピーしました。',
+    cannotCopy: 'ブラウザーがコピーを許可していません。コードを選択してください。',
+    all: 'APIのすべてを読み、試す',
+  },
+
   evidence: {
     summary: 'どうしてわかるのですか',
     formula: '一回の通信の後、サーバーの時計は',
