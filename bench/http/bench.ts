@@ -13,6 +13,12 @@ const SECONDS = Number(process.env.ROUND_SECONDS ?? 3);
 const CONNECTIONS = 64;
 
 const LEAST_OF_CONSTANT = 0.55;
+/** The same for answers about zones. */
+const LEAST_OF_CONSTANT_BY_PATH: ReadonlyMap<string, number> = new Map([
+  ['/api/v1/time?timezone=Europe/Paris', 0.38],
+  ['/api/v1/timezone?id=Europe/Paris', 0.24],
+  ['/api/v1/convert?at=2026-07-01T12:00:00&from=Europe/Paris&to=Asia/Tokyo,America/New_York', 0.24],
+]);
 const LEAST_OF_FLASK = 9;
 const MOST_READY_MS = 250;
 const MOST_RESIDENT_MIB = 100;
@@ -23,25 +29,34 @@ interface Round extends LoadResult {
 }
 
 interface Measured {
+  readonly name: string;
+  readonly url: string;
   readonly server: ServerProcess;
   readonly rounds: Round[];
 }
 
 const readyMs = median(await measureStarts());
+const servers: ServerProcess[] = [];
 const measured: Measured[] = [];
 try {
   for (const command of [PRODUCT, ...PEERS, constantNginx(nginx)]) {
     const server = await startServer(command);
-    await loadOnce(server, 3);
-    measured.push({ server, rounds: [] });
+    servers.push(server);
+    measured.push({ name: server.name, url: server.url, server, rounds: [] });
   }
+  const [product] = servers as [ServerProcess];
+  for (const path of LEAST_OF_CONSTANT_BY_PATH.keys()) {
+    const url = new URL(path, product.url).href;
+    measured.push({ name: path, url, server: product, rounds: [] });
+  }
+  for (const one of measured) await loadOnce(one, 3);
   for (let round = 1; round <= ROUNDS; round += 1) {
     console.error(`round ${round} of ${ROUNDS}`);
-    for (const { server, rounds } of measured) rounds.push(await loadOnce(server, SECONDS));
+    for (const one of measured) one.rounds.push(await loadOnce(one, SECONDS));
   }
   process.exitCode = (await report(measured)) ? 0 : 1;
 } finally {
-  await Promise.all(measured.map(({ server }) => server.stop()));
+  await Promise.all(servers.map((server) => server.stop()));
 }
 
 /** How long the API takes to its first answer, in ms: alone on its core. */
@@ -55,9 +70,9 @@ async function measureStarts(): Promise<number[]> {
   return timesMs;
 }
 
-async function loadOnce(server: ServerProcess, seconds: number): Promise<Round> {
+async function loadOnce({ url, server }: Measured, seconds: number): Promise<Round> {
   const beforeMs = await server.cpuMs();
-  const result = await load({ url: server.url, connections: CONNECTIONS, seconds });
+  const result = await load({ url, connections: CONNECTIONS, seconds });
   const requests = result.requestsPerSecond * seconds;
   return { ...result, cpuUs: ((await server.cpuMs()) - beforeMs) * (1_000 / requests) };
 }
@@ -75,6 +90,13 @@ async function report(all: readonly Measured[]): Promise<boolean> {
   const ofConstant = ratio(product, constant);
   const ofFlask = ratio(product, flask);
   console.log(`\nbeside a constant ${ofConstant.toFixed(2)} (at least ${LEAST_OF_CONSTANT})`);
+  const zones = all.flatMap((one) => {
+    const least = LEAST_OF_CONSTANT_BY_PATH.get(one.name);
+    return least === undefined ? [] : [{ name: one.name, share: ratio(one, constant), least }];
+  });
+  for (const { name, share, least } of zones) {
+    console.log(`beside a constant ${share.toFixed(2)} (at least ${least}): ${name}`);
+  }
   console.log(`beside Flask ${ofFlask.toFixed(1)} (at least ${LEAST_OF_FLASK})`);
   console.log(`start to first answer ${readyMs.toFixed(0)} ms (at most ${MOST_READY_MS})`);
   console.log(
@@ -82,6 +104,7 @@ async function report(all: readonly Measured[]): Promise<boolean> {
   );
   return (
     ofConstant >= LEAST_OF_CONSTANT &&
+    zones.every(({ share, least }) => share >= least) &&
     ofFlask >= LEAST_OF_FLASK &&
     readyMs <= MOST_READY_MS &&
     residentMib <= MOST_RESIDENT_MIB &&
@@ -89,10 +112,10 @@ async function report(all: readonly Measured[]): Promise<boolean> {
   );
 }
 
-function printRow({ server, rounds }: Measured, ratio: number): void {
+function printRow({ name, rounds }: Measured, ratio: number): void {
   const of = (pick: (round: Round) => number) => median(rounds.map(pick));
   const cells = [
-    server.name,
+    name,
     of((round) => round.requestsPerSecond).toFixed(0),
     of((round) => round.cpuUs).toFixed(1),
     ratio.toFixed(2),

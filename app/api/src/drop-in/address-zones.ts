@@ -1,4 +1,4 @@
-import { type CityResponse, open } from 'maxmind';
+import type { CityResponse } from 'maxmind';
 import { ConfigError } from '../config.ts';
 
 /** Finds the zone of an IP address; null when the database does not have it. */
@@ -12,6 +12,7 @@ export type FindZone = (address: string) => string | null;
 export async function openAddressZones(path: string | undefined): Promise<FindZone | null> {
   if (path === undefined) return null;
   try {
+    const { open } = await import('maxmind');
     const reader = await open<CityResponse>(path);
     return (address) => reader.get(address)?.location?.time_zone ?? null;
   } catch (cause) {

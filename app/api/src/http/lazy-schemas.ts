@@ -19,7 +19,10 @@ export function compileLazily(app: FastifyInstance): void {
   const compileValidator = once(() => buildAjvCompiler()({}, { customOptions: AJV_OPTIONS }));
   app.setValidatorCompiler(((route) => {
     const validator = once(() => compileValidator()(route));
+    const { httpPart, schema } = route;
+    const isOptional = httpPart === 'querystring' && !('required' in schema);
     return (data: unknown) => {
+      if (isOptional && isEmpty(data)) return true;
       const validate = validator();
       return validate(data) ? true : { error: validate.errors ?? [] };
     };
@@ -29,6 +32,12 @@ export function compileLazily(app: FastifyInstance): void {
     const serializer = once(() => compileSerializer()(route as SerializedRoute));
     return (data: unknown) => serializer()(data);
   }) satisfies FastifySerializerCompiler<object>);
+}
+
+/** An empty query breaks no schema but one with required parameters: most requests need no compiler. */
+function isEmpty(query: unknown): boolean {
+  for (const _parameter in query as object) return false;
+  return true;
 }
 
 type SerializedRoute = Parameters<ReturnType<ReturnType<typeof buildJsonCompiler>>>[0];

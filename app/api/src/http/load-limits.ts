@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { memoryLimitBytes } from '../memory-limit.ts';
@@ -75,7 +74,8 @@ export function limitLoad(app: FastifyInstance, { maxLagMs, perMinute }: LoadLim
   });
   if (maxLagMs > 0) refuseInLongTurns(app, TURN_LAGS * maxLagMs);
   if (perMinute === undefined) return;
-  app.register(rateLimit, {
+  // Only with a limit, like all that is not always wanted: it would delay the start.
+  app.register(import('@fastify/rate-limit'), {
     // Not by routes: requests that reach none count as well.
     global: false,
     max: perMinute,

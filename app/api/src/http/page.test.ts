@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+// Before any app: to load it from its many files would count as lag.
+import '@fastify/static';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';

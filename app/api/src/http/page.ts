@@ -8,7 +8,6 @@ import {
   HASHED_ASSETS_PATH,
   PAGE_CACHE_CONTROL,
 } from '@dataiku-assessment/contract/response-headers';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ConfigError } from '../config.ts';
 import { acceptsGzip } from './accept-encoding.ts';
@@ -36,7 +35,8 @@ export function servePage(app: FastifyInstance, webRoot: string, basePath?: stri
       request.headers = { ...request.headers, 'accept-encoding': coding };
       done();
     });
-    page.register(fastifyStatic, {
+    // Only with a page: it takes 16 ms of the start, and 8 MiB.
+    page.register(import('@fastify/static'), {
       root,
       wildcard: false,
       // Documents have one address, and compressed files have none of their own.

@@ -54,12 +54,17 @@ function toSearchable(zone: ZoneSummary): Searchable {
   return { zone, names: new Set([id, ...id.split('/'), ...cities, ...ofCountry].map(fold)) };
 }
 
-const regionNames = (['long', 'short'] as const).map(
-  (style) => new Intl.DisplayNames(['en'], { type: 'region', style }),
-);
+let regionNames: readonly Intl.DisplayNames[] | undefined;
+
+/** Made at the first search: Intl takes 30 ms for them, which would delay the start. */
+function namesOfRegions(): readonly Intl.DisplayNames[] {
+  const styles = ['long', 'short'] as const;
+  regionNames ??= styles.map((style) => new Intl.DisplayNames(['en'], { type: 'region', style }));
+  return regionNames;
+}
 
 function countryNames({ code, name }: NonNullable<ZoneSummary['country']>): string[] {
-  const ofIntl = regionNames.map((names) => names.of(code) ?? code);
+  const ofIntl = namesOfRegions().map((names) => names.of(code) ?? code);
   return [code, name, ...ofIntl, ...(OTHER_COUNTRY_NAMES[code] ?? [])];
 }
 

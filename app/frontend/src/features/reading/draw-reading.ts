@@ -66,7 +66,8 @@ export function drawDigits(
   const dialMs = localMs !== null && hasTwelve ? toTwelveHours(localMs) : localMs;
   const shown = dialMs === null ? NO_DIGITS : clockDigits(dialMs, last);
   const half = localMs === null || !hasTwelve || digits < 2 ? '' : halfOfDay(localMs, locale);
-  if (element.dataset.half !== half) element.dataset.half = half;
+  if (half === '') delete element.dataset.half;
+  else if (element.dataset.half !== half) element.dataset.half = half;
   element.style.setProperty('--blur', `${(blur?.radius ?? 0).toFixed(3)}em`);
   for (const [place, digit] of shown.entries()) {
     const cell = element.children[place];
