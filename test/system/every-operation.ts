@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClockStatus } from '@dataiku-assessment/contract';
-import type { FastifyInstance } from 'fastify';
 import { openPorts } from '../../app/api/src/app.fixture.ts';
 import { buildApp } from '../../app/api/src/app.ts';
 import { readConfig } from '../../app/api/src/config.ts';
@@ -11,14 +10,14 @@ import { writeAddressDatabase } from '../../app/api/src/drop-in/address-database
 const GEOIP_DATABASE = join(mkdtempSync(join(tmpdir(), 'operations-')), 'city.mmdb');
 writeAddressDatabase(GEOIP_DATABASE, { '192.0.2': 'Asia/Tokyo', '127.0.0': 'Europe/Paris' });
 
-function openApp(ports: ReturnType<typeof openPorts>): FastifyInstance {
+function openApp(ports: ReturnType<typeof openPorts>): ReturnType<typeof buildApp> {
   return buildApp(readConfig({ MAX_LOOP_LAG_MS: '0', GEOIP_DATABASE }), ports);
 }
 
 const LOST = { source: 'ntp', reason: 'no NTP server answers' } as const;
 
 /** An application, with all of its operations, for each state that the clock may be in. */
-export const APPS: Readonly<Record<ClockStatus, () => FastifyInstance>> = {
+export const APPS: Readonly<Record<ClockStatus, () => ReturnType<typeof buildApp>>> = {
   synchronized: () => openApp(openPorts()),
   holdover() {
     const ports = openPorts();
