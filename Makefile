@@ -62,6 +62,12 @@ test/clients/node_modules/.installed: test/clients/package-lock.json
 	@cd test/clients && npm ci --workspaces=false --ignore-scripts --loglevel=error --no-progress
 	@touch $@
 
+.PHONY: test-generators
+test-generators: $(installed) ## Test clients generated in Go and Python with each operation (needs Go, Java, Python)
+	@python3 -m venv .cache/clients
+	@.cache/clients/bin/pip install --quiet --disable-pip-version-check --requirement test/clients/requirements.txt
+	@node --conditions=source --test "test/clients/*.test.ts"
+
 .PHONY: test-first-run
 test-first-run: $(installed) ## Run `make up` on a bare Debian 12 and 13 with their own npm (root; 5 to 10 minutes)
 	@scripts/require-package.sh mmdebstrap "command -v mmdebstrap"

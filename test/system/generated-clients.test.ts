@@ -4,46 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { ClockStatus, TimeAnswer } from '@dataiku-assessment/contract';
+import type { TimeAnswer } from '@dataiku-assessment/contract';
 import { createClient as generate } from '@hey-api/openapi-ts';
 import createClient from 'openapi-fetch';
-import { openPorts } from '../../app/api/src/app.fixture.ts';
-import { buildApp } from '../../app/api/src/app.ts';
-import { readConfig } from '../../app/api/src/config.ts';
-import { writeAddressDatabase } from '../../app/api/src/drop-in/address-database.fixture.ts';
 import { compile } from './compile.ts';
+import { APPS, OPENAPI, OPERATIONS } from './every-operation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clients-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const GEOIP_DATABASE = join(folder, 'city.mmdb');
-writeAddressDatabase(GEOIP_DATABASE, { '192.0.2': 'Asia/Tokyo', '127.0.0': 'Europe/Paris' });
-
-const openApp = (ports: ReturnType<typeof openPorts>) =>
-  buildApp(readConfig({ MAX_LOOP_LAG_MS: '0', GEOIP_DATABASE }), ports);
-
-interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query';
-  readonly required: boolean;
-  readonly example?: string;
-}
-interface Operation {
-  readonly operationId: string;
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly example: object }>>;
-  };
-}
-
-const { body } = await openApp(openPorts()).inject('/api/openapi.json');
-const { paths } = JSON.parse(body) as { paths: Record<string, Record<string, Operation>> };
-const operations = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
-);
-type Described = (typeof operations)[number];
-
-const bodyOf = ({ requestBody }: Described) => requestBody?.content['application/json']?.example;
+type Described = (typeof OPERATIONS)[number];
 
 /** The client of openapi-typescript, whose types openapi-document.test.ts holds. */
 type AnyCall = (path: string, init: object) => Promise<{ data?: unknown; response: Response }>;
@@ -52,20 +22,15 @@ async function byOpenapiFetch(baseUrl: string, operation: Described) {
     string,
     AnyCall
   >;
-  const params = { path: examples(operation, 'path'), query: examples(operation, 'query') };
-  const { path, method } = operation;
+  const { path, method, request } = operation;
+  const params = { path: request.path, query: request.query };
   const call = client[method.toUpperCase()];
   assert.ok(call !== undefined);
   // Text comes as text, and a stream has no end to wait for.
   const parseAs = operation.operationId === 'streamEvents' ? 'stream' : 'text';
-  const answer = await call(path, { params, body: bodyOf(operation), parseAs });
+  const answer = await call(path, { params, body: request.body, parseAs });
   if (parseAs === 'stream') await (answer.data as ReadableStream).cancel();
   return answer.response.status;
-}
-
-function examples({ parameters = [] }: Described, location: 'path' | 'query') {
-  const wanted = parameters.filter((parameter) => parameter.in === location && parameter.required);
-  return Object.fromEntries(wanted.map(({ name, example }) => [name, example]));
 }
 
 /** The functions that Hey API writes, one for each operation. */
@@ -74,7 +39,7 @@ type Generated = Readonly<
 >;
 const SDK = join(folder, 'sdk');
 const importFileExtension = '.ts';
-const input = JSON.parse(body);
+const input = JSON.parse(OPENAPI);
 await generate({ input, output: { path: SDK, importFileExtension }, logs: { level: 'silent' } });
 const generated: Generated = await import(pathToFileURL(join(SDK, 'sdk.gen.ts')).href);
 
@@ -82,23 +47,8 @@ async function byHeyApi(baseUrl: string, operation: Described) {
   const name = operation.operationId.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase());
   const call = generated[name];
   assert.ok(call !== undefined, `${name} was not generated`);
-  const given = { path: examples(operation, 'path'), query: examples(operation, 'query') };
-  return call({ baseUrl, ...given, body: bodyOf(operation) });
+  return call({ baseUrl, ...operation.request });
 }
-
-const LOST = { source: 'ntp', reason: 'no NTP server answers' } as const;
-const states: Readonly<Record<ClockStatus, () => ReturnType<typeof openPorts>>> = {
-  synchronized: () => openPorts(),
-  holdover() {
-    const ports = openPorts();
-    ports.source.reading = { kind: 'unknown', ...LOST };
-    ports.clock.refresh();
-    return ports;
-  },
-  contradictory: () => openPorts({ kind: 'contradictory', ...LOST }),
-  unsynchronized: () => openPorts({ kind: 'unsynchronized', ...LOST }),
-  unknown: () => openPorts({ kind: 'unknown', ...LOST }),
-};
 
 test('what Hey API generates compiles, and knows that an interval may be null', async () => {
   const client = (interval: string) => `
@@ -112,9 +62,9 @@ test('what Hey API generates compiles, and knows that an interval may be null', 
   assert.match((await compile(folder, 'client.ts')).join('\n'), /possibly 'null'/);
 });
 
-for (const [status, open] of Object.entries(states)) {
+for (const [status, open] of Object.entries(APPS)) {
   suite(`while the clock is ${status}`, () => {
-    const app = openApp(open());
+    const app = open();
     const listening = app.listen({ host: '127.0.0.1', port: 0 });
     after(() => app.close());
 
@@ -123,7 +73,7 @@ for (const [status, open] of Object.entries(states)) {
       assert.equal((data as TimeAnswer).clock.status, status);
     });
 
-    for (const operation of operations) {
+    for (const operation of OPERATIONS) {
       test(`openapi-fetch calls ${operation.operationId}`, async () => {
         assert.equal(await byOpenapiFetch(await listening, operation), 200);
       });
@@ -137,7 +87,7 @@ for (const [status, open] of Object.entries(states)) {
 }
 
 function operationOf(operationId: string): Described {
-  const operation = operations.find((other) => other.operationId === operationId);
+  const operation = OPERATIONS.find((other) => other.operationId === operationId);
   assert.ok(operation !== undefined);
   return operation;
 }

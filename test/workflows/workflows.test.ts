@@ -12,12 +12,13 @@ test('nothing is built before the tests pass, nothing deployed before it is publ
   const needs = Object.entries(pipeline?.jobs ?? {}).map(([name, job]) => [name, job.needs]);
   assert.deepEqual(Object.fromEntries(needs), {
     test: undefined,
+    clients: undefined,
     lint: undefined,
     images: undefined,
     cluster: undefined,
     'first-run': undefined,
     'zone-data': undefined,
-    build: ['test', 'lint', 'images', 'cluster', 'first-run'],
+    build: ['test', 'lint', 'clients', 'images', 'cluster', 'first-run'],
     publish: 'build',
     'all-in-one': 'publish',
     deploy: 'publish',

@@ -25,7 +25,7 @@ declare module 'fastify' {
   }
 }
 
-export interface AnswerWithoutHooks {
+interface AnswerWithoutHooks {
   /** null where none could be read. */
   readonly method: string | null;
   readonly problem: Problem;
