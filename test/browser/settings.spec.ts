@@ -99,7 +99,7 @@ test('a visitor whose language is missing is told once, in it', async ({ api, br
   const page = await context.newPage();
   await page.goto(api.url);
   const notice = page.getByText('Esta página está em inglês.');
-  await expect(notice).toBeVisible();
+  await expect(notice).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'OK' }).click();
   await expect(notice).toHaveCount(0);
   await page.reload();

@@ -5,7 +5,6 @@ import { ExchangeTable } from './exchange-table.tsx';
 import { HistoryDrawing } from './history-drawing.tsx';
 import type { PacedPicture } from './paced-picture.ts';
 import { historyText, roundTripText } from './picture-text.ts';
-import { RoundTripHistogram } from './round-trip-histogram.tsx';
 import './exchange-picture.css';
 
 interface ExchangePictureProps {
@@ -31,10 +30,7 @@ export function ExchangePicture({ paced }: ExchangePictureProps) {
         <span>{first && time.format(timeOf(untilMs))}</span>
       </p>
       <p className="caption">{texts.picture.caption}</p>
-      <div className="round-trips">
-        <p>{roundTripText(roundTripsMs, language)}</p>
-        <RoundTripHistogram roundTripsMs={roundTripsMs} />
-      </div>
+      <p className="caption">{roundTripText(roundTripsMs, language)}</p>
       <ExchangeTable picture={picture} />
     </section>
   );

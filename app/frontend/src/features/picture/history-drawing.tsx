@@ -1,4 +1,3 @@
-import { DECADES, scaleMarks } from '../../lib/bound-scale.ts';
 import { formatMark } from '../../lib/format-measure.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { DRAWING, drawHistory } from './history-paths.ts';
@@ -10,33 +9,21 @@ interface HistoryDrawingProps {
   readonly alternative: string;
 }
 
-/** With more decades than this on each side, only every second line has a label: labels would touch. */
-const MOST_NAMED = 4;
-
 /** Draws the exchanges over time as bars, the known interval as a band, the estimate as a line. */
 export function HistoryDrawing({ picture, alternative }: HistoryDrawingProps) {
   const { locale } = useBelowLanguage();
-  const { decades, exchanges, latest, known, estimate } = drawHistory(picture);
-  const lines = scaleMarks()
-    .filter(({ multiple, fraction }) => multiple === 1 && fraction * DECADES < decades)
-    .flatMap(({ fraction, unitMs }, index) =>
-      (['+', '−'] as const).map((sign) => ({
-        name:
-          index > 0 && (decades <= MOST_NAMED || index % 2 === 1)
-            ? sign + formatMark(unitMs, locale)
-            : '',
-        // A change of scale makes new elements: moved ones would be animated.
-        key: `${sign}${unitMs} of ${decades}`,
-        share: ((sign === '+' ? -1 : 1) * fraction * DECADES) / decades,
-      })),
-    );
+  const { quarterMs, exchanges, latest, known, estimate } = drawHistory(picture);
+  const mark = formatMark(quarterMs, locale);
   return (
     <div className="history">
-      <span className="line middle" aria-hidden="true">
-        0
-      </span>
-      {lines.map(({ name, key, share }) => (
-        <span key={key} className="line" aria-hidden="true" style={{ top: `${50 + share * 50}%` }}>
+      {[`+${mark}`, '0', `−${mark}`].map((name, quarter) => (
+        <span
+          // A change of scale makes new elements: moved ones would be animated.
+          key={name}
+          className="line"
+          aria-hidden="true"
+          style={{ top: `${25 * (quarter + 1)}%` }}
+        >
           {name}
         </span>
       ))}

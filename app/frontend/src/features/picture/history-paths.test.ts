@@ -8,31 +8,39 @@ const at = (atMs: number, earliestMs: number, latestMs: number) => ({
   earliestMs,
   latestMs,
 });
-
-test('the edge is the end of the decade that the widest exchange reaches', () => {
-  const decades = (ms: number) =>
-    drawHistory({ exchanges: [at(0, -ms, 1)], known: [], untilMs: 1 }).decades;
-  assert.deepEqual([0.1, 4.9, 5.1, 49, 51, 1e6].map(decades), [3, 3, 4, 4, 5, 7]);
+const span = (fromMs: number, toMs: number, ms = 5) => ({
+  from: at(fromMs, -ms, ms),
+  to: at(toMs, -ms, ms),
 });
 
-test('deviations lie to both sides of the middle, on the logarithmic scale', () => {
-  // Three decades from 5 µs: 50 µs is one third of the way to an edge, 0.5 ms two thirds.
-  const { latest } = drawHistory({ exchanges: [at(0, -0.05, 0.5)], known: [], untilMs: 1 });
-  assert.equal(latest, 'M0 266.7V66.7');
+test('what is known now fills the drawing, whose lines are round figures', () => {
+  const quarter = (ms: number) =>
+    drawHistory({ exchanges: [], known: [span(0, 1, ms)], untilMs: 1 }).quarterMs;
+  assert.deepEqual(
+    [0.001, 0.3, 0.5, 1.5, 6, 8, 700].map(quarter),
+    [0.01, 0.5, 0.5, 2, 10, 10, 1_000],
+  );
+});
+
+test('distances are as long as they are, and what is too wide leaves the drawing', () => {
+  // A quarter is 5 ms.
+  const draw = (earliestMs: number, latestMs: number) =>
+    drawHistory({ exchanges: [at(0, earliestMs, latestMs)], known: [span(0, 1)], untilMs: 1 })
+      .latest;
+  assert.equal(draw(-5, 2.5), 'M0 300V150');
+  assert.equal(draw(-80, 9), 'M0 400V20');
 });
 
 test('time runs from the first exchange to now', () => {
-  const exchanges = [at(1_000, -5, 5), at(2_000, -5, 5)];
-  const known = [{ from: at(1_000, -5, 5), to: at(2_000, -5, 5) }];
-  const paths = drawHistory({ exchanges, known, untilMs: 5_000 });
+  const exchanges = [at(1_000, -10, 10), at(2_000, -10, 10)];
+  const paths = drawHistory({ exchanges, known: [span(1_000, 2_000)], untilMs: 5_000 });
   assert.equal(paths.exchanges, 'M0 400V0');
   assert.equal(paths.latest, 'M250 400V0');
-  assert.equal(paths.known, 'M0 0L250 0V400L0 400Z');
+  assert.equal(paths.known, 'M0 100L250 100V300L0 300Z');
   assert.equal(paths.estimate, 'M0 200L250 200');
 });
 
 test('the estimate goes on from one exchange to the next, and breaks off where nothing was known', () => {
-  const span = (fromMs: number, toMs: number) => ({ from: at(fromMs, -5, 5), to: at(toMs, -5, 5) });
   const { estimate, known } = drawHistory({
     exchanges: [],
     known: [span(0, 100), span(100, 200), span(300, 400)],
@@ -43,10 +51,7 @@ test('the estimate goes on from one exchange to the next, and breaks off where n
 });
 
 test('nothing is drawn of nothing', () => {
-  const { exchanges, latest, known, estimate } = drawHistory({
-    exchanges: [],
-    known: [],
-    untilMs: 0,
-  });
+  const paths = drawHistory({ exchanges: [], known: [], untilMs: 0 });
+  const { exchanges, latest, known, estimate } = paths;
   assert.deepEqual([exchanges, latest, known, estimate], ['', '', '', '']);
 });

@@ -1,16 +1,17 @@
-import { DECADES, scaleFraction } from '../../lib/bound-scale.ts';
 import type { History, KnownSpan, RelativeInterval } from './history.ts';
 
 /** The size of the drawing in its own units: time in width, distance from the estimate in height. */
 export const DRAWING = { width: 1_000, height: 400 } as const;
 
-/** With fewer decades, tiny intervals would look large. */
-const LEAST_DECADES = 3;
+/** Below this distance from the middle, in ms, intervals are drawn small. */
+const LEAST_MS = 0.01;
+/** What is known now fills up to this share of the height. */
+const LARGEST_SHARE = 0.5;
 
 /** The drawing as SVG paths. */
 export interface HistoryPaths {
-  /** The number of decades of the bound scale between the middle and an edge. */
-  readonly decades: number;
+  /** The distance of a quarter of the height, in ms: 1, 2 or 5 times a power of ten. */
+  readonly quarterMs: number;
   readonly exchanges: string;
   readonly latest: string;
   readonly known: string;
@@ -22,18 +23,19 @@ export interface DrawnHistory extends History {
   readonly untilMs: number;
 }
 
-/** Draws a history on the bound scale, to both sides of the best estimate. */
+/**
+ * Draws a history to both sides of the best estimate, on a linear scale that what is known now fills. What tells
+ * less leaves the drawing.
+ */
 export function drawHistory({ exchanges, known, untilMs }: DrawnHistory): HistoryPaths {
   const fromMs = Math.min(exchanges[0]?.atMs ?? untilMs, known[0]?.from.atMs ?? untilMs);
-  const widest = exchanges.flatMap(({ earliestMs, latestMs }) => [-earliestMs, latestMs]);
-  const decades = Math.max(
-    LEAST_DECADES,
-    Math.ceil(Math.max(0, ...widest.map((ms) => scaleFraction(Math.abs(ms)))) * DECADES),
-  );
+  const now = known.at(-1)?.to;
+  const reachMs = Math.max(Math.abs(now?.earliestMs ?? 0), Math.abs(now?.latestMs ?? 0));
+  const quarterMs = roundUp(Math.max(LEAST_MS, reachMs / LARGEST_SHARE / 2));
   const x = (atMs: number) => round(((atMs - fromMs) / (untilMs - fromMs || 1)) * DRAWING.width);
   const y = (ms: number) => {
-    const share = Math.min(1, (scaleFraction(Math.abs(ms)) * DECADES) / decades);
-    return round((DRAWING.height / 2) * (1 - Math.sign(ms) * share));
+    const share = Math.max(-1, Math.min(1, ms / (2 * quarterMs)));
+    return round((DRAWING.height / 2) * (1 - share));
   };
   const bar = ({ atMs, earliestMs, latestMs }: RelativeInterval) =>
     `M${x(atMs)} ${y(earliestMs)}V${y(latestMs)}`;
@@ -44,7 +46,7 @@ export function drawHistory({ exchanges, known, untilMs }: DrawnHistory): Histor
     `${x(atMs)} ${y((earliestMs + latestMs) / 2)}`;
   const last = exchanges.at(-1);
   return {
-    decades,
+    quarterMs,
     exchanges: exchanges.slice(0, -1).map(bar).join(''),
     latest: last === undefined ? '' : bar(last),
     known: known.map(band).join(''),
@@ -55,6 +57,12 @@ export function drawHistory({ exchanges, known, untilMs }: DrawnHistory): Histor
       })
       .join(''),
   };
+}
+
+/** The next of 1, 2 and 5 times a power of ten. */
+function roundUp(ms: number): number {
+  const power = 10 ** Math.floor(Math.log10(ms));
+  return ([1, 2, 5].find((multiple) => multiple * power >= ms) ?? 10) * power;
 }
 
 function round(value: number): number {

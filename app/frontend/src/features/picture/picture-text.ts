@@ -1,7 +1,6 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
 import type { History, RelativeInterval } from './history.ts';
-import { medianMs } from './round-trip-bars.ts';
 
 /** Describes the drawing for screen readers. */
 export function historyText(
@@ -33,6 +32,11 @@ export function roundTripText(
     formatDuration(middleMs, locale),
     formatDuration(Math.max(...roundTripsMs), locale),
   );
+}
+
+/** The median in ms; null when there are none. */
+function medianMs(roundTripsMs: readonly number[]): number | null {
+  return roundTripsMs.toSorted((a, b) => a - b)[Math.floor(roundTripsMs.length / 2)] ?? null;
 }
 
 function boundMsOf({ earliestMs, latestMs }: RelativeInterval): number {

@@ -5,7 +5,7 @@ export const de: BelowTexts = {
   picture: {
     heading: 'Was jeder Austausch beweist',
     caption:
-      'Jede senkrechte Linie ist ein Austausch mit dem Server: die wahre Zeit lag irgendwo auf ihr. Das Band ist der Durchschnitt aller Linien, und die Linie darin ist die beste Schätzung. Das Band wird mit einem guten Austausch schmaler und bis zum nächsten breiter.',
+      'Jede senkrechte Linie ist ein Austausch mit dem Server: die wahre Zeit lag irgendwo auf ihr. Das Band ist allen gemeinsam, und die Linie darin ist die beste Schätzung. Oben ist später, unten früher als die Schätzung jetzt. Ein guter Austausch macht das Band schmaler; bis zum nächsten wird es breiter.',
     alternative: (count, least, most, together) =>
       count === 1
         ? `${count} Austausch. Seine Unsicherheit ist ±\u00a0${together}.`

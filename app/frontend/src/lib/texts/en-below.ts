@@ -3,7 +3,7 @@ export const en = {
   picture: {
     heading: 'What each exchange proves',
     caption:
-      'Each vertical line is one exchange with the server: the true time was somewhere on it. The band is the intersection of all of them, and the line along it is the best estimate. The band shrinks with a good exchange, and grows until the next one.',
+      'Each vertical line is one exchange with the server: the true time was somewhere on it. The band is what all of them have in common, and the line along it is the best estimate. Up is later, down is earlier than the estimate now. A good exchange makes the band narrower; until the next one it widens.',
     alternative: (count: number, least: string, most: string, together: string) =>
       count === 1
         ? `${count} exchange. Its bound is ±\u00a0${together}.`

@@ -5,7 +5,7 @@ export const es: BelowTexts = {
   picture: {
     heading: 'Qué demuestra cada intercambio',
     caption:
-      'Cada línea vertical es un intercambio con el servidor: la hora verdadera estaba en algún punto de ella. La banda es la intersección de todas, y la línea que la recorre es la mejor estimación. La banda se estrecha con un buen intercambio y se ensancha hasta el siguiente.',
+      'Cada línea vertical es un intercambio con el servidor: la hora verdadera estaba en algún punto de ella. La banda es lo que todas tienen en común, y la línea que la recorre es la mejor estimación. Arriba es más tarde y abajo más temprano que la estimación de ahora. Un buen intercambio estrecha la banda; hasta el siguiente se ensancha.',
     alternative: (count, least, most, together) =>
       count === 1
         ? `${count} intercambio. Su margen es ±\u00a0${together}.`

@@ -5,7 +5,7 @@ export const fr: BelowTexts = {
   picture: {
     heading: 'Ce que prouve chaque échange',
     caption:
-      'Chaque trait vertical est un échange avec le serveur\u00a0: l’heure exacte s’y trouvait. La bande est l’intersection de tous les échanges, et le trait qui la suit est la meilleure estimation. La bande rétrécit à chaque bon échange et grandit jusqu’au suivant.',
+      'Chaque trait vertical est un échange avec le serveur\u00a0: l’heure exacte s’y trouvait. La bande est ce que tous ont en commun, et le trait qui la suit est la meilleure estimation. En haut, c’est plus tard, en bas plus tôt que l’estimation actuelle. Un bon échange rétrécit la bande\u00a0; jusqu’au suivant, elle s’élargit.',
     alternative: (count, least, most, together) =>
       count === 1
         ? `${count} échange. Sa marge est de ±\u00a0${together}.`
