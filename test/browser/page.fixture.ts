@@ -68,8 +68,14 @@ export function boundIn(text: string): number {
   return Number(number) * (UNITS_MS[unit] ?? Number.NaN);
 }
 
+/** Waits until React has replaced what the first script drew into the document. */
+async function awaitReact(page: Page): Promise<void> {
+  await page.locator('.connection').waitFor({ state: 'attached' });
+}
+
 /** Reads the next frames off the page, each right after it was drawn. */
 export async function readFrames(page: Page, count: number): Promise<ShownFrame[]> {
+  await awaitReact(page);
   const frames = await page.evaluate(async (count) => {
     const find = (selector: string) => {
       const element = document.querySelector(selector);
@@ -125,6 +131,7 @@ export interface ShownReel {
 
 /** Reads the reel of tenths in the next frames of the browser. */
 export async function readReels(page: Page, count: number): Promise<ShownReel[]> {
+  await awaitReact(page);
   const reels = await page.evaluate(async (count) => {
     const reel = document.querySelector('.digits > :nth-child(7)') as Element;
     const reels = [];
