@@ -13,15 +13,15 @@ const SECONDS = Number(process.env.ROUND_SECONDS ?? 3);
 const CONNECTIONS = 64;
 
 const LEAST_OF_CONSTANT = 0.55;
-/** The same for answers about zones. */
+const LEAST_OF_FLASK = 9;
+const MOST_READY_MS = 250;
+const MOST_RESIDENT_MIB = 100;
+/** For answers about zones, as `LEAST_OF_CONSTANT`. */
 const LEAST_OF_CONSTANT_BY_PATH: ReadonlyMap<string, number> = new Map([
   ['/api/v1/time?timezone=Europe/Paris', 0.38],
   ['/api/v1/timezone?id=Europe/Paris', 0.24],
   ['/api/v1/convert?at=2026-07-01T12:00:00&from=Europe/Paris&to=Asia/Tokyo,America/New_York', 0.24],
 ]);
-const LEAST_OF_FLASK = 9;
-const MOST_READY_MS = 250;
-const MOST_RESIDENT_MIB = 100;
 
 interface Round extends LoadResult {
   /** CPU time of the server's processes for each request, in µs. */
