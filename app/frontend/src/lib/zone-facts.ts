@@ -22,7 +22,7 @@ export interface ZoneFacts {
 }
 
 /** An offset from a moment on. Both in ms. */
-export interface OffsetFrom {
+interface OffsetFrom {
   readonly fromMs: number;
   readonly offsetMs: number;
 }

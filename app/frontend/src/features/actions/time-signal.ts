@@ -1,7 +1,7 @@
 import type { Frame } from '../../lib/ticker.ts';
 
 /** The page's clock can't be heard better than this, so with a larger bound (in ms) there is no signal. */
-export const LARGEST_BOUND_MS = 20;
+const LARGEST_BOUND_MS = 20;
 
 const MINUTE_MS = 60_000;
 /** Five short pips and a long one, which begins with the minute. */

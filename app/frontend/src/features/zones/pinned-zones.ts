@@ -19,7 +19,7 @@ export interface PinnedZone {
 }
 
 /** What became of a zone that the visitor picked. */
-export type Added = 'pinned' | 'present' | 'full';
+type Added = 'pinned' | 'present' | 'full';
 
 /** The pinned zones, as an external store. */
 export interface PinnedZones {
