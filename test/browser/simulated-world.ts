@@ -46,7 +46,8 @@ export async function simulateWorld(page: Page): Promise<SimulatedWorld> {
     run,
     async open(url) {
       await page.goto(url);
-      await page.locator('h1').waitFor();
+      // React's: the document has the rest before it.
+      await page.locator('.connection').waitFor({ state: 'attached' });
       for (const part of ['.zones', '.countdown', '.known-how', 'footer']) {
         await run(IDLE_MS);
         await page.locator(part).waitFor();

@@ -120,12 +120,12 @@ function Answer({
 }) {
   const { texts } = useBelowLanguage();
   const { answer, isMissing } = useTimeAnswer(turn);
-  if (isMissing) return <p>{texts.programs.missing}</p>;
+  const text = isMissing ? texts.programs.missing : answer && print(answer);
   return (
     <>
       <h3>{texts.programs.answer}</h3>
       <pre>
-        <samp>{answer === null ? '…' : print(answer)}</samp>
+        <samp>{text ?? '…'}</samp>
       </pre>
     </>
   );
