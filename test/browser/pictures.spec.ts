@@ -105,9 +105,13 @@ const STATES: Readonly<Record<string, State>> = {
   },
 };
 
-/** What the server says of three zones at the beginning of the simulated world. */
+/** What the server says of the time, as far as the samples for programs print it. */
+const TIME = { now: '2026-11-24T09:41:32.104211098Z', clock: { status: 'synchronized' } };
+
+/** What the server says of four zones at the beginning of the simulated world. */
 const ZONES: Readonly<Record<string, unknown>> = Object.fromEntries(
   [
+    ['Europe/Paris', 'FR', '+01:00', '2027-03-28T01:00:00Z', '+02:00'],
     ['America/New_York', 'US', '-05:00', '2027-03-14T07:00:00Z', '-04:00'],
     ['Asia/Kolkata', 'IN', '+05:30', null, ''],
     ['Asia/Tokyo', 'JP', '+09:00', null, ''],
@@ -117,18 +121,24 @@ const ZONES: Readonly<Record<string, unknown>> = Object.fromEntries(
       id,
       country: { code },
       cities: [],
+      at: TIME.now,
       current: { utcOffset },
+      startOfYear: { utcOffset },
+      transitions: [],
+      tzdb: '2026f',
       next: at && { at, after: { utcOffset: after } },
     },
   ]),
 );
 
-/** What the server says of the time then, as far as the samples for programs print it. */
-const TIME = { now: '2026-11-24T09:41:32.104211098Z', clock: { status: 'synchronized' } };
-
-/** The server of a test has another port each time. */
+/** The server of a test has another port each time, and each machine another font for code. */
 async function nameServer(page: Page): Promise<void> {
   await expect(page.locator('.programs samp')).toContainText(TIME.now);
+  for (const code of await page.locator('.programs :is(code, samp, pre)').all()) {
+    await code.evaluate((element) => {
+      element.style.fontFamily = 'inherit';
+    });
+  }
   await page.locator('.programs code').evaluate((code) => {
     const [text] = code.childNodes;
     if (text === undefined) return;
@@ -194,11 +204,22 @@ test.describe('all of it', () => {
       route.fulfill({ json: ZONES[new URL(route.request().url()).searchParams.get('id') ?? ''] }),
     );
     await page.route('**/api/v1/time', (route) => route.fulfill({ json: TIME }));
-    await world.open(`${api.url}/?zones=${Object.keys(ZONES)}&until=2027-01-01T00:00:00Z`);
+    await world.open(`${api.url}/?zones=${Object.keys(ZONES)}`);
     await world.run(SETTLED_MS);
-    await expect(page.getByRole('listitem').last()).toContainText('Tokyo');
+    await expect(page.getByRole('listitem').last()).toContainText('8\u00a0h ahead of you');
     await nameServer(page);
   });
+
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    test(`the page looks as it should: at another moment, ${size}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.getByLabel('A place, a time').fill('2026-12-03T06:00Z');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.travel h2')).toContainText('is 07:00 here');
+      await page.locator('section.field').evaluate((field) => field.scrollIntoView());
+      await expectPicture(page, `travel-${size}`);
+    });
+  }
 
   test('the page looks as it should: whole', async ({ page }) => {
     await expectPicture(page, 'whole', { fullPage: true });
