@@ -7,6 +7,7 @@ import { measureLongestTask } from './longest-task.ts';
 import { measureMemory } from './memory.ts';
 import { measureSlowNetwork } from './slow-network.ts';
 import { measureSteadyState } from './steady-state.ts';
+import { measureTyping } from './typing.ts';
 
 /** Measures the built page against its budgets, and fails when one is broken. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -26,6 +27,7 @@ try {
   try {
     report(await measureSlowNetwork(browser, api.url));
     report(await measureLongestTask(browser, api.url));
+    report(await measureTyping(browser, api.url));
     report(await measureSteadyState(browser, api.url));
     report(await measureMemory(browser, api.url));
   } finally {

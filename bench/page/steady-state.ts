@@ -39,7 +39,8 @@ export async function measureSteadyState(browser: Browser, url: string): Promise
   ];
 }
 
-async function readTaskTime(session: CDPSession) {
+/** The page's clock, and the wall and processor time of its main thread so far. All in s. */
+export async function readTaskTime(session: CDPSession) {
   const { metrics } = await session.send('Performance.getMetrics');
   const read = (name: string) =>
     metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;

@@ -57,6 +57,12 @@ for (const [words, said] of [
   });
 }
 
+test('a moment that no zone is known at is no answer', async ({ api, page }) => {
+  await type(page, api.url, '2150-01-01T00:00Z');
+  await expect(page.getByText('is no place and no time that this page knows')).toBeVisible();
+  await expect(answers(page)).toHaveCount(0);
+});
+
 test('words relative to now are', async ({ api, page }) => {
   await type(page, api.url, 'tomorrow 9:00');
   await expect(answers(page)).toHaveText([`09:00 here, ${dayIn(1)}`]);

@@ -86,8 +86,11 @@ function momentIn(address: PageAddress): {
   return { ms: isMoment ? ms : null, invalid: isMoment ? null : text };
 }
 
-/** The server knows the offsets of zones in these years. The day around a moment belongs to them too. */
-function isInRange(ms: number): boolean {
+/**
+ * Whether the page can show a moment, in ms since 1970: the server knows the offsets of zones in its year, and
+ * in that of the day around it.
+ */
+export function isInRange(ms: number): boolean {
   return yearOf(ms - SHOWN_MS) >= FIRST_YEAR && yearOf(ms + SHOWN_MS) <= LAST_YEAR;
 }
 

@@ -2,6 +2,7 @@ import { fold } from '@dataiku-assessment/places/fold';
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import type { KnownZones } from '../../lib/known-zones.ts';
 import { toLocalMs, visitorZone } from '../../lib/local-time.ts';
+import { isInRange } from '../../lib/shown-moment.ts';
 import { momentsAroundSkipped, momentsAt, toZoneMs, type ZoneFacts } from '../../lib/zone-facts.ts';
 import { meaningsOf } from './abbreviations.ts';
 import {
@@ -60,6 +61,7 @@ export async function findAnswers(words: string, ports: AnswerPorts): Promise<An
   const instant = readInstant(words);
   if (instant !== null) {
     const { atMs, form } = instant;
+    if (!isInRange(atMs)) return { words, ...NOTHING };
     const hint = form === 'instant' ? null : form;
     const moments = [{ atMs, place: null, localMs: toLocalMs(atMs), hint }];
     return { words, ...NOTHING, moments, isTime: true };
@@ -94,7 +96,7 @@ async function findMoments(time: string, place: string, readers: TimeReaders, po
   );
   const known = found.filter((moments) => moments !== null);
   return {
-    moments: known.flat(),
+    moments: known.flat().filter(({ atMs }) => isInRange(atMs)),
     isQuestion: places.isQuestion || known.some((moments) => moments.length > 1),
     lacksRules: known.length < found.length,
   };
