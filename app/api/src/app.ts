@@ -49,7 +49,12 @@ export interface Ports extends ServerPorts {
  */
 export function buildApp(config: Config, ports: Ports): FastifyInstance {
   const { clock, metrics, tracing, log } = ports;
-  const app = openServer(ports, {
+  const logRequest = requestLogger({
+    log,
+    logsAll: config.LOG_REQUESTS === 'all',
+    slowMs: config.LOG_SLOW_MS,
+  });
+  const options = {
     genReqId: requestIds(),
     trustProxy: config.TRUST_PROXY === undefined ? false : trustsProxy(config.TRUST_PROXY),
     // Programs put a slash behind any path, and follow no redirect.
@@ -59,7 +64,13 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     keepAliveTimeout: 95_000,
     requestTimeout: 30_000,
     ...(config.BASE_PATH !== undefined && { rewriteUrl: withoutBasePath(config.BASE_PATH) }),
+  };
+  const app = openServer(ports, options, (request, reply, durationMs) => {
+    if (request.routeOptions.config.isStream && reply.statusCode === 200) return;
+    measure(request, reply, durationMs);
+    logRequest(request, reply.statusCode, durationMs);
   });
+  const measure = meterRequests(app, metrics);
   app.server.maxConnections = connectionLimit();
   compileLazily(app);
   // Tracing ends a request's span in a hook on sending; the rate limit gives replies headers.
@@ -73,24 +84,6 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
     maxLagMs: config.MAX_LOOP_LAG_MS,
     perMinute: config.RATE_LIMIT_PER_MINUTE,
   });
-  const measure = meterRequests(app, metrics);
-  const logRequest = requestLogger({
-    log,
-    logsAll: config.LOG_REQUESTS === 'all',
-    slowMs: config.LOG_SLOW_MS,
-  });
-  // Not in a hook on responses: for that, Fastify adds two listeners to each, and takes them away again.
-  app.addHook('onRequest', (request, reply, done) => {
-    const startedMs = performance.now();
-    reply.raw.on('finish', () => {
-      if (request.routeOptions.config.isStream && reply.statusCode === 200) return;
-      const durationMs = performance.now() - startedMs;
-      measure(request, reply, durationMs);
-      logRequest(request, reply.statusCode, durationMs);
-    });
-    done();
-  });
-
   answerPreflights(app);
   const routes = collectRoutes(app);
   app.register(timeRoute, { clock, instance: config.INSTANCE });

@@ -45,7 +45,8 @@ test('turns requests away while the event loop lags, and takes them again', {
 });
 
 test('turns away the rest of what arrived together once it has kept the loop for too long', async (t) => {
-  const app = buildApp(readConfig({ MAX_LOOP_LAG_MS: '50', WEB_ROOT: '' }), openPorts());
+  const ports = openPorts();
+  const app = buildApp(readConfig({ MAX_LOOP_LAG_MS: '50', WEB_ROOT: '' }), ports);
   app.get('/slow', () => {
     blockLoop(300);
     return 'slow';
@@ -59,10 +60,13 @@ test('turns away the rest of what arrived together once it has kept the loop for
   socket.write(request.repeat(3) + last);
   const statuses = (await text(socket)).match(/(?<=HTTP\/1\.1 )\d+/g);
   assert.deepEqual(statuses, ['200', '503', '503', '503']);
+  // They use up the budget of errors, so they count.
+  assert.match(await ports.metrics.metrics(), /http_requests_total\{.*status="503"\} 3\n/);
 });
 
 test('limits the requests of an address where a limit is set, and says how many are left', async () => {
-  const app = buildApp(readConfig({ RATE_LIMIT_PER_MINUTE: '2' }), openPorts());
+  const ports = openPorts();
+  const app = buildApp(readConfig({ RATE_LIMIT_PER_MINUTE: '2' }), ports);
   const get = (remoteAddress: string) => app.inject({ url: '/api/v1/time', remoteAddress });
   const first = await get('192.0.2.1');
   assert.equal(first.statusCode, 200);
@@ -72,6 +76,7 @@ test('limits the requests of an address where a limit is set, and says how many 
   const refused = await get('192.0.2.1');
   assert.equal(refused.statusCode, 429);
   assert.equal(refused.headers['content-type'], 'application/problem+json; charset=utf-8');
+  assert.match(await ports.metrics.metrics(), /http_requests_total\{.*status="429"\} 1\n/);
   assert.equal(refused.headers['retry-after'], '60');
   assert.deepEqual([...Value.Errors(Problem, refused.json())], []);
   assert.equal(refused.json().code, 'too-many-requests');

@@ -3,6 +3,8 @@ import type { Problem } from '@dataiku-assessment/contract';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify';
 import type { Lifecycle } from '../lifecycle.ts';
@@ -39,12 +41,20 @@ export interface ServerPorts {
   readonly lifecycle: Lifecycle;
 }
 
+/** Gets an answer that was sent, and how long after its request, in ms. */
+type OnAnswer = (request: FastifyRequest, reply: FastifyReply, durationMs: number) => void;
+
 /**
  * A server whose answers all have the same headers, and whose errors all have the same body: also
  * those that Node and Fastify would send themselves. It has no route yet, and drops bodies. Fastify gets
- * no log: with one, it makes a child for each request, and listens to each response.
+ * no log: with one, it makes a child for each request, and listens to each response. `onAnswer` gets each
+ * answer to a request that can be read, refused ones too.
  */
-export function openServer(ports: ServerPorts, options: FastifyServerOptions = {}) {
+export function openServer(
+  ports: ServerPorts,
+  options: FastifyServerOptions = {},
+  onAnswer?: OnAnswer,
+) {
   const { log, lifecycle } = ports;
   const answersWithoutHooks: FastifyInstance['answersWithoutHooks'] = new EventEmitter();
   const tell = (code: ProblemCode) =>
@@ -87,6 +97,12 @@ export function openServer(ports: ServerPorts, options: FastifyServerOptions = {
     done();
   });
   server.addHook('onRequest', (request, reply, done) => {
+    // First of all, so that what a hook refuses is told as well. Not in a hook on responses: for that, Fastify
+    // adds two listeners to each, and takes them away again.
+    if (onAnswer !== undefined) {
+      const startedMs = performance.now();
+      reply.raw.on('finish', () => onAnswer(request, reply, performance.now() - startedMs));
+    }
     const isTooMany = connections.openRequests(request.socket) > MOST_OPEN_REQUESTS;
     const refusal = isTooMany ? new ProblemError('too-many-requests') : malformedness(request.raw);
     // By Node's own method, which holds whoever writes the answer.
