@@ -33,8 +33,10 @@ export interface Answers {
   /** The text, without spaces around it. */
   readonly words: string;
   readonly moments: readonly FoundMoment[];
-  /** Best first. */
+  /** The best, best first. */
   readonly places: readonly FoundZone[];
+  /** How many moments and places there are. */
+  readonly total: number;
   /** Whether the moments come first. */
   readonly isTime: boolean;
   /** Whether the text has several meanings, so that none of them may be picked for the visitor. */
@@ -53,7 +55,14 @@ export interface AnswerPorts {
   readonly nowMs: number;
 }
 
-const NOTHING = { moments: [], places: [], isTime: false, isQuestion: false, lacksRules: false };
+const NOTHING = {
+  moments: [],
+  places: [],
+  total: 0,
+  isTime: false,
+  isQuestion: false,
+  lacksRules: false,
+};
 
 /** Finds what a text may mean: places, and moments. */
 export async function findAnswers(words: string, ports: AnswerPorts): Promise<Answers> {
@@ -64,7 +73,7 @@ export async function findAnswers(words: string, ports: AnswerPorts): Promise<An
     if (!isInRange(atMs)) return { words, ...NOTHING };
     const hint = form === 'instant' ? null : form;
     const moments = [{ atMs, place: null, localMs: toLocalMs(atMs), hint }];
-    return { words, ...NOTHING, moments, isTime: true };
+    return { words, ...NOTHING, moments, total: 1, isTime: true };
   }
   const readers = await ports.loadReaders();
   const split = splitText(words, readers.parser);
@@ -72,7 +81,7 @@ export async function findAnswers(words: string, ports: AnswerPorts): Promise<An
   const moments = said?.moments ?? [];
   // Words that are a time and nothing else don't wait for the places.
   const isTime = split !== null && moments.length > 0 && (split.place === '' || /\d/.test(words));
-  if (isTime) return { words, ...NOTHING, ...said, moments, isTime };
+  if (isTime) return { words, ...NOTHING, ...said, total: moments.length, isTime };
   const list = await ports.loadList();
   const found = list === null ? null : findZones(list, words, ports.language);
   return {
@@ -80,6 +89,7 @@ export async function findAnswers(words: string, ports: AnswerPorts): Promise<An
     ...NOTHING,
     moments,
     places: found?.zones ?? [],
+    total: moments.length + (found?.total ?? 0),
     isQuestion: found?.isQuestion ?? false,
     lacksRules: said?.lacksRules ?? false,
   };

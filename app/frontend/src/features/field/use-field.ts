@@ -22,9 +22,6 @@ export interface FieldPorts {
   readonly onMoment: (moment: FoundMoment) => void;
 }
 
-/** A longer list is not readable: typing another letter is quicker. */
-const MOST_SHOWN = 24;
-
 /** No option is active. */
 const NONE = -1;
 
@@ -61,8 +58,7 @@ export function useField({ known, onPlace, onMoment }: FieldPorts) {
     };
   }, [wanted, list, language.code]);
 
-  const options = answers === null ? [] : optionsOf(answers);
-  const found = options.slice(0, MOST_SHOWN);
+  const found = answers === null ? [] : optionsOf(answers);
   const isQuestion = answers?.isQuestion ?? false;
   // Where the words have several meanings, the visitor chooses one.
   const active = moved ?? (isQuestion ? NONE : 0);
@@ -106,12 +102,12 @@ export function useField({ known, onPlace, onMoment }: FieldPorts) {
     words,
     wanted,
     found,
-    total: options.length,
+    total: answers?.total ?? 0,
     active,
     picked,
     isOpen,
     isQuestion,
-    isAnswered: answers?.words === wanted && (list !== null || options.length > 0),
+    isAnswered: answers?.words === wanted && (list !== null || found.length > 0),
     lacksRules: answers?.lacksRules ?? false,
     hasFailed,
     pick,

@@ -18,31 +18,40 @@ export interface FoundZone {
 }
 
 export interface FoundZones {
-  /** Best first. */
+  /** The best, best first. */
   readonly zones: readonly FoundZone[];
+  /** How many match. */
+  readonly total: number;
   /** Whether the words have several meanings, so that none of them may be picked for the visitor. */
   readonly isQuestion: boolean;
 }
 
-const NOTHING: FoundZones = { zones: [], isQuestion: false };
+const NOTHING: FoundZones = { zones: [], total: 0, isQuestion: false };
+
+/** A longer list is not readable: typing another letter is quicker. */
+const MOST_FOUND = 24;
 
 /** Finds places by city, country, zone, abbreviation or offset. */
 export function findZones(list: ZoneList, words: string, language: BelowLanguage): FoundZones {
   const fixed = parseFixedZone(words);
   if (fixed !== null) {
-    return { zones: [{ id: fixed.id, name: zoneName(fixed.id), country: '' }], isQuestion: false };
+    const zone = { id: fixed.id, name: zoneName(fixed.id), country: '' };
+    return { zones: [zone], total: 1, isQuestion: false };
   }
   const wanted = fold(words);
   // A lone hyphen folds to an empty string, which every name begins with.
   if (wanted === '') return NOTHING;
   const meant = meaningsOf(wanted).map((id) => zoneItself(list, id, language));
+  const meaning = meant.map((found) => ({ ...found, find: () => found }));
   const candidates = [
     ...placesWithin(list, words, language),
     ...placesNamed(list, wanted, language),
     ...zonesNamed(list, wanted, language),
   ].sort((a, b) => a.rank - b.rank || b.weight - a.weight);
+  const unique = uniqueZones([...meaning, ...candidates]);
   return {
-    zones: uniqueZones([...meant, ...candidates.map(({ found }) => found)]),
+    zones: unique.slice(0, MOST_FOUND).map(({ find }) => find()),
+    total: unique.length,
     isQuestion: meant.length > 1,
   };
 }
@@ -56,9 +65,14 @@ interface Match {
   readonly weight: number;
 }
 
-interface Candidate extends Match {
-  readonly found: FoundZone;
+/** What is found, without the words that only the best of it needs. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  find(): FoundZone;
 }
+
+interface Candidate extends Match, Named {}
 
 /** A city of 3 million under another of its names counts as much as one of 90,000 under its own. */
 const OTHER_NAME = 0.03;
@@ -79,7 +93,7 @@ function placesNamed(
       return {
         ...byName,
         weight: place.population * byName.weight,
-        found: foundPlace(place, language),
+        ...named(place, language),
       };
     const { country, zone } = place;
     const known = rankOfCountry.get(country);
@@ -88,7 +102,7 @@ function placesNamed(
     // Of a country, each zone is found once, under its largest city.
     if (rank === null || zonesOfCountries.has(country + zone)) return [];
     zonesOfCountries.add(country + zone);
-    return { rank, weight: place.population, found: foundPlace(place, language) };
+    return { rank, weight: place.population, ...named(place, language) };
   });
 }
 
@@ -110,7 +124,7 @@ function placesWithin(
       ({ name, area }) => areas.includes(area) && place.names.some((its) => its.startsWith(name)),
     );
     return isWithin
-      ? { rank: RANK.exact, weight: place.population, found: foundPlace(place, language) }
+      ? { rank: RANK.exact, weight: place.population, ...named(place, language) }
       : [];
   });
 }
@@ -145,15 +159,16 @@ function zonesNamed(
   language: BelowLanguage,
 ): readonly Candidate[] {
   return zones.flatMap(({ id, linksTo, country }) => {
-    const found = {
+    const name = zoneName(id);
+    const find = () => ({
       id,
-      name: zoneName(id),
+      name,
       country: countryName(country?.code ?? null, language.locale),
-    };
-    if (fold(id) === wanted) return { rank: RANK.exact, weight: 0, found };
+    });
+    if (fold(id) === wanted) return { rank: RANK.exact, weight: 0, id, name, find };
     if (linksTo !== null || country === null) return [];
-    const rank = nameRank([fold(found.name), fold(id)], wanted);
-    return rank === null ? [] : { ...rank, weight: 0, found };
+    const rank = nameRank([fold(name), fold(id)], wanted);
+    return rank === null ? [] : { ...rank, weight: 0, id, name, find };
   });
 }
 
@@ -162,13 +177,17 @@ function zoneItself({ zones }: ZoneList, id: string, language: BelowLanguage): F
   return { id, name: zoneName(id), country: countryName(country, language.locale) };
 }
 
+function named(place: Place, language: BelowLanguage): Named {
+  return { id: place.zone, name: place.name, find: () => foundPlace(place, language) };
+}
+
 function foundPlace({ name, country, region, zone }: Place, language: BelowLanguage): FoundZone {
   const parts = [region, countryName(country, language.locale)].filter((part) => part !== '');
   return { id: zone, name, country: parts.join(', ') };
 }
 
 /** One name of one zone is found once. */
-function uniqueZones(found: readonly FoundZone[]): readonly FoundZone[] {
+function uniqueZones(found: readonly Named[]): readonly Named[] {
   const seen = new Set<string>();
   return found.filter(({ id, name }) => {
     const key = `${id} ${name}`;
