@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoSidewaysScrolling, expectNoViolation } from './barriers.ts';
 import { expect, test } from './page.fixture.ts';
 
 test.use({ locale: 'en-GB' });
@@ -62,13 +62,8 @@ for (const [name, heading, code] of [
     await expect(page.locator('.travel h2')).toContainText('2026');
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-      const room = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth - clientWidth;
-      });
-      expect(room).toBe(0);
+      await expectNoViolation(page);
+      await expectNoSidewaysScrolling(page);
     }
   });
 }

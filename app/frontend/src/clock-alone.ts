@@ -3,6 +3,7 @@ import { drawDigits } from './features/reading/draw-reading.ts';
 import { accuracyWords } from './features/server-status/accuracy-words.ts';
 import type { AloneLanguage } from './lib/alone-language.ts';
 import { clockDigits, clockText, MINUTES, machineTime } from './lib/clock-digits.ts';
+import { dayText } from './lib/date-time-format.ts';
 import { knowledge } from './lib/knowledge.ts';
 import { markDocument } from './lib/language.ts';
 import type { PageClock } from './lib/page-clock.ts';
@@ -88,8 +89,7 @@ function drawDate(element: HTMLElement, local: LocalFrame | null, { locale }: Al
   const day = String(Math.floor(local.toLocalMs(local.epochMs) / DAY_MS));
   if (element.dataset.drawn === day) return;
   element.dataset.drawn = day;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
-  write(element, format.format(Number(day) * DAY_MS));
+  write(element, dayText(Number(day) * DAY_MS, locale, 'full'));
 }
 
 /** The time for machines, in UTC, and for screen readers, to the minute. */

@@ -37,8 +37,8 @@ async function page(): Promise<void> {
   addEventListener('storage', async () => {
     const { language } = keepPreferences(localMemory).getPreferences();
     const code = languageCode(language, navigator.languages);
-    const { loadBelowTexts } = await import('./lib/below-language.ts');
-    await Promise.all([loadTexts(code), loadBelowTexts(code)]);
+    const { loadLanguage } = await import('./lib/below-language.ts');
+    await loadLanguage(code);
     preferences.reread();
   });
   const { language, hours } = preferences.getPreferences();

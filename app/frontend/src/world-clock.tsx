@@ -23,9 +23,10 @@ export function WorldClock({ pinned, known, moment, address, children }: WorldCl
   const field = useRef<HTMLInputElement>(null);
   const zones = useSyncExternalStore(pinned.subscribe, pinned.getZones);
   const [named, setNamed] = useState<NamedZone | null>(null);
+  const ownId = visitorZone();
   const others = zones
     .map(({ pin, name }) => ({ id: parsePin(pin).id, name }))
-    .filter(({ id }) => id !== visitorZone());
+    .filter(({ id }) => id !== ownId);
   return (
     <>
       <Field

@@ -1,4 +1,4 @@
-import type { Language, LanguageCode } from './language.ts';
+import { type Language, type LanguageCode, loadTexts } from './language.ts';
 import type { BelowTexts } from './texts/texts.ts';
 
 const LOADERS: Readonly<Record<LanguageCode, () => Promise<BelowTexts>>> = {
@@ -15,6 +15,11 @@ const loaded: Partial<Record<LanguageCode, BelowTexts>> = {};
 /** Loads the words of the parts below the reading. */
 export async function loadBelowTexts(code: LanguageCode): Promise<void> {
   loaded[code] ??= await LOADERS[code]();
+}
+
+/** Loads all words of a language, for a page that shows every part. */
+export async function loadLanguage(code: LanguageCode): Promise<void> {
+  await Promise.all([loadTexts(code), loadBelowTexts(code)]);
 }
 
 /** The language of the parts below the reading. */

@@ -34,7 +34,7 @@ export interface KnownZones {
 
 export interface KnownZonesPorts {
   readonly memory: Memory;
-  readonly ticker: Pick<Ticker, 'getFrame' | 'subscribe'>;
+  readonly ticker: Ticker;
   /** Requests a zone from the server. */
   readonly load: (id: string, year: number) => Promise<ZoneFacts>;
   /** The device's clock, for the time before the server's is known. */
@@ -115,11 +115,12 @@ export function learnZones({ memory, ticker, load, now }: KnownZonesPorts): Know
       void look();
     },
     async learn(id, atMs) {
-      if (fixedFacts(id) === null) {
-        const missing = yearsIn(atMs - DAY_MS, atMs + DAY_MS).filter((year) => isUntold(id, year));
-        await Promise.all(missing.map((year) => ask(id, year)));
-        if (missing.length > 0) for (const listener of listeners) listener();
-        if (yearsIn(atMs - DAY_MS, atMs + DAY_MS).some((year) => isUntold(id, year))) return null;
+      const untold = () =>
+        yearsIn(atMs - DAY_MS, atMs + DAY_MS).filter((year) => !told.has(`${id} ${year}`));
+      if (fixedFacts(id) === null && untold().length > 0) {
+        await Promise.all(untold().map((year) => ask(id, year)));
+        for (const listener of listeners) listener();
+        if (untold().length > 0) return null;
       }
       return factsOf(id);
     },
@@ -129,10 +130,6 @@ export function learnZones({ memory, ticker, load, now }: KnownZonesPorts): Know
       return () => listeners.delete(listener);
     },
   };
-
-  function isUntold(id: string, year: number): boolean {
-    return !told.has(`${id} ${year}`);
-  }
 }
 
 /** The years between two moments that the server tells about. */

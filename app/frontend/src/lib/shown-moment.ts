@@ -29,7 +29,7 @@ const EDGE_MS = HOUR_MS;
 /** Keeps the moment in the page's address, so that it can be shared. `now` is the device's clock. */
 export function keepShownMoment(
   address: PageAddress,
-  ticker: Pick<Ticker, 'getFrame' | 'subscribe'>,
+  ticker: Ticker,
   now: () => number,
 ): ShownMoment {
   const listeners = new Set<() => void>();

@@ -1,4 +1,5 @@
 import { type ToggleEvent, useId, useState } from 'react';
+import { copyText } from '../../lib/copy-text.ts';
 import { formatDuration } from '../../lib/format-measure.ts';
 import { usePageClock } from '../../lib/page-clock.ts';
 import type { Frame } from '../../lib/ticker.ts';
@@ -39,13 +40,7 @@ function Forms() {
     const frame = ticker.getFrame();
     // The frame is up to a second old.
     const text = write(form, frame, (performance.now() - frame.atMs) * frame.rate);
-    try {
-      await navigator.clipboard.writeText(text);
-      setNews(texts.actions.copied(text));
-    } catch {
-      // Without TLS, or when the visitor forbade it.
-      setNews(texts.actions.cannotCopy(text));
-    }
+    setNews((await copyText(text)) ? texts.actions.copied(text) : texts.actions.cannotCopy(text));
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from '../../lib/copy-text.ts';
 import { momentLink } from '../../lib/moment-link.ts';
 import { usePageClock } from '../../lib/page-clock.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
@@ -21,11 +22,12 @@ export function ShareMoment({ getPins }: ShareMomentProps) {
     const nowMs = reading.estimateMs + (performance.now() - atMs) * rate;
     const ms = Math.floor(nowMs / SECOND_MS) * SECOND_MS;
     const link = momentLink({ ms, pins: getPins(), name: null });
+    if (navigator.share === undefined) {
+      setNews((await copyText(link)) ? texts.travel.copied : texts.travel.cannotCopy(link));
+      return;
+    }
     try {
-      if (navigator.share === undefined) {
-        await navigator.clipboard.writeText(link);
-        setNews(texts.travel.copied);
-      } else await navigator.share({ url: link });
+      await navigator.share({ url: link });
     } catch (error) {
       // The visitor may also close the system's menu.
       const isClosed = error instanceof DOMException && error.name === 'AbortError';

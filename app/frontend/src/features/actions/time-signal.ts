@@ -1,4 +1,4 @@
-import type { Frame } from '../../lib/ticker.ts';
+import type { Frame, Ticker } from '../../lib/ticker.ts';
 
 /** The page's clock can't be heard better than this, so with a larger bound (in ms) there is no signal. */
 const LARGEST_BOUND_MS = 20;
@@ -13,19 +13,13 @@ const LOUDNESS = 0.2;
 /** A signal is set up so long before its first pip, in ms: longer than from one frame to the next. */
 const LEAD_MS = 2_500;
 
-/** A clock that ticks in frames. */
-interface Frames {
-  readonly getFrame: () => Frame;
-  readonly subscribe: (listener: () => void) => () => void;
-}
-
 /** Whether the time of a frame is known well enough for a signal. */
 export function isKnownForSignal({ reading }: Frame): boolean {
   return reading !== null && reading.scale === 'utc' && reading.boundMs < LARGEST_BOUND_MS;
 }
 
 /** Plays the pips of each minute until the returned function is called. */
-export function startTimeSignal(ticker: Frames, audio: AudioContext): () => void {
+export function startTimeSignal(ticker: Ticker, audio: AudioContext): () => void {
   let lastMinute = 0;
   let playing: readonly OscillatorNode[] = [];
   const silence = () => {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { timeText } from '../../lib/date-time-format.ts';
+import { dayText, timeText } from '../../lib/date-time-format.ts';
 import { toLocalMs } from '../../lib/local-time.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import type { FoundMoment } from './answers.ts';
@@ -62,13 +62,13 @@ function PlaceText({ name, country, id }: FoundZone) {
 /** The moment in the visitor's time, and what the text said of it. */
 function MomentText({ atMs, place, localMs, hint }: FoundMoment) {
   const { texts, locale } = useBelowLanguage();
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  const day = (ms: number) => dayText(ms, locale, 'full');
   const hereMs = toLocalMs(atMs);
-  const here = `${texts.travel.here(timeText(hereMs, locale))}, ${day.format(hereMs)}`;
+  const here = `${texts.travel.here(timeText(hereMs, locale))}, ${day(hereMs)}`;
   const there = place === null ? null : texts.travel.there(timeText(localMs, locale), place.name);
   return (
     <>
-      {there === null ? here : `${there}, ${day.format(localMs)}`}
+      {there === null ? here : `${there}, ${day(localMs)}`}
       <small>
         {[there === null ? '' : here, hint === null ? '' : texts.field.hints[hint]]
           .filter((part) => part !== '')

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { copyText } from '../../lib/copy-text.ts';
 import { visitorZone } from '../../lib/local-time.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { PROGRAMS, type Program, type Sample, writeSamples } from './samples.ts';
@@ -80,13 +81,7 @@ function Shown({ sample: { code, print } }: ShownProps) {
   const [turn, setTurn] = useState(0);
   const [news, setNews] = useState('');
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      setNews(texts.programs.copied);
-    } catch {
-      // Without TLS, or when the visitor forbade it.
-      setNews(texts.programs.cannotCopy);
-    }
+    setNews((await copyText(code)) ? texts.programs.copied : texts.programs.cannotCopy);
   };
   return (
     <>

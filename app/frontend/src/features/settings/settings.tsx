@@ -1,13 +1,7 @@
 import { useId, useSyncExternalStore } from 'react';
-import { loadBelowTexts } from '../../lib/below-language.ts';
+import { loadLanguage } from '../../lib/below-language.ts';
 import { HOUR_CYCLES } from '../../lib/hours.ts';
-import {
-  LANGUAGE_CODES,
-  LANGUAGES,
-  type LanguageCode,
-  languageCode,
-  loadTexts,
-} from '../../lib/language.ts';
+import { LANGUAGE_CODES, LANGUAGES, type LanguageCode, languageCode } from '../../lib/language.ts';
 
 import { type PreferenceStore, THEMES } from '../../lib/preferences.ts';
 import { useLanguage } from '../../lib/use-language.ts';
@@ -55,7 +49,7 @@ export function Settings({ preferences }: SettingsProps) {
 async function chooseLanguage(preferences: PreferenceStore, chosen: LanguageCode | null) {
   const code = languageCode(chosen, navigator.languages);
   try {
-    await Promise.all([loadTexts(code), loadBelowTexts(code)]);
+    await loadLanguage(code);
     preferences.set({ language: chosen });
   } catch {
     // Without a network. The page stays in its language.

@@ -1,5 +1,6 @@
 import { Fragment, useState, useSyncExternalStore } from 'react';
-import { timeText } from '../../lib/date-time-format.ts';
+import { copyText } from '../../lib/copy-text.ts';
+import { dayText, timeText } from '../../lib/date-time-format.ts';
 import type { KnownZones } from '../../lib/known-zones.ts';
 import { toLocalMs, visitorZone } from '../../lib/local-time.ts';
 import { momentLink } from '../../lib/moment-link.ts';
@@ -54,13 +55,7 @@ function Journey({ ms, moment, known, address, place, pins }: JourneyProps) {
   useTitle(name);
   const link = momentLink({ ms, pins, name });
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setNews(texts.travel.copied);
-    } catch {
-      // Without TLS, or when the visitor forbade it.
-      setNews(texts.travel.cannotCopy(link));
-    }
+    setNews((await copyText(link)) ? texts.travel.copied : texts.travel.cannotCopy(link));
   };
   const addToCalendar = () => {
     const title = name ?? sentence.join('');
@@ -111,17 +106,18 @@ function Journey({ ms, moment, known, address, place, pins }: JourneyProps) {
  */
 function useSentence(known: KnownZones, ms: number, place: NamedZone | null): readonly string[] {
   const { texts, locale } = useBelowLanguage();
-  const own = useSyncExternalStore(known.subscribe, () => known.factsOf(visitorZone()));
+  const ownId = visitorZone();
+  const own = useSyncExternalStore(known.subscribe, () => known.factsOf(ownId));
   const there = useSyncExternalStore(known.subscribe, () => place && known.factsOf(place.id));
   const hereMs = (own && toZoneMs(own, ms)) ?? toLocalMs(ms);
   const thereMs = there && toZoneMs(there, ms);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  const day = dayText(hereMs, locale, 'full');
   const here = texts.travel.here(timeText(hereMs, locale));
   if (place === null || thereMs === null) {
-    return texts.travel.alone(here, day.format(hereMs)).split('*');
+    return texts.travel.alone(here, day).split('*');
   }
   const inPlace = texts.travel.there(timeText(thereMs, locale), place.name);
-  return texts.travel.both(inPlace, here, day.format(hereMs)).split('*');
+  return texts.travel.both(inPlace, here, day).split('*');
 }
 
 /** Has the browser save a file. */

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { madeOnce } from '../../lib/made-once.ts';
+import { dayText } from '../../lib/date-time-format.ts';
 import { SHOWN_MS } from '../../lib/shown-moment.ts';
 import type { ZoneFacts } from '../../lib/zone-facts.ts';
 import { type Hour, hoursOf } from './hours.ts';
@@ -35,16 +35,11 @@ export const HoursStrip = memo(function HoursStrip({ facts, startMs, locale }: H
 const HOUR_MS = 3_600_000;
 /** An hour has room for so many letters. */
 const LONGEST_DAY = 4;
-const weekdays = new Map<string, Intl.DateTimeFormat>();
 
 /** The hour, or the day that begins; nothing in a part of an hour, which has no room for it. */
 function hourText({ hour, dayMs, lengthMs }: Hour, locale: string): string | number {
   if (lengthMs < HOUR_MS / 2) return '';
   if (dayMs === null) return hour;
-  const write = (weekday: 'short' | 'narrow') =>
-    madeOnce(weekdays, `${locale} ${weekday}`, () => {
-      return new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-    }).format(dayMs);
-  const short = write('short');
-  return short.length > LONGEST_DAY ? write('narrow') : short;
+  const short = dayText(dayMs, locale, 'weekday');
+  return short.length > LONGEST_DAY ? dayText(dayMs, locale, 'letter') : short;
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useSyncExternalStore } from 'react';
-import { timeText } from '../../lib/date-time-format.ts';
+import { dayText, timeText } from '../../lib/date-time-format.ts';
+import { madeOnce } from '../../lib/made-once.ts';
 import { SHOWN_MS, type ShownMoment } from '../../lib/shown-moment.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 
@@ -31,12 +32,6 @@ export function TimeCursor({ moment, shownMs, localMs }: TimeCursorProps) {
   const { texts, locale } = useBelowLanguage();
   const startMs = useSyncExternalStore(moment.subscribe, moment.getStartMs);
   const isNow = moment.getMs() === null;
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const words = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (event.key === 'Escape') moment.travel(null);
@@ -52,13 +47,24 @@ export function TimeCursor({ moment, shownMs, localMs }: TimeCursorProps) {
       aria-valuemin={0}
       aria-valuemax={SHOWN_MS / MINUTE_MS}
       aria-valuenow={Math.round((shownMs - startMs) / MINUTE_MS)}
-      aria-valuetext={isNow ? texts.zones.now : words.format(localMs)}
+      aria-valuetext={isNow ? texts.zones.now : momentText(localMs, locale)}
       onKeyDown={onKeyDown}
       onKeyUp={moment.keep}
     >
-      {isNow ? texts.zones.now : `${day.format(localMs)} ${timeText(localMs, locale)}`}
+      {isNow
+        ? texts.zones.now
+        : `${dayText(localMs, locale, 'weekday')} ${timeText(localMs, locale)}`}
     </span>
   );
+}
+
+const moments = new Map<string, Intl.DateTimeFormat>();
+
+/** The whole moment, for screen readers. */
+function momentText(localMs: number, locale: string): string {
+  const make = () =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
+  return madeOnce(moments, locale, make).format(localMs);
 }
 
 function roundTo(ms: number, stepMs: number): number {

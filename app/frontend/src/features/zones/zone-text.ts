@@ -1,6 +1,6 @@
 import type { BelowLanguage } from '../../lib/below-language.ts';
 import { clockDigits, clockText, MINUTES, NO_DIGITS } from '../../lib/clock-digits.ts';
-import { timeText } from '../../lib/date-time-format.ts';
+import { dayText, timeText } from '../../lib/date-time-format.ts';
 import { withSymbol } from '../../lib/format-measure.ts';
 import { browserOffsetMs, toLocalMs } from '../../lib/local-time.ts';
 import { numberFormat } from '../../lib/number-format.ts';
@@ -33,13 +33,7 @@ export function momentWords(facts: ZoneFacts, ms: number, language: BelowLanguag
   const zoneMs = toZoneMs(facts, ms);
   if (zoneMs === null) return '';
   const difference = sayAhead(zoneMs - toLocalMs(ms), language);
-  const day = new Intl.DateTimeFormat(language.locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return [difference, day.format(zoneMs)].join(' · ');
+  return [difference, dayText(zoneMs, language.locale, 'short')].join(' · ');
 }
 
 /**
