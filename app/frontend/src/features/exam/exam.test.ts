@@ -29,6 +29,14 @@ test('times of day are those of the day in the zone', () => {
   assert.deepEqual(times('09:00', null, '23:30:00'), ['29T08:00', null, 'before']);
 });
 
+test('a time of day is a whole minute, at each fraction of a millisecond', () => {
+  for (let fraction = 0; fraction < 8; fraction += 1) {
+    const nowMs = at('07:30:00') + fraction / 4_096;
+    const { startMs } = examAt(parseTimeOfDay('09:00'), null, nowMs, inParis);
+    assert.equal(startMs, at('08:00:00'));
+  }
+});
+
 test('a finish before the start is on the next day', () => {
   assert.deepEqual(times('22:00', '02:00', '20:00:00'), ['28T21:00', '29T01:00', 'before']);
   assert.deepEqual(times('22:00', '02:00', '00:30:00'), ['27T21:00', '28T01:00', 'running']);

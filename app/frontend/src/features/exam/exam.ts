@@ -48,9 +48,9 @@ export function examAt(
   const instant = (time: ExamTime | null, localMs: number | null) => {
     if (time === null || localMs === null) return null;
     if ('epochMs' in time) return time.epochMs;
-    // The offset may change between now and then.
-    const guessMs = epochMs + localMs - nowMs;
-    return guessMs + localMs - toLocalMs(guessMs);
+    // The offset may change between now and then. Adding two times would round off fractions of a millisecond.
+    const guessMs = localMs - (nowMs - epochMs);
+    return localMs - (toLocalMs(guessMs) - guessMs);
   };
   return { startMs: instant(start, startMs), finishMs: instant(finish, finishMs) };
 }
