@@ -47,7 +47,7 @@ test: build browser ## Install what is missing and run every test
 	@npm run --silent test:browser
 
 .PHONY: test-engines
-test-engines: build browser ## Test the bound and the page in Chromium, Firefox and WebKitGTK (Debian, root)
+test-engines: build chromium ## Test the bound and the page in Chromium, Firefox and WebKitGTK (Debian, root)
 	@scripts/require-package.sh firefox-esr "command -v firefox-esr"
 	@scripts/require-package.sh webkit2gtk-driver "command -v WebKitWebDriver"
 	@scripts/require-package.sh xvfb "command -v Xvfb"
@@ -115,7 +115,7 @@ bench-events: build ## Measure 1,000 to 10,000 ticking event streams on one proc
 	@taskset -c 1 node --conditions=source bench/events/bench.ts
 
 .PHONY: bench-page
-bench-page: build browser ## Hold the page against its budgets: Lighthouse, sizes, stillness, main thread, memory
+bench-page: build chromium ## Hold the page against its budgets: Lighthouse, sizes, stillness, main thread, memory
 	@node --conditions=source bench/page/bench.ts
 
 .PHONY: proof
@@ -227,6 +227,9 @@ $(installed): $(manifests) $(if $(wildcard node_modules/.bin/node),,reinstall)
 .PHONY: reinstall
 reinstall:
 
-.PHONY: browser
+# The browser of most tests has no window.
+.PHONY: browser chromium
 browser:
+	@scripts/require-package.sh chromium-headless-shell 'command -v "$${CHROMIUM:-chromium-headless-shell}"'
+chromium:
 	@scripts/require-package.sh chromium 'command -v "$${CHROMIUM:-chromium}"'

@@ -18,7 +18,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 fi
 echo "$package is missing: '$works' fails." >&2
 echo "On Debian: sudo apt-get install $package" >&2
-if [ "$package" = chromium ]; then
-  echo "Elsewhere: npx playwright install chromium, and set CHROMIUM to its path." >&2
-fi
+case $package in
+chromium*) echo "Elsewhere: npx playwright install chromium, and set CHROMIUM to its path." >&2 ;;
+esac
 exit 1
