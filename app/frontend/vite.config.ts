@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, minifySync, type Plugin } from 'vite';
 import { places } from './places/places-plugin.ts';
 
 /** The API of `make up` or `make dev`, for Vite's development server. */
@@ -18,7 +18,15 @@ const NOT_OFFLINE = ['before-embed.js', 'embed', 'embed.html', 'preview.png'];
 export default defineConfig({
   // Relative, so that the page can be served below any path.
   base: './',
-  plugins: [react(), places(), preloadFont(), otherDocuments(), listPageFiles(), precompress()],
+  plugins: [
+    react(),
+    places(),
+    preloadFont(),
+    otherDocuments(),
+    listPageFiles(),
+    minifyPublic(),
+    precompress(),
+  ],
   // Workspace packages are built from their sources.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
@@ -127,6 +135,20 @@ function listPageFiles(): Plugin {
         const constants = `const PAGE_FILES=${JSON.stringify(paths)},PAGE_VERSION="${version}";`;
         worker.code = constants + worker.code;
       },
+    },
+  };
+}
+
+/** Minifies the scripts of `public`, which Vite copies as they are. */
+function minifyPublic(): Plugin {
+  return {
+    name: 'minify-public',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      for (const name of readdirSync('public').filter((name) => name.endsWith('.js'))) {
+        const path = join(dir, name);
+        writeFileSync(path, minifySync(name, readFileSync(path, 'utf8')).code);
+      }
     },
   };
 }

@@ -1,27 +1,23 @@
-import { type ComponentType, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Connection } from './features/connection/connection.tsx';
 import { DeviceOffset } from './features/device-offset/device-offset.tsx';
-import type { DeviceWatch } from './features/incident/device-change.ts';
-import { Incident } from './features/incident/incident.tsx';
 import { Reading } from './features/reading/reading.tsx';
 import { Accuracy } from './features/server-status/accuracy.tsx';
 import { Settings } from './features/settings/settings.tsx';
+import type { LaterParts } from './later.tsx';
 import { type PageClock, PageClockContext } from './lib/page-clock.ts';
 import type { PreferenceStore } from './lib/preferences.ts';
 import { LanguageContext } from './lib/use-language.ts';
 import { usePreferences } from './lib/use-preferences.ts';
 import { Boundary } from './ui/boundary.tsx';
 
-interface AppProps {
+interface AppProps extends LaterParts {
   readonly pageClock: PageClock;
-  readonly device: DeviceWatch;
   readonly preferences: PreferenceStore;
-  /** The parts below the reading. They load later, and loading may fail. */
-  readonly Below: ComponentType;
 }
 
-/** The whole page: the reading, and the reasons to trust it. */
-export function App({ pageClock, device, preferences, Below }: AppProps) {
+/** The whole page: the reading, and the reasons to trust it. Loading the later parts may fail. */
+export function App({ pageClock, preferences, Incident, Below }: AppProps) {
   const language = usePreferences(preferences);
   const { texts } = language;
   return (
@@ -38,7 +34,14 @@ export function App({ pageClock, device, preferences, Below }: AppProps) {
             <DeviceOffset />
             <div className="status">
               <Connection />
-              <Incident device={device} />
+              {/* Screen readers announce what comes into it. */}
+              <div aria-live="polite">
+                <Boundary fallback={null}>
+                  <Suspense>
+                    <Incident />
+                  </Suspense>
+                </Boundary>
+              </div>
             </div>
           </section>
           <Boundary

@@ -12,7 +12,7 @@ import { followHomeZone } from './lib/home-zone.ts';
 import { learnZones } from './lib/known-zones.ts';
 import { visitorZone } from './lib/local-time.ts';
 import { localMemory } from './lib/memory.ts';
-import type { PageAddress } from './lib/page-address.ts';
+import { readPageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
 import { loadPlaces } from './lib/places.ts';
 import type { PreferenceStore } from './lib/preferences.ts';
@@ -30,9 +30,9 @@ import { WorldClock } from './world-clock.tsx';
  */
 export function createBelow(
   { clock, ticker }: PageClock,
-  address: PageAddress,
   preferences: PreferenceStore,
 ): ComponentType {
+  const address = readPageAddress(window);
   const paced = pacePicture(clock, ticker);
   const known = learnZones({ memory: localMemory, ticker, load: loadZoneFacts, now: Date.now });
   followHomeZone(known);

@@ -1,13 +1,11 @@
 import { followEvents } from '@dataiku-assessment/clock-sync/events';
 import './page.css';
-import { watchDevice } from './features/incident/device-change.ts';
 import { drawFirstReading } from './first-reading.ts';
 import { chooseLanguage, languageCode, loadTexts } from './lib/language.ts';
-import { recallLastKnown, rememberLastKnown } from './lib/last-known.ts';
+import { recallLastKnown } from './lib/last-known.ts';
 import { localMemory } from './lib/memory.ts';
 import { keepPreferences } from './lib/preferences.ts';
 import { startClock } from './lib/start-clock.ts';
-import { whenIdle } from './lib/when-idle.ts';
 
 /** The first script of each document. The rest is loaded while the first exchange runs. */
 const STARTS: Readonly<Record<string, () => Promise<void>>> = { wall, embed, page };
@@ -29,18 +27,7 @@ function recall() {
 /** Draws the first reading, and loads the rest of the page, which is much larger than this script. */
 async function page(): Promise<void> {
   const { clock, ticker } = startClock(recall);
-  followEvents(clock, 'api/v1/events');
-  rememberLastKnown(clock, localMemory, Date.now);
-  const device = watchDevice(clock, ticker);
   const preferences = keepPreferences(localMemory);
-  // Another open page has changed something, perhaps the language.
-  addEventListener('storage', async () => {
-    const { language } = keepPreferences(localMemory).getPreferences();
-    const code = languageCode(language, navigator.languages);
-    const { loadLanguage } = await import('./lib/below-language.ts');
-    await loadLanguage(code);
-    preferences.reread();
-  });
   const { language, hours } = preferences.getPreferences();
   const { languages } = navigator;
   const isDrawn = loadTexts(languageCode(language, languages))
@@ -49,12 +36,7 @@ async function page(): Promise<void> {
     .then(() => drawFirstReading({ clock, ticker }, chooseLanguage(language, languages, hours)));
   const { showPage } = await import('./page.tsx');
   await isDrawn;
-  showPage({ clock, ticker }, device, preferences);
-  // Vite's development server has no built files to cache.
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  await whenIdle();
-  // If the browser refuses, the page just needs the network.
-  navigator.serviceWorker.register('service-worker.js').catch(() => {});
+  showPage({ clock, ticker }, preferences);
 }
 
 /** The clock alone, as large as the window allows. */

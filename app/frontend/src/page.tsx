@@ -1,29 +1,23 @@
 import { lazy, StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import type { DeviceWatch } from './features/incident/device-change.ts';
-import { loadBelowTexts } from './lib/below-language.ts';
 import { chooseLanguage } from './lib/language.ts';
-import { readPageAddress } from './lib/page-address.ts';
 import type { PageClock } from './lib/page-clock.ts';
 import type { PreferenceStore } from './lib/preferences.ts';
 import { whenIdle } from './lib/when-idle.ts';
 
 /** Renders the page in place of the document's first content. */
-export function showPage(
-  pageClock: PageClock,
-  device: DeviceWatch,
-  preferences: PreferenceStore,
-): void {
+export function showPage(pageClock: PageClock, preferences: PreferenceStore): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The document has no element #root.');
+  const later = loadLater(pageClock, preferences);
   const page = (
     <StrictMode>
       <App
         pageClock={pageClock}
-        device={device}
         preferences={preferences}
-        Below={lazy(() => loadBelow(pageClock, preferences))}
+        Incident={lazy(async () => ({ default: (await later).Incident }))}
+        Below={lazy(async () => ({ default: (await later).Below }))}
       />
     </StrictMode>
   );
@@ -32,12 +26,14 @@ export function showPage(
 }
 
 /** Waits for the first reading. Fails offline, or when a deployment has removed the chunk. */
-async function loadBelow(pageClock: PageClock, preferences: PreferenceStore) {
-  const address = readPageAddress(window);
+async function loadLater(pageClock: PageClock, preferences: PreferenceStore) {
   await whenIdle();
   const { language } = preferences.getPreferences();
   // As the reading: the page is in English when the words of a language are missing.
   const { code } = chooseLanguage(language, navigator.languages);
-  const [{ createBelow }] = await Promise.all([import('./below.tsx'), loadBelowTexts(code)]);
-  return { default: createBelow(pageClock, address, preferences) };
+  const [{ createLater }] = await Promise.all([
+    import('./later.tsx'),
+    import('./lib/below-language.ts').then(({ loadBelowTexts }) => loadBelowTexts(code)),
+  ]);
+  return createLater(pageClock, preferences);
 }

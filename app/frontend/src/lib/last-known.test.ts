@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeviceOffset, Reset, SyncedClock } from '@dataiku-assessment/clock-sync';
-import { recallLastKnown, rememberLastKnown } from './last-known.ts';
+import { recallLastKnown } from './last-known.ts';
+import { rememberLastKnown } from './remember-last-known.ts';
 
 const WALL_MS = 1_795_410_422_000;
 const DAY_MS = 86_400_000;
@@ -26,7 +27,6 @@ function visit() {
     deviceOffset: () => offset,
   } as unknown as SyncedClock;
   rememberLastKnown(clock, memory, () => WALL_MS);
-  notify();
   return {
     memory,
     breakDown(reset: Reset | null) {

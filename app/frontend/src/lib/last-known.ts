@@ -1,9 +1,9 @@
-import type { DeviceOffset, SyncedClock, TimeReading } from '@dataiku-assessment/clock-sync';
+import type { DeviceOffset, TimeReading } from '@dataiku-assessment/clock-sync';
 import { grownByDrift } from './device-drift.ts';
 import type { Memory } from './memory.ts';
 
-/** The device's offset when the server last answered. */
-interface LastKnown extends DeviceOffset {
+/** The device's offset when the server last answered, as it is stored. */
+export interface LastKnown extends DeviceOffset {
   /** The device's clock at that moment, in ms since 1970. */
   readonly wallMs: number;
 }
@@ -16,7 +16,8 @@ export interface Recalled {
   readonly measuredMs: number;
 }
 
-const KEY = 'last-known';
+/** The key of the page's storage. */
+export const LAST_KNOWN = 'last-known';
 
 /** A clock that shows an earlier time than before, by more than this in ms, was set back. */
 const SET_BACK_MS = 1_000;
@@ -25,26 +26,12 @@ const WALL_STEP_MS = 1;
 /** A reading stays on the page for a second. */
 const FRAME_MS = 1_000;
 
-/** Stores the device's offset after each exchange. */
-export function rememberLastKnown(clock: SyncedClock, memory: Memory, wallMs: () => number): void {
-  clock.subscribe(() => {
-    const { connection, lastReset } = clock.getState();
-    const offset = clock.deviceOffset();
-    if (connection === 'online' && offset !== null) {
-      memory.write(KEY, JSON.stringify({ ...offset, wallMs: wallMs() } satisfies LastKnown));
-    } else if (offset === null && lastReset !== null) {
-      // The clock was set, so its offset is another one now.
-      memory.write(KEY, null);
-    }
-  });
-}
-
 /**
  * The time by the device's clock, corrected by its last known offset, with the bound grown since. It
  * holds if nobody has set that clock. Null when no offset is known, or the clock was set back.
  */
 export function recallLastKnown(memory: Memory, wallMs: number): Recalled | null {
-  const known = parse(memory.read(KEY));
+  const known = parse(memory.read(LAST_KNOWN));
   if (known === null || wallMs < known.wallMs - SET_BACK_MS) return null;
   const { offsetMs, scale } = known;
   const ageMs = Math.max(0, wallMs - known.wallMs) + FRAME_MS;

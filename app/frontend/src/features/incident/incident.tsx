@@ -9,7 +9,7 @@ interface IncidentProps {
   readonly device: DeviceWatch;
 }
 
-/** An incident of the last minute, as a sentence. Screen readers announce it. */
+/** An incident of the last minute, as a sentence. */
 export function Incident({ device }: IncidentProps) {
   const { lastReset, connection } = useClockState();
   const change = useSyncExternalStore(device.subscribe, device.getChange);
@@ -18,13 +18,9 @@ export function Incident({ device }: IncidentProps) {
   // A lost connection is the later news. It also means that nothing is measured again now.
   const text = connection === 'offline' ? null : news;
   // A new element for each text, so that to a browser none moves.
-  return (
-    <div aria-live="polite">
-      {text !== null && (
-        <p className="incident" key={text}>
-          {text}
-        </p>
-      )}
-    </div>
+  return text === null ? null : (
+    <p className="incident" key={text}>
+      {text}
+    </p>
   );
 }

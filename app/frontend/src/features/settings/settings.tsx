@@ -1,8 +1,6 @@
 import { useId, useSyncExternalStore } from 'react';
-import { loadLanguage } from '../../lib/below-language.ts';
 import { HOUR_CYCLES } from '../../lib/hours.ts';
 import { LANGUAGE_CODES, LANGUAGES, type LanguageCode, languageCode } from '../../lib/language.ts';
-
 import { type PreferenceStore, THEMES } from '../../lib/preferences.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import './settings.css';
@@ -49,6 +47,7 @@ export function Settings({ preferences }: SettingsProps) {
 async function chooseLanguage(preferences: PreferenceStore, chosen: LanguageCode | null) {
   const code = languageCode(chosen, navigator.languages);
   try {
+    const { loadLanguage } = await import('../../lib/below-language.ts');
     await loadLanguage(code);
     preferences.set({ language: chosen });
   } catch {
