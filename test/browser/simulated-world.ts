@@ -8,6 +8,17 @@ const START_MS = Date.UTC(2026, 10, 24, 9, 41, 7);
 /** Long enough for the page to do what it puts off until the browser is idle, in ms. */
 const IDLE_MS = 1_000;
 
+/** The parts of the page, as it draws them one after the other. */
+const STAGES = [
+  '.actions',
+  '.zones',
+  '.device-line',
+  '.programs',
+  '.countdown',
+  '.known-how',
+  'footer',
+];
+
 /** The server of a simulated world. Each field may be set while the page is open. */
 interface SimulatedServer extends SimulatedStatus {
   /** `silent`: its answers never come. */
@@ -48,7 +59,7 @@ export async function simulateWorld(page: Page): Promise<SimulatedWorld> {
       await page.goto(url);
       // React's: the document has the rest before it.
       await page.locator('.connection').waitFor({ state: 'attached' });
-      for (const part of ['.zones', '.countdown', '.known-how', 'footer']) {
+      for (const part of STAGES) {
         await run(IDLE_MS);
         await page.locator(part).waitFor();
       }

@@ -48,22 +48,26 @@ export function createBelow(
   const isShared = address.get('until') !== null;
   return function Below() {
     const { texts } = useBelowLanguage();
-    const stage = useStages(3);
+    const stage = useStages(7);
     return (
       <>
         {isShared && <Countdown address={address} />}
         <Actions preferences={preferences} getPins={pinned.getPins} />
-        <WorldClock pinned={pinned} known={known} moment={moment} address={address}>
-          {stage > 1 && <IsYourClockRight />}
-          {stage > 1 && <Programs />}
-          {stage > 1 && !isShared && <Countdown address={address} />}
-        </WorldClock>
-        {stage > 2 && (
+        {stage > 1 && (
+          <WorldClock pinned={pinned} known={known} moment={moment} address={address}>
+            {stage > 2 && <IsYourClockRight />}
+            {stage > 3 && <Programs />}
+            {stage > 4 && !isShared && <Countdown address={address} />}
+          </WorldClock>
+        )}
+        {stage > 5 && (
+          <Disclosure className="known-how" summary={texts.evidence.summary}>
+            <ExchangePicture paced={paced} />
+            <Evidence known={known} />
+          </Disclosure>
+        )}
+        {stage > 6 && (
           <>
-            <Disclosure className="known-how" summary={texts.evidence.summary}>
-              <ExchangePicture paced={paced} />
-              <Evidence known={known} />
-            </Disclosure>
             <Footer />
             <LanguageNotice />
           </>

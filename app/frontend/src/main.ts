@@ -11,9 +11,6 @@ import { startClock } from './lib/start-clock.ts';
 const STARTS: Readonly<Record<string, () => Promise<void>>> = { wall, embed, page };
 const { shows = 'page' } = document.documentElement.dataset;
 
-// The first number format of a page is slow, because the browser reads its language tables for it. This
-// happens while the rest of the page is loading.
-setTimeout(() => new Intl.NumberFormat());
 STARTS[shows]?.().catch((error) => {
   // public/before-page.js does the same when this script fails to load.
   document.getElementById('incomplete')?.removeAttribute('hidden');
@@ -30,13 +27,30 @@ async function page(): Promise<void> {
   const preferences = keepPreferences(localMemory);
   const { language, hours } = preferences.getPreferences();
   const { languages } = navigator;
-  const isDrawn = loadTexts(languageCode(language, languages))
-    // Without its words the page is in English.
-    .catch(() => {})
-    .then(() => drawFirstReading({ clock, ticker }, chooseLanguage(language, languages, hours)));
+  // Without its words the page is in English.
+  const words = loadTexts(languageCode(language, languages)).catch(() => {});
+  const isDrawn = Promise.all([words, readLanguageTables()]).then(() =>
+    drawFirstReading({ clock, ticker }, chooseLanguage(language, languages, hours)),
+  );
   const { showPage } = await import('./page.tsx');
   await isDrawn;
   showPage({ clock, ticker }, preferences);
+}
+
+/**
+ * Makes the browser read its tables of languages, which it does for the first formats of a page, and slowly.
+ * In tasks of their own, so that the browser can draw in between.
+ */
+async function readLanguageTables(): Promise<void> {
+  await nextTask();
+  new Intl.NumberFormat();
+  await nextTask();
+  new Intl.DateTimeFormat();
+  await nextTask();
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** The clock alone, as large as the window allows. */

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useDeferredValue } from 'react';
 import { countryName } from '../../lib/region-name.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { useFrame } from '../../lib/use-frame.ts';
@@ -29,6 +29,8 @@ interface ZoneArrangement {
 export function ZoneRow({ zone, momentMs, minuteMs, startMs, arrange }: ZoneRowProps) {
   const { pin, name, facts, isUnknown } = zone;
   const language = useBelowLanguage();
+  // Many small elements: they are drawn in slices, when the rest has been.
+  const hourFacts = useDeferredValue(facts);
   const time = useFrame((frame) =>
     momentMs === null
       ? zoneTime(facts, frame, language.locale)
@@ -54,7 +56,7 @@ export function ZoneRow({ zone, momentMs, minuteMs, startMs, arrange }: ZoneRowP
       </div>
       <span className="zone-time">{time}</span>
       {arrange === null ? (
-        <HoursStrip facts={facts} startMs={startMs} locale={language.locale} />
+        <HoursStrip facts={hourFacts} startMs={startMs} locale={language.locale} />
       ) : (
         <ZoneButtons name={name} {...arrange} />
       )}

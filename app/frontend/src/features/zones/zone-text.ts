@@ -3,6 +3,7 @@ import { clockDigits, clockText, MINUTES, NO_DIGITS } from '../../lib/clock-digi
 import { dayText, timeText } from '../../lib/date-time-format.ts';
 import { withSymbol } from '../../lib/format-measure.ts';
 import { browserOffsetMs, toLocalMs } from '../../lib/local-time.ts';
+import { madeOnce } from '../../lib/made-once.ts';
 import { numberFormat } from '../../lib/number-format.ts';
 import type { Frame } from '../../lib/ticker.ts';
 import { toZoneMs, type ZoneFacts } from '../../lib/zone-facts.ts';
@@ -72,8 +73,7 @@ function zoneDifference(facts: ZoneFacts, epochMs: number, language: BelowLangua
   if (zoneMs === localMs) return difference;
   const days = dayOf(zoneMs) - dayOf(localMs);
   if (days === 0) return difference;
-  const relative = new Intl.RelativeTimeFormat(language.locale, { numeric: 'auto' });
-  return `${difference}, ${relative.format(days, 'day')}`;
+  return `${difference}, ${relativeFormat(language.locale).format(days, 'day')}`;
 }
 
 function sayAhead(aheadMs: number, { texts, locale }: BelowLanguage): string {
@@ -90,7 +90,7 @@ function zoneTransition(
 ): string | null {
   // Some changes affect only the abbreviation.
   if (next === null || next.offsetMs === offsetMs || epochMs >= next.fromMs) return null;
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = relativeFormat(locale);
   const inMs = next.fromMs - epochMs;
   // Days are counted by the visitor's calendar, regardless of the hour.
   const days = dayOf(toLocalMs(next.fromMs)) - dayOf(toLocalMs(epochMs));
@@ -106,6 +106,13 @@ function zoneTransition(
   const byBrowserMs = browserOffsetMs(id, next.fromMs);
   const isDisputed = byBrowserMs !== null && byBrowserMs !== next.offsetMs;
   return isDisputed ? texts.zones.byServerAlone(change) : change;
+}
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  const make = () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return madeOnce(relativeFormats, locale, make);
 }
 
 function dayOf(localMs: number): number {
