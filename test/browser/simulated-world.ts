@@ -6,7 +6,9 @@ import { type SimulatedStatus, SYNCHRONIZED } from './server-states.ts';
 /** When the simulation begins. */
 const START_MS = Date.UTC(2026, 10, 24, 9, 41, 7);
 /** Long enough for the page to do what it puts off until the browser is idle, in ms. */
-const IDLE_MS = 1_000;
+const IDLE_MS = 500;
+/** How long it takes until the page is open, with all of its parts, in ms. */
+const OPENED_MS = 4_000;
 
 /** The parts of the page, as it draws them one after the other. */
 const STAGES = [
@@ -63,6 +65,7 @@ export async function simulateWorld(page: Page): Promise<SimulatedWorld> {
         await run(IDLE_MS);
         await page.locator(part).waitFor();
       }
+      await run(OPENED_MS - STAGES.length * IDLE_MS);
     },
     async setServer(changed) {
       await page.addInitScript(changeServer, changed);
