@@ -23,6 +23,7 @@ export async function bendDeviceClock(page: Page, aheadMs: number): Promise<void
 
 /** Sets the bent clock further by `byMs`. */
 export async function stepDeviceClock(page: Page, byMs: number): Promise<void> {
+  await untilWatched(page);
   await page.evaluate((byMs) => {
     (globalThis as unknown as { stepDeviceClock(byMs: number): void }).stepDeviceClock(byMs);
   }, byMs);
@@ -30,8 +31,14 @@ export async function stepDeviceClock(page: Page, byMs: number): Promise<void> {
 
 /** Makes the device sleep for `forMs` as a page sees it: its monotonic clock didn't count them. */
 export async function sleepDevice(page: Page, forMs: number): Promise<void> {
+  await untilWatched(page);
   await page.evaluate((forMs) => {
     const now = performance.now.bind(performance);
     performance.now = () => now() - forMs;
   }, forMs);
+}
+
+/** What watches the device loads with the parts below the reading. */
+async function untilWatched(page: Page): Promise<void> {
+  await page.locator('.zones').waitFor();
 }
