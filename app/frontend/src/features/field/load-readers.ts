@@ -1,5 +1,6 @@
 import { hasTwelveHours } from '../../lib/hours.ts';
 import type { Language, LanguageCode } from '../../lib/language.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 import type { TimeReaders } from './read-moment.ts';
 
 /** The parsers of chrono, 15 kB compressed each. */
@@ -29,4 +30,18 @@ export async function loadReaders({
   const [parser, otherOrder] =
     new Intl.Locale(locale).region === MONTH_FIRST ? [casual, GB] : [GB, casual];
   return { parser, otherOrder, hasTwelveHours: twelve };
+}
+
+/** A browser compiles a regular expression in its first two uses. */
+const USES = 2;
+
+/** Loads what reads times, and uses it, so that the first key doesn't wait for its regular expressions. */
+export async function warmReaders(language: Pick<Language, 'code' | 'locale'>): Promise<void> {
+  const { parser, otherOrder } = await loadReaders(language);
+  for (const warmed of [parser, otherOrder]) {
+    for (let use = 0; use < USES; use += 1) {
+      await whenIdle();
+      warmed?.parse('0');
+    }
+  }
 }

@@ -3,7 +3,7 @@ import type { KnownZones } from '../../lib/known-zones.ts';
 import { usePageClock } from '../../lib/page-clock.ts';
 import { useBelowLanguage } from '../../lib/use-below-language.ts';
 import { type Answers, type FoundMoment, findAnswers } from './answers.ts';
-import { loadReaders } from './load-readers.ts';
+import { loadReaders, warmReaders } from './load-readers.ts';
 import { useZoneList } from './use-zone-list.ts';
 import type { FoundZone } from './zone-search.ts';
 
@@ -115,7 +115,8 @@ export function useField({ known, onPlace, onMoment }: FieldPorts) {
     onFocus() {
       setFocus(true);
       void load();
-      void loadReaders(language);
+      // The first key says it when that fails.
+      warmReaders(language).catch(() => {});
     },
     onBlur: () => setFocus(false),
     onWrite(text: string) {
