@@ -101,11 +101,18 @@ for (const [what, open, bytes, status] of [...pageAnswers, ...managementAnswers]
   });
 }
 
+test('answers the document below the API with its security headers', async () => {
+  const answer = await exchangeRaw(openApp(), requestOf('GET /api/docs'));
+  const { 'content-security-policy': _own, ...common } = SECURITY_HEADERS;
+  assertHeaders(answer, common);
+});
+
 for (const [what, open, bytes, status] of apiAnswers) {
-  test(`answers ${what} (${status}) with the security headers, unstored, to all origins`, async () => {
+  test(`answers ${what} (${status}) with a policy for data, unstored, to all origins`, async () => {
     const answer = await exchangeRaw(open(), bytes);
     assert.equal(answer.status, status);
-    assertHeaders(answer, { ...SECURITY_HEADERS, ...API_HEADERS });
+    assertHeaders(answer, API_HEADERS);
+    assert.equal(answer.headers['cross-origin-opener-policy'], undefined);
     if (status >= 400) assert.match(String(answer.headers['content-type']), /problem\+json/);
   });
 }

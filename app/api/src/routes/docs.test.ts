@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { writePolicy } from '@dataiku-assessment/contract/response-headers';
 import { openPorts } from '../app.fixture.ts';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -10,12 +11,10 @@ test('serves the page under the policy of all pages, but for pictures in data:',
   const page = await app.inject('/api/docs');
   assert.equal(page.statusCode, 200);
   assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
-  const other = (await app.inject('/api/v1/time')).headers['content-security-policy'];
   assert.equal(
     page.headers['content-security-policy'],
-    String(other).replace("img-src 'self';", "img-src 'self' data:;"),
+    writePolicy().replace("img-src 'self';", "img-src 'self' data:;"),
   );
-  assert.notEqual(page.headers['content-security-policy'], other);
 });
 
 test('names no asset from elsewhere, and serves each that it names', async () => {
