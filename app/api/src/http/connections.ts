@@ -1,31 +1,35 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** The open connections of a server, and the requests that are under way on them. */
 export class Connections {
   readonly #openRequests = new Map<Socket, number>();
-  #requestsInFlight = 0;
 
   constructor(server: Server) {
     server.on('connection', (socket: Socket) => {
       this.#openRequests.set(socket, 0);
       socket.once('close', () => this.#openRequests.delete(socket));
     });
-    const add = (socket: Socket, change: number) => this.#add(socket, change);
-    // One for all requests: a closure for each would cost an answer more than the counting does.
-    function onClose(this: ServerResponse): void {
-      add(this.req.socket, -1);
-    }
-    // Before the server's own listener: a request counts from the start.
-    server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-      add(socket, 1);
-      response.on('close', onClose);
+  }
+
+  /**
+   * Counts the request of this response until its answer is sent, or its client is gone. Calls back in
+   * the first case: by the same listener, since each costs an answer as much as its counting.
+   */
+  follow(response: ServerResponse, onSent: () => void): void {
+    const { socket } = response.req;
+    this.#add(socket, 1);
+    response.on('finish', () => {
+      this.#add(socket, -1);
+      onSent();
     });
   }
 
   /** Requests that are being answered, or whose client has not gone yet: event streams too. */
   get requestsInFlight(): number {
-    return this.#requestsInFlight;
+    let count = 0;
+    for (const openRequests of this.#openRequests.values()) count += openRequests;
+    return count;
   }
 
   /** How many requests of this connection wait for the end of their answers, the latest included. */
@@ -40,8 +44,8 @@ export class Connections {
     }
   }
 
+  /** A connection that has closed counts no more. */
   #add(socket: Socket, change: number): void {
-    this.#requestsInFlight += change;
     const openRequests = this.#openRequests.get(socket);
     if (openRequests !== undefined) this.#openRequests.set(socket, openRequests + change);
   }

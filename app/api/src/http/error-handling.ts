@@ -45,18 +45,15 @@ function notFound(request: FastifyRequest, reply: FastifyReply): ProblemError {
   return new ProblemError('method-not-allowed');
 }
 
-/**
- * Answers a URL that reaches no route, and so none of the hooks that set the headers and count. `onAnswer` gets
- * the method and the answer.
- */
-export function answerUnroutable(
+/** Answers a URL that reaches no route, and so none of the hooks that set the headers. */
+export async function answerUnroutable(
   log: FastifyBaseLogger,
-  onAnswer: (method: string, body: Problem) => void,
-) {
-  return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    reply.headers(responseHeaders(request.url));
-    onAnswer(request.method, await answerError(log, error, request, reply));
-  };
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Problem> {
+  reply.headers(responseHeaders(request.url));
+  return await answerError(log, error, request, reply);
 }
 
 /** Answers with a problem, and gives it. */

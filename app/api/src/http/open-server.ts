@@ -53,7 +53,7 @@ type OnAnswer = (request: FastifyRequest, reply: FastifyReply, durationMs: numbe
 export function openServer(
   ports: ServerPorts,
   options: FastifyServerOptions = {},
-  onAnswer?: OnAnswer,
+  onAnswer: OnAnswer = () => {},
 ) {
   const { log, lifecycle } = ports;
   const answersWithoutHooks: FastifyInstance['answersWithoutHooks'] = new EventEmitter();
@@ -70,9 +70,12 @@ export function openServer(
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
     },
-    frameworkErrors: answerUnroutable(log, (method, problem) =>
-      answersWithoutHooks.emit('answer', { method, problem }),
-    ),
+    frameworkErrors(error, request, reply) {
+      connections.follow(reply.raw, () => {});
+      return answerUnroutable(log, error, request, reply).then((problem) => {
+        answersWithoutHooks.emit('answer', { method: request.method, problem });
+      });
+    },
     clientErrorHandler(error, socket) {
       const code = answerClientError(error, socket);
       if (code !== null) tell(code);
@@ -99,10 +102,8 @@ export function openServer(
   server.addHook('onRequest', (request, reply, done) => {
     // First of all, so that what a hook refuses is told as well. Not in a hook on responses: for that, Fastify
     // adds two listeners to each, and takes them away again.
-    if (onAnswer !== undefined) {
-      const startedMs = performance.now();
-      reply.raw.on('finish', () => onAnswer(request, reply, performance.now() - startedMs));
-    }
+    const startedMs = performance.now();
+    connections.follow(reply.raw, () => onAnswer(request, reply, performance.now() - startedMs));
     const isTooMany = connections.openRequests(request.socket) > MOST_OPEN_REQUESTS;
     const refusal = isTooMany ? new ProblemError('too-many-requests') : malformedness(request.raw);
     // By Node's own method, which holds whoever writes the answer.
