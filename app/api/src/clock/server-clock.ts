@@ -6,15 +6,41 @@ import type { HostClock } from './host-clock.ts';
 import { type Interval, middleNs } from './interval.ts';
 import { clockJson, type StateJson, stateJson } from './state-json.ts';
 
+/** The part of the state that goes on the wire as it is, made once per reading of the source. */
+interface Published {
+  readonly fields: Omit<Clock, 'readingAgeMs'>;
+  readonly json: StateJson;
+}
+
 /** The host clock now, and the offset of UTC from it. */
-export interface ServerTime {
+export class ServerTime {
   /** The host clock in ns since 1970: never late, early by at most `STAMP_STEP_NS`. */
   readonly hostNs: bigint;
   /** UTC − host; null unless synchronized or in holdover. */
   readonly offset: Interval | null;
-  readonly clock: Clock;
+  readonly #published: Published;
+  readonly #readingAgeMs: number | null;
+
+  constructor(
+    hostNs: bigint,
+    offset: Interval | null,
+    published: Published,
+    readingAgeMs: number | null,
+  ) {
+    this.hostNs = hostNs;
+    this.offset = offset;
+    this.#published = published;
+    this.#readingAgeMs = readingAgeMs;
+  }
+
+  get clock(): Clock {
+    return { ...this.#published.fields, readingAgeMs: this.#readingAgeMs };
+  }
+
   /** `clock` as JSON. */
-  readonly clockJson: string;
+  get clockJson(): string {
+    return clockJson(this.#published.json, this.#readingAgeMs);
+  }
 }
 
 export interface ServerClockOptions {
@@ -37,9 +63,7 @@ const NS_PER_MS = 1_000_000n;
 export class ServerClock {
   readonly #options: ServerClockOptions;
   #state: ClockState;
-  /** The part of the state that goes on the wire as it is, made once per reading of the source. */
-  #published: Omit<Clock, 'readingAgeMs'>;
-  #publishedJson: StateJson;
+  #published: Published;
   readonly #listeners = new Set<(change: ClockChange) => void>();
   #baseChanges = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -48,7 +72,6 @@ export class ServerClock {
     this.#options = options;
     this.#state = readSource(options, null);
     this.#published = publish(options.host, this.#state);
-    this.#publishedJson = stateJson(this.#published);
   }
 
   /** Reads the source once a second from now on. Does not keep the process alive. */
@@ -67,9 +90,8 @@ export class ServerClock {
     const after = readSource(this.#options, before);
     this.#state = after;
     this.#published = publish(host, after);
-    this.#publishedJson = stateJson(this.#published);
     if (after.baseNs !== before.baseNs) this.#baseChanges += 1;
-    if (isSameState(this.#published, publishedBefore)) return;
+    if (isSameState(this.#published.fields, publishedBefore.fields)) return;
     for (const listener of this.#listeners) listener({ before, after });
   }
 
@@ -104,12 +126,8 @@ export class ServerClock {
     const { reading, lastAsOfNs } = this.#state;
     const readingAgeMs =
       lastAsOfNs === null ? null : Number((monotonicNs - lastAsOfNs) / NS_PER_MS);
-    return {
-      hostNs,
-      offset: reading && offsetAt(reading, monotonicNs),
-      clock: { ...this.#published, readingAgeMs },
-      clockJson: clockJson(this.#publishedJson, readingAgeMs),
-    };
+    const offset = reading && offsetAt(reading, monotonicNs);
+    return new ServerTime(hostNs, offset, this.#published, readingAgeMs);
   }
 }
 
@@ -140,9 +158,9 @@ function discard({ source }: Reading): Reading {
   return { kind: 'unknown', source, reason: 'the host clock is being stepped' };
 }
 
-function publish(host: HostClock, state: ClockState): Omit<Clock, 'readingAgeMs'> {
+function publish(host: HostClock, state: ClockState): Published {
   const { status, reason, source, reading } = state;
-  return {
+  const fields = {
     status,
     reason,
     source,
@@ -154,4 +172,5 @@ function publish(host: HostClock, state: ClockState): Omit<Clock, 'readingAgeMs'
     taiOffsetSeconds: reading?.taiOffsetSeconds ?? null,
     authenticated: reading?.authenticated ?? null,
   };
+  return { fields, json: stateJson(fields) };
 }

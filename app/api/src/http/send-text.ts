@@ -10,12 +10,16 @@ declare module 'fastify' {
   }
 }
 
-/** The headers of answers of one kind, made once: names and values in turn, as Node takes them. */
-export type TextHeaders = readonly string[];
+/**
+ * The headers of answers of one kind, made once: names and values in turn, as Node takes them. The first is the
+ * length of the text, filled in for each.
+ */
+export type TextHeaders = string[];
 
 /** The headers of the API's answers, and these. */
 export function textHeaders(headers: Readonly<Record<string, string>>): TextHeaders {
   return Object.entries({
+    'content-length': '',
     ...responseHeaders('/api/', headers['content-type']),
     ...headers,
   }).flat();
@@ -24,9 +28,9 @@ export function textHeaders(headers: Readonly<Record<string, string>>): TextHead
 /** The headers of JSON. */
 export const JSON_HEADERS = textHeaders({ 'content-type': 'application/json; charset=utf-8' });
 
-/** Gives a reply headers that are ready. */
+/** Gives a reply headers that are ready; Fastify adds the length. */
 export function addHeaders(reply: FastifyReply, headers: TextHeaders): FastifyReply {
-  for (let i = 0; i < headers.length; i += 2) reply.header(headers[i] as string, headers[i + 1]);
+  for (let i = 2; i < headers.length; i += 2) reply.header(headers[i] as string, headers[i + 1]);
   return reply;
 }
 
@@ -47,6 +51,7 @@ function sendByFastify(this: FastifyReply, headers: TextHeaders, text: string): 
 function sendByNode(this: FastifyReply, headers: TextHeaders, text: string): void {
   this.textBytes = Buffer.byteLength(text);
   this.hijack();
-  const list = [...headers, 'content-length', String(this.textBytes)];
-  this.raw.writeHead(this.statusCode, list).end(text);
+  // Node reads the list at once, so that one serves all answers.
+  headers[1] = String(this.textBytes);
+  this.raw.writeHead(this.statusCode, headers).end(text);
 }

@@ -1,7 +1,7 @@
 import { STAMP_STEP_NS } from '../clock/realtime-clock.ts';
 import type { ServerTime } from '../clock/server-clock.ts';
 import type { UtcNow } from '../clock/utc-now.ts';
-import { epochMs, formatInstant } from '../zones/instant.ts';
+import { formatInstant, instantTexts } from '../zones/instant.ts';
 import type { Zone } from '../zones/tz-database.ts';
 import { zonedTime, zonedView } from '../zones/zone.ts';
 import { SecondTexts } from './second-texts.ts';
@@ -19,7 +19,8 @@ const zoneTexts = new SecondTexts<Zone>();
  */
 export function timeJson(utc: UtcNow, clock: string, rest: string, zone: Zone | null): string {
   const { nowNs, interval } = utc;
-  const times = `{"now":"${formatInstant(nowNs)}","epochNs":"${nowNs}","epochMs":${epochMs(nowNs)}`;
+  const { iso, ns, ms } = instantTexts(nowNs);
+  const times = `{"now":"${iso}","epochNs":"${ns}","epochMs":${ms}`;
   const fields = `"interval":${intervalJson(interval)},"clock":${clock},${rest.slice(1, -1)}`;
   return `${times},${fields}${zone === null ? '' : `,"zone":${zoneJson(zone, nowNs)}`}}`;
 }
@@ -35,7 +36,11 @@ function intervalJson(interval: UtcNow['interval']): string {
 }
 
 /** The JSON of a `SyncAnswer`. The nonce has no character that JSON escapes. */
-export function syncJson(nonce: string, receivedNs: bigint, sent: ServerTime): string {
+export function syncJson(
+  nonce: string,
+  receivedNs: bigint,
+  sent: Pick<ServerTime, 'hostNs' | 'offset' | 'clockJson'>,
+): string {
   const { hostNs, offset, clockJson: clock } = sent;
   const utcMinusHost =
     offset === null ? 'null' : `{"minNs":"${offset.minNs}","maxNs":"${offset.maxNs}"}`;

@@ -1,5 +1,6 @@
 export const NS_PER_SECOND = 1_000_000_000n;
 const FRACTION_DIGITS = 9;
+const MS_DIGITS = 6;
 const ISO_SECONDS_LENGTH = '2026-11-23T05:07:02'.length;
 
 /** An instant after 1970 in whole ms since 1970, rounded down. */
@@ -16,12 +17,22 @@ export function epochSeconds(epochNs: bigint): number {
 
 let lastSecond = { epochSeconds: '', text: '' };
 
-/**
- * An instant after 1970 as RFC 3339 in UTC with nine decimals. The calendar is only computed
- * once a second: an answer holds three instants, and Temporal's toString takes 2 µs for each.
- */
+/** An instant after 1970 as RFC 3339 in UTC with nine decimals. */
 export function formatInstant(epochNs: bigint): string {
-  const digits = String(epochNs);
+  return formatDigits(String(epochNs));
+}
+
+/** An instant after 1970 as RFC 3339, and in whole ns and ms since 1970, the ms rounded down. */
+export function instantTexts(epochNs: bigint) {
+  const ns = String(epochNs);
+  return { iso: formatDigits(ns), ns, ms: ns.slice(0, -MS_DIGITS) };
+}
+
+/**
+ * RFC 3339 of an instant in ns since 1970. The calendar is only computed once a second: an answer holds three
+ * instants, and Temporal's toString takes 2 µs for each.
+ */
+function formatDigits(digits: string): string {
   const epochSeconds = digits.slice(0, -FRACTION_DIGITS);
   if (epochSeconds !== lastSecond.epochSeconds) {
     const iso = new Date(Number(epochSeconds) * 1000).toISOString();
