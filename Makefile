@@ -26,7 +26,7 @@ help: ## List the targets
 up: build ## Build and serve the whole application on http://localhost:8080 (HOST, PORT)
 	@echo "up: http://$(if $(findstring :,$(HOST)),[$(HOST)],$(HOST)):$(PORT) (Ctrl-C stops it)"
 	@trap '' INT; HOST=$(HOST) PORT=$(PORT) MANAGEMENT_PORT=$(MANAGEMENT_PORT) \
-	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node --disable-sigusr1 app/api/dist/main.js
+	  DRAIN_SECONDS=0 WEB_ROOT=app/frontend/dist node --disable-sigusr1 app/api/dist/main.cjs
 
 .PHONY: dev
 dev: $(installed) ## Serve page and API from source, and again at each change: http://localhost:5173
@@ -103,7 +103,7 @@ bench: build ## Measure the API beside its peers, as ratios of medians (ROUNDS, 
 	@scripts/require-package.sh python3-flask "/usr/bin/python3 -c 'import flask'"
 	@scripts/require-package.sh python3-prometheus-client "/usr/bin/python3 -c 'import prometheus_client'"
 	@node --conditions=source bench/nts/bench.ts
-	@node --conditions=source bench/http/bench.ts "$$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
+	@taskset -c 1 node --conditions=source bench/http/bench.ts "$$(scripts/unpack-package.sh nginx)/usr/sbin/nginx"
 
 .PHONY: bench-overload
 bench-overload: build ## Send the API three times what saturates it (ROUND_SECONDS)
@@ -207,9 +207,9 @@ format: $(installed) ## Format and fix what the linter can fix
 	@biome check --write .
 
 .PHONY: build
-build: app/api/dist/main.js app/frontend/dist/index.html
+build: app/api/dist/main.cjs app/frontend/dist/index.html
 
-app/api/dist/main.js: $(installed) app/api/rolldown.config.ts $(package_sources) $(shell find app/api/src -type f)
+app/api/dist/main.cjs: $(installed) app/api/rolldown.config.ts $(package_sources) $(shell find app/api/src -type f)
 	@echo "build: the API's bundle"
 	@npm run --silent build --workspace app/api
 	@touch $@

@@ -26,6 +26,8 @@ const LEAST_OF_CONSTANT_BY_PATH: ReadonlyMap<string, number> = new Map([
 interface Round extends LoadResult {
   /** CPU time of the server's processes for each request, in µs. */
   readonly cpuUs: number;
+  /** What they hold in memory after it. */
+  readonly residentMib: number;
 }
 
 interface Measured {
@@ -44,10 +46,12 @@ try {
     servers.push(server);
     measured.push({ name: server.name, url: server.url, server, rounds: [] });
   }
-  const [product] = servers as [ServerProcess];
+  // In a process of its own: their code has a place in memory as well.
+  const server = await startServer(PRODUCT);
+  servers.push(server);
   for (const path of LEAST_OF_CONSTANT_BY_PATH.keys()) {
-    const url = new URL(path, product.url).href;
-    measured.push({ name: path, url, server: product, rounds: [] });
+    const url = new URL(path, server.url).href;
+    measured.push({ name: path, url, server, rounds: [] });
   }
   for (const one of measured) await loadOnce(one, 3);
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -74,19 +78,20 @@ async function loadOnce({ url, server }: Measured, seconds: number): Promise<Rou
   const beforeMs = await server.cpuMs();
   const result = await load({ url, connections: CONNECTIONS, seconds });
   const requests = result.requestsPerSecond * seconds;
-  return { ...result, cpuUs: ((await server.cpuMs()) - beforeMs) * (1_000 / requests) };
+  const cpuUs = ((await server.cpuMs()) - beforeMs) * (1_000 / requests);
+  return { ...result, cpuUs, residentMib: await server.residentMib() };
 }
 
 /** Prints a row for each server; whether every target is met and nothing went wrong. */
 async function report(all: readonly Measured[]): Promise<boolean> {
   console.log(`${CONNECTIONS} connections, one core, median of ${ROUNDS} rounds of ${SECONDS} s\n`);
   console.log(
-    '| server | requests/s | CPU µs a request | its CPU ÷ this API | p50 ms | p99 ms | errors |',
+    '| server | requests/s | CPU µs a request | its CPU ÷ this API | p50 ms | p99 ms | MiB | errors |',
   );
-  console.log('|---|---:|---:|---:|---:|---:|---:|');
+  console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
   const [product, constant, flask] = all as [Measured, Measured, Measured];
   for (const one of all) printRow(one, ratio(product, one));
-  const residentMib = await product.server.residentMib();
+  const residentMib = afterLoad(product);
   const ofConstant = ratio(product, constant);
   const ofFlask = ratio(product, flask);
   console.log(`\nbeside a constant ${ofConstant.toFixed(2)} (at least ${LEAST_OF_CONSTANT})`);
@@ -112,7 +117,12 @@ async function report(all: readonly Measured[]): Promise<boolean> {
   );
 }
 
-function printRow({ name, rounds }: Measured, ratio: number): void {
+function afterLoad({ rounds }: Measured): number {
+  return rounds.at(-1)?.residentMib ?? Number.NaN;
+}
+
+function printRow(one: Measured, ratio: number): void {
+  const { name, rounds } = one;
   const of = (pick: (round: Round) => number) => median(rounds.map(pick));
   const cells = [
     name,
@@ -121,6 +131,7 @@ function printRow({ name, rounds }: Measured, ratio: number): void {
     ratio.toFixed(2),
     of((round) => round.p50Ms).toFixed(2),
     of((round) => round.p99Ms).toFixed(2),
+    afterLoad(one).toFixed(0),
     rounds.reduce((sum, { errors }) => sum + errors, 0),
   ];
   console.log(`| ${cells.join(' | ')} |`);

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { API_HEADERS, SECURITY_HEADERS } from '@dataiku-assessment/contract/response-headers';
+import { API_HEADERS } from '@dataiku-assessment/contract/response-headers';
 import type { ServerCommand } from './server-process.ts';
 
 const TIME_PATH = '/api/v1/time';
@@ -14,8 +14,8 @@ export const PRODUCT: ServerCommand = {
   // With the flag and the variable of app/api/Dockerfile.
   command: () => [
     process.execPath,
-    '--max-semi-space-size=8',
-    inRepository('app/api/dist/main.js'),
+    '--max-semi-space-size=2',
+    inRepository('app/api/dist/main.cjs'),
   ],
   env: () => ({ HOST: '127.0.0.1', MANAGEMENT_PORT: '0', MALLOC_ARENA_MAX: '1' }),
 };
@@ -37,7 +37,7 @@ export const PEERS: readonly ServerCommand[] = [
       ...['--log-level', 'error', 'flask_app:app'],
     ],
     env: () => ({
-      ANSWER_HEADERS: JSON.stringify({ ...SECURITY_HEADERS, ...API_HEADERS }),
+      ANSWER_HEADERS: JSON.stringify(API_HEADERS),
       PYTHONDONTWRITEBYTECODE: '1',
     }),
   },
