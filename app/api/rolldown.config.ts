@@ -1,23 +1,28 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { defineConfig, type OutputBundle } from 'rolldown';
 
 const require = createRequire(import.meta.url);
+const DIST = join(import.meta.dirname, 'dist');
 
 /** Puts the files that are read at run time beside the bundle: zones, and Swagger UI for /api/docs. */
 const copyFiles = {
   name: 'copy-files',
+  buildStart() {
+    rmSync(DIST, { recursive: true, force: true });
+  },
   writeBundle() {
-    const dist = join(import.meta.dirname, 'dist');
-    for (const folder of ['docs', 'tzdb']) mkdirSync(join(dist, folder), { recursive: true });
+    for (const folder of ['docs', 'tzdb']) mkdirSync(join(DIST, folder), { recursive: true });
     for (const name of ['zone-places.json', 'place-names.txt', 'tzdb/tzdata.zi']) {
-      copyFileSync(join(import.meta.dirname, 'src/zones', name), join(dist, name));
+      copyFileSync(join(import.meta.dirname, 'src/zones', name), join(DIST, name));
     }
     const swaggerUi = dirname(require.resolve('swagger-ui-dist/package.json'));
     for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
-      copyFileSync(join(swaggerUi, name), join(dist, 'docs', name));
+      copyFileSync(join(swaggerUi, name), join(DIST, 'docs', name));
     }
   },
 };
@@ -36,17 +41,26 @@ const escapeCharacters = {
 };
 
 /**
- * Keeps V8's compiled code beside the bundle, by running it once. With a fixed seed, the same files give
- * the same bytes. A cache of another release of Node, or of other text, is ignored.
+ * Keeps the code that V8 has compiled until the first answer beside the bundle. With a fixed seed, the same files
+ * give the same bytes. Node of another release compiles anew.
  */
 const compileCode = {
   name: 'compile-code',
-  closeBundle() {
-    const dist = join(import.meta.dirname, 'dist');
-    rmSync(join(dist, 'compiled'), { recursive: true, force: true });
-    execFileSync(process.execPath, ['--random-seed=1', join(dist, 'main.js'), '--help'], {
-      env: { NODE_COMPILE_CACHE: join(dist, 'compiled'), NODE_COMPILE_CACHE_PORTABLE: '1' },
+  async closeBundle() {
+    const program = join(import.meta.dirname, 'src/write-compiled.ts');
+    const child = spawn(process.execPath, ['--random-seed=1', program, DIST], {
+      env: { HOST: '127.0.0.1', PORT: '0', MANAGEMENT_PORT: '0', DRAIN_SECONDS: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
+    const exit = once(child, 'exit');
+    for await (const line of createInterface(child.stdout)) {
+      const [, url] = /"serving on (.+?)"/.exec(line) ?? [];
+      if (url === undefined) continue;
+      await (await fetch(new URL('/api/v1/time', url))).text();
+      child.kill('SIGTERM');
+    }
+    const [code] = await exit;
+    if (code !== 0) throw new Error(`the bundle ended with ${code}`);
   },
 };
 
@@ -55,18 +69,19 @@ function escapeCharacter(character: string): string {
 }
 
 export default defineConfig({
-  input: { main: 'src/start.ts' },
+  input: { main: 'src/start.ts', server: 'src/main.ts' },
   platform: 'node',
   // koffi finds its native file beside its own package.
   external: ['koffi'],
   resolve: { conditionNames: ['source', 'node', 'import', 'default'] },
   plugins: [copyFiles, escapeCharacters, compileCode],
   output: {
-    dir: 'dist',
-    format: 'esm',
-    entryFileNames: '[name].js',
+    dir: DIST,
+    // V8 keeps the compiled functions of a script, not those of a module.
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
     // Tracing and the cipher of NTS stay in files of their own, which are not read unless they are wanted.
-    chunkFileNames: ({ name }) => (name === 'main' ? 'server.js' : 'on-demand/[name].js'),
+    chunkFileNames: 'on-demand/[name].cjs',
     // Less text to read at each start. Names stay, for the stacks in the log.
     minify: { compress: false, mangle: false, codegen: true },
   },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startApi } from '../system/api-process.ts';
 import { startTraceCollector, valuesOf } from './trace-collector.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.js', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.cjs', import.meta.url));
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const PARENT_ID = '00f067aa0ba902b7';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { watchLog } from './watch-log.ts';
 
 /** The API as it ships. */
-export const API_BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.js', import.meta.url));
+export const API_BUNDLE = fileURLToPath(new URL('../../app/api/dist/main.cjs', import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL('../../app/frontend/dist', import.meta.url));
 
 type Environment = Readonly<Record<string, string>>;
@@ -17,6 +17,8 @@ export interface ApiProcess {
   readonly managementUrl: string;
   /** Its exit code, once it has ended; null when a signal ended it. */
   readonly exitCode: Promise<number | null>;
+  /** Its log until now. */
+  readonly lines: readonly string[];
   /** The first line of its log that matches, past or future. */
   logged(pattern: RegExp): Promise<string>;
   /** Sends it a signal, and doesn't wait for what comes of it. */
@@ -29,19 +31,20 @@ export interface ApiProcess {
 const SHEDS_NO_LOAD = { MAX_LOOP_LAG_MS: '0' };
 
 /** Starts the bundle on free ports, with `env` on top, and waits until it serves. */
-export async function startApi(env: Environment = {}): Promise<ApiProcess> {
-  const child = spawn(process.execPath, [API_BUNDLE], {
+export async function startApi(env: Environment = {}, bundle = API_BUNDLE): Promise<ApiProcess> {
+  const child = spawn(process.execPath, [bundle], {
     env: { HOST: '127.0.0.1', PORT: '0', MANAGEMENT_PORT: '0', WEB_ROOT, ...SHEDS_NO_LOAD, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exitCode = once(child, 'exit').then(([code]): number | null => code);
-  const { logged } = watchLog(child.stdout);
+  const { lines, logged } = watchLog(child.stdout);
   const url = addressIn(await logged(/"serving on /));
   return {
     url,
     port: Number(new URL(url).port),
     managementUrl: addressIn(await logged(/"management on /)),
     exitCode,
+    lines,
     logged,
     signal: (name) => child.kill(name),
     async kill() {

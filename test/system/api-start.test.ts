@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { failToStartApi, startApi } from './api-process.ts';
+import { COMPILED, readBundle } from '../../app/api/src/compiled-bundle.ts';
+import { API_BUNDLE, failToStartApi, startApi } from './api-process.ts';
 
 const refusals: readonly [variable: string, value: string, line: string][] = [
   ['PORT', 'http', 'PORT is "http"; allowed: a whole number from 0 to 65535'],
@@ -46,5 +49,33 @@ test('answers IPv4 and IPv6 unless HOST says otherwise', async () => {
   for (const host of ['127.0.0.1', '[::1]']) {
     assert.equal((await fetch(`http://${host}:${api.port}/api/v1/time`)).status, 200, host);
   }
+  await api.kill();
+});
+
+test('runs once, also where parts of it load on demand', async () => {
+  const api = await startApi({
+    RATE_LIMIT_PER_MINUTE: '100',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
+  });
+  assert.equal((await fetch(api.url)).status, 200);
+  await api.kill();
+  assert.equal(api.lines.filter((line) => line.includes('"serving on ')).length, 1);
+  assert.equal(api.lines.filter((line) => line.includes('"management on ')).length, 1);
+});
+
+test('V8 takes the code that the build compiled', () => {
+  assert.equal(readBundle(dirname(API_BUNDLE))?.cachedDataRejected, false);
+});
+
+test('starts without that code, where V8 refuses it', async (t) => {
+  const built = dirname(API_BUNDLE);
+  // Beside the build, where the bundle finds its packages.
+  const folder = join(built, '../dist-refused');
+  t.after(() => rmSync(folder, { recursive: true }));
+  cpSync(built, folder, { recursive: true });
+  writeFileSync(join(folder, COMPILED), 'of another release');
+  assert.equal(readBundle(folder)?.cachedDataRejected, true);
+  const api = await startApi({}, join(folder, basename(API_BUNDLE)));
+  assert.equal((await fetch(`${api.url}/api/v1/time`)).status, 200);
   await api.kill();
 });

@@ -24,7 +24,7 @@ export function settingsPage(): string {
 
 Environment variables of the API's process, its container and its pod. An empty variable counts as
 unset. A value that is not allowed, or a misspelt name, ends the start with one line that says why.
-\`node app/api/dist/main.js --help\` prints the same. In Kubernetes the
+\`node app/api/dist/main.cjs --help\` prints the same. In Kubernetes the
 [chart's values](../charts/dataiku/README.md) set them.
 
 <!-- \`make settings\` writes this page from app/api/src/settings.ts. -->

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logDestination = new LogDestination(STDOUT);
   const log = createLog(config, logDestination);
-  const { clock, sources, ntp, nts } = await openClock(config, log);
+  const { clock, sources, ntp, nts } = openClock(config, log);
   logClockChanges(clock, log);
   const metrics = createMetrics(clock);
   meterSources(metrics, sources);

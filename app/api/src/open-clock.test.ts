@@ -64,13 +64,16 @@ test('authenticated servers are asked beside plain ones', async () => {
   assert.equal(sources.length, 2);
 });
 
-test('a file of certificates that is none ends the start, and says why', async () => {
+test('a file of certificates that is none ends the start, and says why', () => {
   const refusal = (path: string, reason: RegExp) =>
-    assert.rejects(openWith({ NTS_SERVERS: 'localhost', NTS_CA_FILE: path }), (error: Error) => {
-      assert.ok(error instanceof ConfigError);
-      assert.match(error.message, reason);
-      return true;
-    });
-  await refusal('/does/not/exist', /^NTS_CA_FILE is "\/does\/not\/exist"; allowed: .*ENOENT/);
-  await refusal(import.meta.filename, /no certificate in PEM/);
+    assert.throws(
+      () => openWith({ NTS_SERVERS: 'localhost', NTS_CA_FILE: path }),
+      (error: Error) => {
+        assert.ok(error instanceof ConfigError);
+        assert.match(error.message, reason);
+        return true;
+      },
+    );
+  refusal('/does/not/exist', /^NTS_CA_FILE is "\/does\/not\/exist"; allowed: .*ENOENT/);
+  refusal(import.meta.filename, /no certificate in PEM/);
 });

@@ -32,7 +32,7 @@ export interface OpenClock {
  * Opens the clock and its sources. No server is asked before `ntp` is started.
  * @throws ConfigError when the file of certificates is not one.
  */
-export async function openClock(config: Config, log: Log): Promise<OpenClock> {
+export function openClock(config: Config, log: Log): OpenClock {
   const { CLOCK_SOURCES: chosen, NTP_SERVERS = [] } = config;
   const host = openHostClock(config.CLOCK_ID ?? null);
   const maxBoundNs = BigInt(config.CLOCK_MAX_BOUND_MS) * 1_000_000n;
@@ -40,7 +40,7 @@ export async function openClock(config: Config, log: Log): Promise<OpenClock> {
   const servers = [...NTP_SERVERS.map(plainAssociation), ...nts];
   const kinds = chosen === 'auto' ? sourcesHere(servers.length) : chosen;
   const kernel = kinds.includes('kernel')
-    ? await openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US, log)
+    ? openKernelSource(config.CLOCK_KERNEL_ALLOWANCE_US, log)
     : null;
   const ntp = kinds.includes('ntp')
     ? openNtp({ servers, host, pollSeconds: config.NTP_POLL_SECONDS, maxBoundNs, log })

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { type ClockSource, noSource } from './clock-source.ts';
 import type { Log } from './log.ts';
 import { decodeTimex, type Timex } from './timex.ts';
@@ -39,10 +40,10 @@ interface Libc {
  * privilege and works in any container. `allowanceUs` widens it (see `decodeTimex`). Where the C
  * library can't be loaded, the status is `unknown`.
  */
-export async function openKernelSource(allowanceUs: number, log: Log): Promise<ClockSource> {
+export function openKernelSource(allowanceUs: number, log: Log): ClockSource {
   let libc: Libc;
   try {
-    libc = await loadLibc();
+    libc = loadLibc();
   } catch (err) {
     log.warn({ err }, "the kernel's clock can't be read: the C library did not load");
     return noSource(
@@ -64,8 +65,8 @@ export async function openKernelSource(allowanceUs: number, log: Log): Promise<C
 }
 
 /** Loads koffi and its native file only here, so that a host without them still serves. */
-async function loadLibc(): Promise<Libc> {
-  const { default: koffi } = await import('koffi');
+function loadLibc(): Libc {
+  const koffi: typeof import('koffi').default = createRequire(import.meta.url)('koffi');
   const library = koffi.load('libc.so.6');
   const reserved = koffi.array('int', TIMEX_RESERVED_INTS);
   // Without a name: koffi refuses a second type of the same name, so a second call would fail.
