@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { rootCertificates } from 'node:tls';
 import { valueSets } from '../chart/value-sets.ts';
 import { deleteClasses, makeClasses } from './classes.ts';
 import { reach, startClient } from './client-pod.ts';
@@ -101,7 +102,12 @@ suite('a release with every optional value', () => {
     },
     ingress: { ...everything.ingress, tls: { enabled: true, secretName: 'none' } },
   });
-  before(makeClasses);
+  const { configMap, key } = everything.clock.ntsAuthorities;
+  const authorities = ['configmap', configMap, '--namespace', namespaces.release];
+  before(() => {
+    makeClasses();
+    kubectl(['create', ...authorities, `--from-literal=${key}=${rootCertificates[0]}`]);
+  });
   after(deleteClasses);
 
   test('gets ready, with as many pods as the autoscaler wants at least', () => {
