@@ -56,8 +56,11 @@ const compileCode = {
     for await (const line of createInterface(child.stdout)) {
       const [, url] = /"serving on (.+?)"/.exec(line) ?? [];
       if (url === undefined) continue;
-      await (await fetch(new URL('/api/v1/time', url))).text();
-      child.kill('SIGTERM');
+      try {
+        await (await fetch(new URL('/api/v1/time', url))).text();
+      } finally {
+        child.kill('SIGTERM');
+      }
     }
     const [code] = await exit;
     if (code !== 0) throw new Error(`the bundle ended with ${code}`);
