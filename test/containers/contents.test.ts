@@ -86,7 +86,7 @@ test('the API adds little to its base', (t) => {
 
 test('the page is small', (t) => {
   const page = filesOf('dataiku-frontend').filter(({ path }) => path.startsWith('srv/page/'));
-  // The cities are as large as half of the rest, and only come to who looks for one.
+  // The cities are nearly as large as all the rest, and only come to who looks for one.
   const withoutCities = page.filter(({ path }) => !path.includes('/places-'));
   t.diagnostic(`page ${sizeOf(page)} bytes in ${page.length} files`);
   assert.ok(page.some(({ path }) => path === 'srv/page/index.html.gz'));

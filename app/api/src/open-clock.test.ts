@@ -8,15 +8,15 @@ function openWith(environment: NodeJS.ProcessEnv) {
   return openClock(readConfig(environment), { info() {}, warn() {} });
 }
 
-test('none: the clock says that no source is configured', async () => {
-  const { clock, ntp } = await openWith({ CLOCK_SOURCES: 'none', NTP_SERVERS: '127.0.0.1' });
+test('none: the clock says that no source is configured', () => {
+  const { clock, ntp } = openWith({ CLOCK_SOURCES: 'none', NTP_SERVERS: '127.0.0.1' });
   const { status, source, reason } = clock.read().clock;
   assert.deepEqual([status, source, reason], ['unknown', 'none', 'no clock source is configured']);
   assert.equal(ntp, null);
 });
 
-test('ntp: the clock knows nothing before a server was asked', async () => {
-  const { clock, ntp } = await openWith({
+test('ntp: the clock knows nothing before a server was asked', () => {
+  const { clock, ntp } = openWith({
     CLOCK_SOURCES: 'ntp',
     NTP_SERVERS: '127.0.0.1:11,[::1]:12',
   });
@@ -26,14 +26,14 @@ test('ntp: the clock knows nothing before a server was asked', async () => {
   assert.equal(ntp?.servers.length, 2);
 });
 
-test('auto without a server is the kernel alone', async () => {
-  const { ntp, sources } = await openWith({});
+test('auto without a server is the kernel alone', () => {
+  const { ntp, sources } = openWith({});
   assert.equal(ntp, null);
   assert.equal(sources.length, 1);
 });
 
-test('auto with a server is the kernel and NTP', async () => {
-  const { clock, ntp, sources } = await openWith({ NTP_SERVERS: '127.0.0.1' });
+test('auto with a server is the kernel and NTP', () => {
+  const { clock, ntp, sources } = openWith({ NTP_SERVERS: '127.0.0.1' });
   assert.equal(ntp?.servers[0]?.name, '127.0.0.1');
   assert.equal(sources[1], ntp);
   // Only where this machine's kernel gives a bound is there one before a server has answered.
@@ -42,8 +42,8 @@ test('auto with a server is the kernel and NTP', async () => {
   assert.ok(status === 'synchronized' || saysBoth, `${status}: ${reason}`);
 });
 
-test('a list is opened in its order', async () => {
-  const { ntp, sources } = await openWith({
+test('a list is opened in its order', () => {
+  const { ntp, sources } = openWith({
     CLOCK_SOURCES: 'ntp,kernel',
     NTP_SERVERS: '127.0.0.1',
   });
@@ -51,8 +51,8 @@ test('a list is opened in its order', async () => {
   assert.equal(sources[0], ntp);
 });
 
-test('authenticated servers are asked beside plain ones', async () => {
-  const { ntp, nts, sources } = await openWith({ NTP_SERVERS: '127.0.0.1', NTS_SERVERS: '[::1]' });
+test('authenticated servers are asked beside plain ones', () => {
+  const { ntp, nts, sources } = openWith({ NTP_SERVERS: '127.0.0.1', NTS_SERVERS: '[::1]' });
   assert.deepEqual(
     ntp?.servers.map(({ name, isAuthenticated }) => [name, isAuthenticated]),
     [

@@ -15,6 +15,7 @@ test('serves the page under the policy of all pages, but for pictures in data:',
     page.headers['content-security-policy'],
     writePolicy().replace("img-src 'self';", "img-src 'self' data:;"),
   );
+  assert.notEqual(page.headers['content-security-policy'], writePolicy());
 });
 
 test('names no asset from elsewhere, and serves each that it names', async () => {
