@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -11,11 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { suite, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { git } from '../gitops/repositories.ts';
+import { spawn } from '../system/spawn.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -85,6 +88,22 @@ suite('the first install', () => {
     assert.match(stderr, /xyz is missing: 'false' fails\.\nOn Debian: sudo apt-get install xyz\n$/);
     if (process.getuid?.() === 0) assert.match(stderr, /E: no network\n/);
   });
+});
+
+test('unpack-package.sh unpacks a package once, also for two that ask together', async (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'unpack-'));
+  t.after(() => rmSync(root, { recursive: true }));
+  cpSync(join(ROOT, 'scripts/unpack-package.sh'), join(root, 'scripts/unpack-package.sh'));
+  const apt = standIn(t, 'apt-get', 'touch some.deb');
+  const dpkg = standIn(t, 'dpkg-deb');
+  const env = { ...process.env, PATH: `${dirname(apt.path)}:${dpkg.environment.PATH}` };
+  const both = [1, 2].map(async () => {
+    const child = spawn(join(root, 'scripts/unpack-package.sh'), ['some'], { env });
+    const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    assert.equal(output, `${root}/.cache/debian\n`);
+  });
+  await Promise.all(both);
+  assert.equal(dpkg.calls().length, 1);
 });
 
 suite('image-arguments.sh', () => {
