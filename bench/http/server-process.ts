@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../../test/system/free-port.ts';
+import { spawn } from '../../test/system/spawn.ts';
 
 /** A server that is measured, as a command that listens on 127.0.0.1 at `PORT`. */
 export interface ServerCommand {
@@ -29,15 +30,6 @@ export interface ServerProcess {
 /** The load comes from the other one. */
 const SERVER_CORE = '0';
 
-const running = new Set<ChildProcess>();
-// A bench that is told to stop leaves no server behind.
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    for (const child of running) child.kill('SIGKILL');
-    process.exit(1);
-  });
-}
-
 /** Starts a server pinned to one core, and waits for its first answer. */
 export async function startServer(server: ServerCommand): Promise<ServerProcess> {
   const port = await freePort();
@@ -52,8 +44,6 @@ export async function startServer(server: ServerCommand): Promise<ServerProcess>
   child.stdout?.on('data', (part: Buffer) => {
     logLines += part.toString('latin1').split('\n').length - 1;
   });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
   const url = `http://127.0.0.1:${port}${server.path}`;
   await firstAnswer(url, child);
   return {

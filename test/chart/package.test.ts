@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { spawn } from '../system/spawn.ts';
 import { unpackPackage } from '../system/unpack-package.ts';
 import { watchLog } from '../system/watch-log.ts';
 import { CHART, helm, render } from './helm.ts';

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../system/free-port.ts';
+import { spawn } from '../system/spawn.ts';
 import { watchLog } from '../system/watch-log.ts';
 import type { Engine } from './engine.ts';
 

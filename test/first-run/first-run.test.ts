@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../system/free-port.ts';
+import { spawn } from '../system/spawn.ts';
 import { watchLog } from '../system/watch-log.ts';
 
 const BARE_ROOT = fileURLToPath(new URL('bare-root.sh', import.meta.url));

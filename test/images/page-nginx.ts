@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   mkdirSync,
@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../system/free-port.ts';
+import { spawn } from '../system/spawn.ts';
 import { unpackPackage } from '../system/unpack-package.ts';
 
 const FRONTEND = fileURLToPath(new URL('../../app/frontend/', import.meta.url));

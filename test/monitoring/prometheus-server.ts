@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { RULES, ruleText } from '../../monitoring/rules/rule-files.ts';
 import { freePort } from '../system/free-port.ts';
+import { spawn } from '../system/spawn.ts';
 import { watchLog } from '../system/watch-log.ts';
 import { debianTool } from './debian-tools.ts';
 

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { spawn } from './spawn.ts';
 import { watchLog } from './watch-log.ts';
 
 /** The API as it ships. */

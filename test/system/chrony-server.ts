@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
@@ -8,6 +7,7 @@ import { udpExchange } from '../../app/api/src/ntp/exchange.ts';
 import type { Certificate } from '../../app/api/src/ntp/nts/certificates.fixture.ts';
 import { after } from '../../app/api/src/ntp/timers.ts';
 import { freePort, freeUdpPort } from './free-port.ts';
+import { spawn } from './spawn.ts';
 import { unpackPackage } from './unpack-package.ts';
 
 /** A real NTP server on loopback that gives the time of this machine's clock. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { SyncAnswer } from '@dataiku-assessment/contract';
 import { startApi } from './api-process.ts';
+import { spawn } from './spawn.ts';
 import { startSyncProxy } from './sync-proxy.ts';
 
 const COMMAND = fileURLToPath(new URL('../../packages/clock-sync/src/cli.ts', import.meta.url));

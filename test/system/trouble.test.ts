@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -8,6 +7,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { API_BUNDLE, startApi } from './api-process.ts';
 import { freePort } from './free-port.ts';
+import { spawn } from './spawn.ts';
 
 // What the machine, or a client that means no good, does to a process. Each of these ended or blocked it.
 
