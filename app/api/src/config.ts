@@ -68,11 +68,7 @@ function refuseMisspelt(variables: readonly string[]): void {
   const ours = Object.keys(Settings.properties).filter((name) => name.includes('_'));
   for (const variable of variables) {
     if (variable in Settings.properties) continue;
-    const meant = ours.find(
-      (name) =>
-        Math.abs(name.length - variable.length) <= TYPING_ERROR &&
-        editDistance(variable, name) <= TYPING_ERROR,
-    );
+    const meant = ours.find((name) => Number.isFinite(editDistance(variable, name, TYPING_ERROR)));
     if (meant !== undefined) throw new ConfigError(`${variable} is not a setting; use ${meant}`);
   }
 }

@@ -13,6 +13,7 @@ const distances: readonly [a: string, b: string, distance: number][] = [
 ];
 for (const [a, b, distance] of distances) {
   test(`counts ${distance} edits from "${a}" to "${b}"`, () => {
-    assert.equal(editDistance(a, b), distance);
+    assert.equal(editDistance(a, b, distance), distance);
+    if (distance > 0) assert.equal(editDistance(a, b, distance - 1), Number.POSITIVE_INFINITY);
   });
 }

@@ -33,11 +33,7 @@ export function nearestZoneIds(wanted: string): string[] {
 }
 
 function nearestForm(wanted: string, forms: readonly string[], limit: number): number {
-  const distances = forms
-    // The difference in length is a lower bound of the distance, and free.
-    .filter((form) => Math.abs(form.length - wanted.length) <= limit)
-    .map((form) => editDistance(wanted, form));
-  return Math.min(...distances);
+  return Math.min(...forms.map((form) => editDistance(wanted, form, limit)));
 }
 
 function listCandidates(zones: readonly ZoneSummary[]): readonly Candidate[] {
