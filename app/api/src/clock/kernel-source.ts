@@ -64,9 +64,15 @@ export function openKernelSource(allowanceUs: number, log: Log): ClockSource {
   };
 }
 
-/** Loads koffi and its native file only here, so that a host without them still serves. */
+/**
+ * Loads koffi's native file only here, so that a host without it still serves. Without koffi's JavaScript, which
+ * looks for that file and keeps names of older releases alive: that takes 12 ms of the start.
+ */
 function loadLibc(): Libc {
-  const koffi: typeof import('koffi').default = createRequire(import.meta.url)('koffi');
+  const { arch } = process;
+  const koffi: typeof import('koffi').default = createRequire(import.meta.url)(
+    `@koromix/koffi-linux-${arch}/linux_${arch}/koffi.node`,
+  );
   const library = koffi.load('libc.so.6');
   const reserved = koffi.array('int', TIMEX_RESERVED_INTS);
   // Without a name: koffi refuses a second type of the same name, so a second call would fail.
