@@ -13,7 +13,6 @@ import { Subscribers } from './events/subscribers.ts';
 import { withoutBasePath } from './http/base-path.ts';
 import { trustsProxy } from './http/client-address.ts';
 import { connectionLimit } from './http/connection-limit.ts';
-import { compileLazily } from './http/lazy-schemas.ts';
 import { limitLoad } from './http/load-limits.ts';
 import { openServer, type ServerPorts } from './http/open-server.ts';
 import { collectRoutes } from './http/openapi/described-routes.ts';
@@ -72,7 +71,6 @@ export function buildApp(config: Config, ports: Ports): FastifyInstance {
   });
   const measure = meterRequests(app, metrics);
   app.server.maxConnections = connectionLimit();
-  compileLazily(app);
   // Tracing ends a request's span in a hook on sending; the rate limit gives replies headers.
   const byNode = tracing === null && config.RATE_LIMIT_PER_MINUTE === undefined;
   decorateSendText(app, { byNode });

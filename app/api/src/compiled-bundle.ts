@@ -10,7 +10,8 @@ export const COMPILED = 'server.compiled';
 /**
  * The bundle in `folder` as a script, with the code that V8 compiled while it was built (`write-compiled.ts`);
  * null when there is none, as from source. Code of another release of Node is left aside. Node's own
- * compile cache holds only the functions that are compiled before a module runs: few.
+ * compile cache holds only the functions that are compiled before a module runs: few. An `import()` of one of Node's
+ * modules would fail in the bundle, since such a script has no loader: `process.getBuiltinModule` stands for it.
  */
 export function readBundle(folder: string): Script | null {
   const file = join(folder, BUNDLE);

@@ -10,6 +10,7 @@ import Fastify, {
 import type { Lifecycle } from '../lifecycle.ts';
 import { Connections } from './connections.ts';
 import { answerUnroutable, handleErrors } from './error-handling.ts';
+import { LAZY_SCHEMAS } from './lazy-schemas.ts';
 import {
   answerClientError,
   answerEveryRequest,
@@ -62,6 +63,7 @@ export function openServer(
   const server: FastifyInstance = Fastify({
     bodyLimit: 16_384,
     return503OnClosing: false,
+    schemaController: LAZY_SCHEMAS,
     http: {
       requireHostHeader: false,
       // Most requests have no body: the events of one take a fifteenth of an answer's CPU time.

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptsGzip } from './accept-encoding.ts';
 
@@ -46,7 +45,8 @@ export function sendCacheable(
     reply.send(content);
     return;
   }
-  prepared.gzipped ??= gzipSync(content);
+  // Here, not above: reading the module takes 5 ms of the start.
+  prepared.gzipped ??= process.getBuiltinModule('node:zlib').gzipSync(content);
   reply.header('content-encoding', 'gzip').send(prepared.gzipped);
 }
 

@@ -42,7 +42,7 @@ export const convertRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.get('/api/v1/convert', { schema }, (request, reply) => {
     const { to, ...query } = request.query;
     const answer = convert({ ...query, parameter: 'at' }, readZones(to.split(',')));
-    reply.sendText(JSON_HEADERS, reply.serialize(answer) as string);
+    reply.sendText(JSON_HEADERS, JSON.stringify(answer));
   });
   app.post('/api/v1/convert', { schema: schemaOfMany }, (request, reply) => {
     const { at: times, to, ...query } = request.body;

@@ -33,7 +33,7 @@ export const timezoneRoute: FastifyPluginAsyncTypebox<TimezoneRouteOptions> = as
     const { id, year } = request.query;
     const zone = readParameter('id', TimezoneQuery, () => findZone(id));
     const { nowNs } = utcNow(clock.read());
-    const json = (answer: TimezoneAnswer) => reply.serialize(answer) as string;
+    const json = (answer: TimezoneAnswer) => JSON.stringify(answer);
     if (year === undefined) {
       const text = texts.at(zone, nowNs, (atNs) => json(answerAt(atNs, zone)));
       reply.sendText(JSON_HEADERS, text);
