@@ -20,7 +20,7 @@ const FASTIFY_ERRORS: Readonly<Record<string, ProblemCode>> = {
   FST_STATIC_FORBIDDEN_PATH: 'unknown-path',
 };
 
-const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const;
+const METHODS = ['GET', 'HEAD', 'POST'] as const;
 
 const refusals = new RefusalLog();
 
@@ -41,7 +41,8 @@ function notFound(request: FastifyRequest, reply: FastifyReply): ProblemError {
   // A route that knows the method, and has nothing: a file of the page that is gone.
   const isGone = allowed.some((method) => method === request.method);
   if (allowed.length === 0 || isGone) return new ProblemError('unknown-path');
-  reply.header('allow', allowed.join(', '));
+  const preflight = url.startsWith('/api/') ? ['OPTIONS'] : [];
+  reply.header('allow', [...allowed, ...preflight].join(', '));
   return new ProblemError('method-not-allowed');
 }
 
