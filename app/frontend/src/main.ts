@@ -42,10 +42,11 @@ async function page(): Promise<void> {
  * In tasks of their own, so that the browser can draw in between.
  */
 async function readLanguageTables(): Promise<void> {
-  await nextTask();
-  new Intl.NumberFormat();
-  await nextTask();
-  new Intl.DateTimeFormat();
+  // The page sorts nothing by it: Chromium reads two thirds of the tables for whichever comes first.
+  for (const Format of [Intl.Collator, Intl.NumberFormat, Intl.DateTimeFormat]) {
+    await nextTask();
+    new Format();
+  }
   await nextTask();
 }
 
