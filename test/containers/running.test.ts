@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import type { TimeAnswer } from '@dataiku-assessment/contract';
 import { healthCheck } from '../images/health-check.ts';
 import { Container, runToTheEnd } from './container.ts';
 import type { ImageName } from './engine.ts';
@@ -90,6 +91,16 @@ test('all in one serves the page and the API', async () => {
   await time.arrayBuffer();
   container.remove();
 });
+
+for (const name of ['dataiku-api', 'dataiku'] satisfies ImageName[]) {
+  test(`${name} has the native file that reads the kernel's clock`, async () => {
+    const container = await Container.start(name);
+    const answer = await fetch(container.url(8080, '/api/v1/time'));
+    const { clock } = (await answer.json()) as TimeAnswer;
+    container.remove();
+    assert.doesNotMatch(String(clock.reason), /can't be read/);
+  });
+}
 
 for (const [name, file] of [
   ['dataiku-api', 'app/api/Dockerfile'],
