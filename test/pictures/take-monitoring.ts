@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +11,7 @@ import config from '../playwright.config.ts';
 import { type ApiProcess, startApi } from '../system/api-process.ts';
 import { startChrony } from '../system/chrony-server.ts';
 import { freePort } from '../system/free-port.ts';
+import { spawn } from '../system/spawn.ts';
 import { unpackPackage } from '../system/unpack-package.ts';
 
 /**

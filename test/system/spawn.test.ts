@@ -12,12 +12,17 @@ for (const [name, end] of [
   test(`ends what it runs with a process that ${name}`, () => {
     const script = `
       import { spawn } from ${JSON.stringify(MODULE)};
-      spawn('sleep', ['60'], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const child = spawn('sleep', ['60'], { stdio: ['ignore', 'ignore', 'inherit'] });
+      process.stdout.write(String(child.pid));
       ${end};`;
     // It waits until nobody has standard error open any more, as the test runner does.
-    const { error } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      timeout: 30_000,
-    });
+    const { error, status, stdout } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', script],
+      { encoding: 'utf8', timeout: 30_000 },
+    );
     assert.equal(error, undefined);
+    assert.equal(status, 1);
+    assert.match(stdout, /^\d+$/);
   });
 }

@@ -99,8 +99,8 @@ test('unpack-package.sh unpacks a package once, also for two that ask together',
   const env = { ...process.env, PATH: `${dirname(apt.path)}:${dpkg.environment.PATH}` };
   const both = [1, 2].map(async () => {
     const child = spawn(join(root, 'scripts/unpack-package.sh'), ['some'], { env });
-    const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
-    assert.equal(output, `${root}/.cache/debian\n`);
+    const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    assert.deepEqual([output, code], [`${root}/.cache/debian\n`, 0]);
   });
   await Promise.all(both);
   assert.equal(dpkg.calls().length, 1);
