@@ -2,6 +2,7 @@ import { forward } from '../system/forward.ts';
 import { startLoopbackServer } from '../system/loopback-server.ts';
 import { bendDeviceClock } from './bent-clock.ts';
 import { expect, readFrames, test } from './page.fixture.ts';
+import { simulateWorld } from './simulated-world.ts';
 
 test.use({ mayLoseConnection: true, locale: 'en-GB' });
 test.slow();
@@ -12,6 +13,16 @@ interface Routed {
 }
 
 const HOUR_MS = 3_600_000;
+
+test('stores its copy only 5 s after it has drawn itself', async ({ api, page }) => {
+  const world = await simulateWorld(page);
+  await world.open(api.url);
+  const registrations = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  expect(await registrations()).toBe(0);
+  await world.run(5_000);
+  await expect.poll(registrations).toBe(1);
+});
 
 test('the page can be installed: a manifest, icons, and a worker that keeps its files', async ({
   api,

@@ -6,7 +6,7 @@ import type { PageClock } from './lib/page-clock.ts';
 import { keepPreferences, type PreferenceStore } from './lib/preferences.ts';
 import { rememberLastKnown } from './lib/remember-last-known.ts';
 
-/** The copy that opens offline is half a megabyte: until then, processor and network are the page's own. */
+/** Storing the half megabyte for offline use would compete with the page while it renders. */
 const OFFLINE_AFTER_MS = 5_000;
 
 /** Starts what an open page does beside showing the time. */
@@ -21,8 +21,8 @@ export function startBackground({ clock }: PageClock, preferences: PreferenceSto
   });
   // Vite's development server has no built files to cache.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  // If the browser refuses, the page just needs the network.
   setTimeout(() => {
+    // If the browser refuses, the page just needs the network.
     navigator.serviceWorker.register('service-worker.js').catch(() => {});
   }, OFFLINE_AFTER_MS);
 }
