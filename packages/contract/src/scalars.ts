@@ -36,10 +36,7 @@ export function instant(description: string) {
   });
 }
 
-/**
- * The schema, or null. Written as a list of types, not as `anyOf`: the serialiser would validate
- * each branch of an `anyOf` at run time, on every answer.
- */
+/** The schema, or null. Written as a list of types, which is shorter than `anyOf`. */
 export function nullable<T extends TSchema & { type: string }>(schema: T) {
   return Type.Unsafe<Static<T> | null>({ ...schema, type: [schema.type, 'null'] });
 }

@@ -65,8 +65,9 @@ export function openKernelSource(allowanceUs: number, log: Log): ClockSource {
 }
 
 /**
- * Loads koffi's native file only here, so that a host without it still serves. Without koffi's JavaScript, which
- * looks for that file and keeps names of older releases alive: that takes 12 ms of the start.
+ * Loads koffi's native file only here, so that a host without it still serves. koffi brings it in a package for
+ * each system. Its own JavaScript searches for that file and wraps deprecated names: it is skipped, since that takes
+ * 12 ms of the start.
  */
 function loadLibc(): Libc {
   const { arch } = process;

@@ -109,8 +109,7 @@ function sendError(reply: FastifyReply, { status, error }: Refusal, isText: bool
   send(reply, isText ? error : { error });
 }
 
-/** A path answers ids or a time, so no single schema could serialise its answers. */
 function send(reply: FastifyReply, content: string | object): void {
-  if (typeof content === 'string') reply.type('text/plain; charset=utf-8').send(content);
-  else reply.type('application/json; charset=utf-8').send(JSON.stringify(content));
+  if (typeof content === 'string') reply.type('text/plain; charset=utf-8');
+  reply.send(content);
 }

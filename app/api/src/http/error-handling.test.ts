@@ -44,6 +44,13 @@ for (const url of unknownPaths) {
   });
 }
 
+test('answers GET with 405 where there is only POST', async () => {
+  const { answer, problem } = await refuse({ method: 'GET', url: '/api/timesync' });
+  assert.equal(answer.statusCode, 405);
+  assert.equal(answer.headers.allow, 'POST, OPTIONS');
+  assert.equal(problem.code, 'method-not-allowed');
+});
+
 for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'] as const) {
   test(`answers ${method} with 405 and the methods that there are`, async () => {
     const request = { method: method as 'POST', url: '/api/v1/time?timezone=UTC' };

@@ -31,7 +31,7 @@ const paths: readonly [path: string, method?: string][] = [
   ['/api/openapi.json'],
   ['/api/docs'],
   ['/api/timesync', 'POST'],
-  // A page can't read why a preflight is refused, but what the path itself answers.
+  // The page can read the 404 of its request, but not a refused preflight.
   ['/api/v1/nothing'],
 ];
 for (const [path, method = 'GET'] of paths) {

@@ -19,8 +19,8 @@ const HEADERS = {
 
 /**
  * Answers the CORS preflight on every path below /api. A page of another origin sends one as soon as a
- * header such as `traceparent` is added to its requests. What follows is refused where it must be, in an
- * answer that the page can read; a refused preflight it could not tell from a broken connection.
+ * header such as `traceparent` is added to its requests. Unknown paths too: a page can read the 404 of its
+ * request, but can't tell a refused preflight from a broken connection.
  */
 export function answerPreflights(app: FastifyInstance): void {
   app.options('/api/*', { schema: { hide: true } }, (_request, reply) => {

@@ -37,7 +37,7 @@ const TAGS: Readonly<Record<string, string>> = {
   timesync: 'The protocol of the npm package timesync.',
 };
 
-/** The OpenAPI 3.1 document of the routes, from the schemas that they validate and serialise with. */
+/** The OpenAPI 3.1 document of the routes, from the schemas of their input and their answers. */
 export function openApiDocument(routes: readonly DescribedRoute[], basePath = '/'): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
