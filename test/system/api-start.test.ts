@@ -15,6 +15,11 @@ const refusals: readonly [variable: string, value: string, line: string][] = [
     'TRUST_PROXY is "0.0.0.0/0"; allowed: address ranges such as 10.0.0.0/8,fd00::/8',
   ],
   ['WEB_ROOT', '/nowhere', 'WEB_ROOT is "/nowhere"; allowed: a folder with an index.html'],
+  [
+    'GEOIP_DATABASE',
+    '/nowhere',
+    `GEOIP_DATABASE is "/nowhere"; allowed: a readable MMDB file (ENOENT: no such file or directory, stat '/nowhere')`,
+  ],
   ['LOG_LEVLE', 'info', 'LOG_LEVLE is not a setting; use LOG_LEVEL'],
   ['HOST', '192.0.2.1', noAddress('192.0.2.1', 'EADDRNOTAVAIL')],
   // An empty label: refused by the resolver itself, whatever the network.

@@ -1,5 +1,11 @@
 import type { Config } from './settings.ts';
 
+/** Whether an error comes from looking up an address, or from listening on it. */
+export function isOfAddress(error: unknown): error is NodeJS.ErrnoException {
+  const { syscall } = error as NodeJS.ErrnoException;
+  return syscall === 'getaddrinfo' || syscall === 'listen' || syscall === 'bind';
+}
+
 /** An address that the server can't listen on. The message is one line that names the setting to change. */
 export class ListenError extends Error {
   readonly code: string;

@@ -8,7 +8,7 @@ import { logClockChanges } from './clock/clock-log.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { describeSettings } from './describe-settings.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { ListenError } from './listen-error.ts';
+import { isOfAddress, ListenError } from './listen-error.ts';
 import { buildManagement } from './management.ts';
 import { openClock } from './open-clock.ts';
 import type { Config } from './settings.ts';
@@ -94,8 +94,9 @@ async function listen(
   try {
     const host = HOST === '::' && !(await hasIPv6()) ? '0.0.0.0' : HOST;
     return await server.listen({ host, port });
-  } catch (cause) {
-    throw new ListenError(config, portVariable, cause as NodeJS.ErrnoException);
+  } catch (error) {
+    // Fastify loads its plugins first, which fail for reasons of their own.
+    throw isOfAddress(error) ? new ListenError(config, portVariable, error) : error;
   }
 }
 
