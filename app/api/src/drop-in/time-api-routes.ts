@@ -167,9 +167,9 @@ function answerOrRefuse(reply: FastifyReply, answer: () => object): FastifyReply
     return reply.send(answer());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // A text would be sent as it is.
+    // Fastify sends a text as it is: here it is JSON.
     reply.code(error.status).type('application/json; charset=utf-8');
-    return reply.serializer(JSON.stringify).send(error.message as unknown as object);
+    return reply.send(JSON.stringify(error.message));
   }
 }
 
