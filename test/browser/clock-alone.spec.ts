@@ -177,8 +177,11 @@ test('another site shows /embed in a frame, and no other document', async ({ api
 });
 
 test('/embed stores nothing and has no worker, /wall opens offline', async ({ api, page }) => {
+  await page.clock.install();
   await page.goto(`${api.url}/embed?zone=Asia/Tokyo`);
   await expectTime(page, 9);
+  // Longer than the page waits before it registers its worker.
+  await page.clock.runFor(10_000);
   const stored = () =>
     page.evaluate(async () => [
       localStorage.length,

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { forward } from '../system/forward.ts';
 import { startLoopbackServer } from '../system/loopback-server.ts';
 import { bendDeviceClock } from './bent-clock.ts';
@@ -17,12 +18,14 @@ const HOUR_MS = 3_600_000;
 test('stores its copy only 5 s after it has drawn itself', async ({ api, page }) => {
   const world = await simulateWorld(page);
   await world.open(api.url);
-  const registrations = () =>
-    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  expect(await registrations()).toBe(0);
+  expect(await countWorkers(page)).toBe(0);
   await world.run(5_000);
-  await expect.poll(registrations).toBe(1);
+  await expect.poll(() => countWorkers(page)).toBe(1);
 });
+
+function countWorkers(page: Page): Promise<number> {
+  return page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+}
 
 test('the page can be installed: a manifest, icons, and a worker that keeps its files', async ({
   api,
@@ -147,9 +150,7 @@ test('a document of another version is not kept with the files of this one', asy
   });
   await page.goto(way.url);
   await asked.promise;
-  const registrations = () =>
-    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  await expect.poll(registrations).toBe(0);
+  await expect.poll(() => countWorkers(page)).toBe(0);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
 
   isMixed = false;
