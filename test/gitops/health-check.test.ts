@@ -8,16 +8,18 @@ const { root: debian, environment } = unpack('lua5.1');
 const { configs } = valuesOf(applicationOf(renderRoot(), 'argocd')) as {
   configs: { cm: Record<string, string> };
 };
-const script = configs.cm['resource.customizations.health.argoproj.io_Application'];
-
-/** What Argo CD's health check says of an Application; run by the Lua that Argo CD implements, 5.1. */
+/** What Argo CD's health check says of an Application. */
 function health(
   status: unknown,
   { name = 'traefik', spec = { source: SOURCE } }: { name?: string; spec?: object } = {},
-): { status: string; message: string } {
-  const application = { metadata: { name }, spec, status };
-  const program = `obj = ${lua(application)}
-    local hs = (function() ${script} end)()
+) {
+  return healthOf('argoproj.io_Application', { metadata: { name }, spec, status });
+}
+
+/** What the health check of a kind says of an object; run by the Lua that Argo CD implements, 5.1. */
+function healthOf(kind: string, object: object): { status: string; message: string } {
+  const program = `obj = ${lua(object)}
+    local hs = (function() ${configs.cm[`resource.customizations.health.${kind}`]} end)()
     io.write(hs.status, "\\n", hs.message)`;
   const run = spawnSync(`${debian}/usr/bin/lua5.1`, ['-'], {
     input: program,
@@ -156,5 +158,25 @@ suite('a wave', () => {
       health({ ...done, operationState: { phase: 'Running' } }, { name: 'root' }).status,
       'Healthy',
     );
+  });
+});
+
+suite('a CRD', () => {
+  const definition = (status: object) =>
+    healthOf('apiextensions.k8s.io_CustomResourceDefinition', { status });
+
+  test('holds back no wave, whether it is established yet or not', () => {
+    assert.equal(definition({}).status, 'Healthy');
+    const accepted = { type: 'NamesAccepted', status: 'True' };
+    const installing = { type: 'Established', status: 'False', reason: 'Installing' };
+    assert.equal(definition({ conditions: [accepted, installing] }).status, 'Healthy');
+  });
+
+  test('whose names are taken is broken', () => {
+    const conflict = { type: 'NamesAccepted', status: 'False', message: '"routes" is in use' };
+    assert.deepEqual(definition({ conditions: [conflict] }), {
+      status: 'Degraded',
+      message: '"routes" is in use',
+    });
   });
 });
