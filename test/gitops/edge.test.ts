@@ -72,6 +72,11 @@ suite('the edge', () => {
       ['sync', 'dataiku', 'external-dns-'],
     );
   });
+
+  test('stays a CNAME while a certificate is ordered, by an Ingress that has no target', () => {
+    const { labelFilter } = valuesOf<{ readonly labelFilter: string }>('external-dns');
+    assert.equal(labelFilter, 'acme.cert-manager.io/http01-solver!=true');
+  });
 });
 
 suite('there is one home of', () => {
