@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { parse } from 'yaml';
+import { git, moveDeploy } from './git.ts';
 import { ROOT } from './manifests.ts';
-import { commit, git, image, moveDeploy, openRepositories } from './repositories.ts';
+import { commit, image, openRepositories } from './repositories.ts';
 
 const IMAGES = 'gitops/environments/production/images.yaml';
 const images = (digit: string) => [

@@ -17,7 +17,7 @@ import { text } from 'node:stream/consumers';
 import { suite, type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { git } from '../gitops/repositories.ts';
+import { git } from '../gitops/git.ts';
 import { spawn } from '../system/spawn.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
