@@ -20,7 +20,7 @@ package_sources := $(shell find packages/*/src -type f)
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-19s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: up
 up: build ## Build and serve the whole application on http://localhost:8080 (HOST, PORT)
@@ -143,6 +143,10 @@ test-images: $(installed) ## Run the images that make images built, with docker 
 cluster: $(installed) ## Raise a disposable cluster with kind, with the images that make images built (needs Docker)
 	@scripts/raise-cluster.sh $(CLUSTER)
 
+.PHONY: cluster-crds
+cluster-crds: $(installed) ## Bring the custom resources of the platform and the examples into the current cluster (CHARTS)
+	@scripts/apply-crds.sh
+
 .PHONY: cluster-down
 cluster-down: ## Remove the cluster that make cluster raised
 	@kind delete cluster --name $(CLUSTER)
@@ -150,6 +154,10 @@ cluster-down: ## Remove the cluster that make cluster raised
 .PHONY: test-cluster
 test-cluster: $(installed) ## Test the chart on the current, disposable cluster: rollouts, evictions, … under load (10 minutes; IMAGE_PREFIX, DISPOSABLE)
 	@node --conditions=source --test --test-concurrency=1 "test/cluster/*.test.ts"
+
+.PHONY: test-gitops-cluster
+test-gitops-cluster: $(installed) ## Test Argo CD and all it brings in, on the current, fresh cluster (15 to 30 minutes; DISPOSABLE)
+	@node --conditions=source --test "test/gitops-cluster/*.test.ts"
 
 .PHONY: test-gitops
 test-gitops: $(installed) ## Test the GitOps manifests, the workflows and their scripts

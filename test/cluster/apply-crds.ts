@@ -1,4 +1,4 @@
-// Applies the CRDs of the platform's charts to the cluster of the current context: `make cluster`.
+// Applies the CRDs of the platform's charts to the cluster of the current context: `make cluster-crds`.
 import { applications, renderRoot } from '../gitops/manifests.ts';
 import { renderPlatformChart } from '../gitops/platform-charts.ts';
 import { requireDisposableCluster } from './disposable.ts';

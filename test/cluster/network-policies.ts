@@ -12,7 +12,7 @@ export function sealedClient(namespace: string): void {
     spec: { podSelector: { matchLabels: { app: CLIENT } }, policyTypes: ['Egress'] },
   };
   kubectl(['create', '--namespace', namespace, '-f', '-'], JSON.stringify(policy));
-  startClient(namespace, CLIENT);
+  startClient(namespace, { name: CLIENT });
 }
 
 /** Whether the cluster's network enforces NetworkPolicies: many accept them and do nothing. */

@@ -4,7 +4,8 @@ import { imageValues } from './images.ts';
 import { get, kubectl, type Outcome, ROOT, run, runMeanwhile } from './kubectl.ts';
 import type { Namespaces } from './namespaces.ts';
 
-const HELM = execFileSync(`${ROOT}scripts/unpack-helm.sh`, { encoding: 'utf8' }).trim();
+/** Helm as the tests have it. */
+export const HELM = execFileSync(`${ROOT}scripts/unpack-helm.sh`, { encoding: 'utf8' }).trim();
 const CHART = `${ROOT}charts/dataiku`;
 const WAIT = ['--wait', '--timeout', '5m'];
 
@@ -13,6 +14,7 @@ export const COMPONENTS: readonly Component[] = ['api', 'frontend'];
 
 interface Pod {
   readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
+  readonly spec: { readonly containers: readonly { readonly image: string }[] };
 }
 
 /** The chart, installed as `dataiku` in a namespace, with the images that were loaded. */
@@ -71,9 +73,13 @@ export class Release {
   }
 
   podsOf(component: Component): readonly string[] {
-    return this.#pods(component)
-      .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
-      .map(({ metadata }) => metadata.name);
+    return this.#stayingPods(component).map(({ metadata }) => metadata.name);
+  }
+
+  /** The images of each pod's containers. */
+  imagesOf(component: Component): readonly (readonly string[])[] {
+    const pods = this.#stayingPods(component);
+    return pods.map(({ spec }) => spec.containers.map(({ image }) => image));
   }
 
   /** The pods that a Deployment is told to run. */
@@ -109,6 +115,10 @@ export class Release {
     const selector = ['--selector', 'app.kubernetes.io/instance=dataiku', '--output=name'];
     const found = kubectl(['get', '--namespace', this.namespace, listed.join(','), ...selector]);
     return found.split('\n').filter((name) => name !== '');
+  }
+
+  #stayingPods(component: Component): readonly Pod[] {
+    return this.#pods(component).filter(({ metadata }) => metadata.deletionTimestamp === undefined);
   }
 
   #pods(component: Component): readonly Pod[] {

@@ -3,13 +3,12 @@ import { after, before, suite, test } from 'node:test';
 import { startClient } from './client-pod.ts';
 import { requireDisposableCluster } from './disposable.ts';
 import { kubectl, runMeanwhile } from './kubectl.ts';
-import { failuresOf, type Total, underLoad } from './load.ts';
+import { assertLossless, printTable } from './load.ts';
 import { deleteNamespaces, makeNamespaces, type Namespaces } from './namespaces.ts';
 import { COMPONENTS, type Component, Release } from './release.ts';
 
 requireDisposableCluster();
 
-const rows: (readonly [string, readonly Total[]])[] = [];
 let namespaces: Namespaces;
 let release: Release;
 before(() => {
@@ -62,18 +61,12 @@ const changed = {
 const autoscaled = { autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 4 } };
 
 function lossless(name: string, disturb: () => Promise<unknown>): void {
-  test(name, async () => {
-    const targets = [release.url('api', '/api/v1/time'), release.url('frontend', '/')];
-    const totals = await underLoad(namespaces.edge, targets, async () => {
+  test(name, () => {
+    const targets = [release.url('api', '/api/v1/time'), release.url('frontend', '/')] as const;
+    return assertLossless(name, namespaces.edge, targets, async () => {
       await disturb();
       for (const component of COMPONENTS) await release.settled(component);
     });
-    rows.push([name, totals]);
-    assert.ok(totals.every(({ requests }) => requests > 0));
-    assert.deepEqual(
-      totals.filter((total) => failuresOf(total) > 0),
-      [],
-    );
   });
 }
 
@@ -103,17 +96,4 @@ async function evictEach(component: Component): Promise<void> {
 
 function inRelease(...args: readonly string[]): Promise<string> {
   return runMeanwhile('kubectl', ['--namespace', release.namespace, ...args]);
-}
-
-/** Requests of each kind, and how many of all failed. */
-function printTable(): void {
-  const cells = rows.map(([name, totals]) => [
-    name,
-    ...totals.map(({ requests }) => requests),
-    totals.reduce((sum, total) => sum + failuresOf(total), 0),
-    JSON.stringify(Object.assign({}, ...totals.map(({ failures }) => failures))),
-  ]);
-  const header = ['disturbance', 'api, kept', 'api, new', 'page, kept', 'page, new'];
-  const table = [[...header, 'failed', 'causes'], ['--', ...Array(5).fill('--:'), '--'], ...cells];
-  for (const row of table) process.stdout.write(`| ${row.join(' | ')} |\n`);
 }

@@ -48,10 +48,10 @@ suite('the dependency bot finds the version of', () => {
     });
   }
 
-  test('what make cluster brings in', () => {
-    const names = found('scripts/raise-cluster.sh').map(({ depName }) => depName);
-    assert.deepEqual(names, [
-      'kindest/node',
+  test('what make cluster and make cluster-crds bring in', () => {
+    const names = (script: string) => found(script).map(({ depName }) => depName);
+    assert.deepEqual(names('scripts/raise-cluster.sh'), ['kindest/node']);
+    assert.deepEqual(names('scripts/apply-crds.sh'), [
       'kubernetes-sigs/gateway-api',
       'external-secrets/external-secrets',
       'grafana/grafana-operator',
@@ -59,5 +59,10 @@ suite('the dependency bot finds the version of', () => {
       'fluxcd/helm-controller',
       'fluxcd/source-controller',
     ]);
+  });
+
+  test('the ACME server of make test-gitops-cluster', () => {
+    const [server] = found('test/gitops-cluster/acme-server.ts');
+    assert.equal(server?.depName, 'ghcr.io/letsencrypt/pebble');
   });
 });

@@ -1,13 +1,14 @@
 // Runs in a client's pod: asks the targets from clients that keep their connection and from clients
 // that open one for each request, until standard input ends. It prints a line when each client has an
 // answer, and the totals at the end. It imports nothing, so that a ConfigMap can hold it.
-import { Agent, get } from 'node:http';
+import * as http from 'node:http';
+import * as https from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const CLIENTS = { kept: 20, new: 5 };
 const PAUSE_MS = 100;
 const TIMEOUT_MS = 10_000;
-const LIMIT_MS = 600_000;
+const LIMIT_MS = 1_800_000;
 
 const targets = process.argv.slice(2);
 const totals = targets.flatMap((target) =>
@@ -37,6 +38,7 @@ process.stdout.write(`${JSON.stringify(totals)}\n`);
 process.exit();
 
 function startClient(total: Total) {
+  const { Agent } = clientOf(total.target);
   const agent = total.connections === 'kept' && new Agent({ keepAlive: true, maxSockets: 1 });
   const request = async () => {
     const failure = await ask(total.target, agent);
@@ -55,9 +57,9 @@ async function keepAsking(request: () => Promise<void>): Promise<void> {
 }
 
 /** What is wrong with the answer; undefined when nothing is. A request is never repeated. */
-function ask(target: string, agent: Agent | false): Promise<string | undefined> {
+function ask(target: string, agent: http.Agent | false): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const request = get(target, { agent, timeout: TIMEOUT_MS }, (response) => {
+    const request = clientOf(target).get(target, { agent, timeout: TIMEOUT_MS }, (response) => {
       response.on('error', (error) => resolve(`broken: ${error.message}`));
       response.on('end', () =>
         resolve(response.statusCode === 200 ? undefined : String(response.statusCode)),
@@ -67,4 +69,8 @@ function ask(target: string, agent: Agent | false): Promise<string | undefined> 
     request.on('timeout', () => request.destroy(new Error('timeout')));
     request.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
   });
+}
+
+function clientOf(target: string): typeof http | typeof https {
+  return target.startsWith('https:') ? https : http;
 }
