@@ -14,7 +14,7 @@ import { giveAddress, pointAtEdge } from './edge.ts';
 import { eventually } from './eventually.ts';
 import { GIT_SERVER, startGitServer } from './git-server.ts';
 import { loadedImages } from './loaded-images.ts';
-import { type Rule, rules, scrapedPods } from './monitoring.ts';
+import { type Rule, rules, scrapedComponents } from './monitoring.ts';
 import { makeNamespace } from './server.ts';
 import { WorkTree } from './work-tree.ts';
 
@@ -106,12 +106,13 @@ suite('all that Argo CD brings in', () => {
   });
 
   test('is scraped pod by pod, and every rule is evaluated without an error', async (t) => {
-    const pods = ['api', 'api', 'frontend', 'frontend'];
-    const components = () =>
-      scrapedPods(PRODUCTION)
-        .map((pod) => pod.split('/')[0])
-        .sort();
-    assert.deepEqual(await eventually(components, (found) => found.length === 4, 3), pods);
+    const scraped = () => [...scrapedComponents(PRODUCTION)].sort();
+    assert.deepEqual(await eventually(scraped, ({ length }) => length === 4, 3), [
+      'api',
+      'api',
+      'frontend',
+      'frontend',
+    ]);
     const isLoaded = (all: readonly Rule[]) =>
       RULES.every((name) => all.some((rule) => rule.name === name));
     const areFine = (all: readonly Rule[]) => all.every(({ health }) => health === 'ok');

@@ -14,12 +14,12 @@ export interface Rule {
   readonly lastError?: string;
 }
 
-/** The pods of a namespace that Prometheus scrapes with success, as component/pod. */
-export function scrapedPods(namespace: string): readonly string[] {
+/** The component of each pod of a namespace that Prometheus scrapes with success. */
+export function scrapedComponents(namespace: string): readonly (string | undefined)[] {
   const { activeTargets } = ask<{ activeTargets: readonly Target[] }>('targets?state=active');
   return activeTargets
     .filter(({ health, labels }) => health === 'up' && labels.namespace === namespace)
-    .map(({ labels }) => `${labels.component}/${labels.pod}`);
+    .map(({ labels }) => labels.component);
 }
 
 /** The rules of every namespace. */

@@ -1,8 +1,8 @@
 import { kubectl } from '../cluster/kubectl.ts';
 import { restrictedPod } from '../cluster/restricted-pod.ts';
 
-/** A server beside the platform, in a namespace of its own. Its name is the namespace's, the pod's and the Service's. */
-export interface Server {
+/** A server beside the platform. Its name is also that of its namespace, its pod and its Service. */
+interface Server {
   readonly name: string;
   /** The first one answers once it is ready. */
   readonly ports: readonly number[];
