@@ -94,15 +94,16 @@ suite('all that Argo CD brings in', () => {
       assert.equal(applications.hookOf(name, 'dataiku-smoke-test'), 'Succeeded');
   });
 
-  test('answers visitors over TLS alone', () => {
+  test('answers visitors over TLS, and without it on the paths of other time APIs alone', () => {
     startClient(VISITORS, { image: images[0] ?? '', authority: acmeAuthority() });
     for (const url of [page, time, `https://${stagingHost}/`]) {
       const { status, headers } = answerTo(VISITORS, url);
       assert.equal(status, 200, url);
       assert.equal(headers['strict-transport-security'], 'max-age=63072000', url);
     }
-    const plain = answerTo(VISITORS, page.replace('https:', 'http:'));
+    const plain = answerTo(VISITORS, `http://${host}/`);
     assert.deepEqual([plain.status, plain.headers.location], [301, page]);
+    assert.equal(answerTo(VISITORS, `http://${host}/api/timezone/Etc/UTC`).status, 200);
   });
 
   test('is scraped pod by pod, and every rule is evaluated without an error', async (t) => {
