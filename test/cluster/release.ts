@@ -22,7 +22,7 @@ export class Release {
   readonly namespace: string;
   readonly #settings: readonly string[];
 
-  constructor({ release, edge, monitoring }: Namespaces) {
+  constructor({ release, edge, monitoring }: Omit<Namespaces, 'stranger'>) {
     this.namespace = release;
     const settings = {
       'api.image': imageValues('dataiku-api'),

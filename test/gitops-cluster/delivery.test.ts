@@ -22,6 +22,7 @@ requireDisposableCluster();
 
 const PRODUCTION = 'dataiku-production';
 const STAGING = 'dataiku-staging';
+const ENVIRONMENTS = [PRODUCTION, STAGING];
 const VISITORS = 'visitors';
 const { edge } = readValues('gitops/values.yaml') as unknown as {
   readonly edge: { readonly host: string; readonly address: string };
@@ -33,12 +34,7 @@ const time = `https://${host}/api/v1/time`;
 /** One rule of the chart, and one of gitops/. */
 const RULES = ['DataikuComponentDown', 'ApplicationNotSynced'];
 const rendered = applicationsOf(renderRoot());
-const release = new Release({
-  release: PRODUCTION,
-  edge: 'traefik',
-  monitoring: 'monitoring',
-  stranger: VISITORS,
-});
+const release = new Release({ release: PRODUCTION, edge: 'traefik', monitoring: 'monitoring' });
 
 let present: readonly string[];
 let images: readonly string[];
@@ -83,14 +79,14 @@ suite('all that Argo CD brings in', () => {
   });
 
   test('has a certificate for each host', () => {
-    for (const namespace of [PRODUCTION, STAGING]) {
+    for (const namespace of ENVIRONMENTS) {
       const certificate = ['--namespace', namespace, 'certificate/dataiku-tls'];
       kubectl(['wait', '--for=condition=Ready', '--timeout=1s', ...certificate]);
     }
   });
 
   test('passes its smoke tests, through the edge', () => {
-    for (const name of [PRODUCTION, STAGING])
+    for (const name of ENVIRONMENTS)
       assert.equal(applications.hookOf(name, 'dataiku-smoke-test'), 'Succeeded');
   });
 
@@ -160,7 +156,7 @@ suite('from then on', () => {
   lossless('an image that does not exist takes nothing down, and lets the fix in', async () => {
     const missing = images.map((image, n) => image.replace(/[0-9a-f]{64}$/, `${n}`.repeat(64)));
     await tree.deploy('Take images that do not exist', missing);
-    for (const name of [PRODUCTION, STAGING]) refresh(name);
+    for (const name of ENVIRONMENTS) refresh(name);
     await applications.until(() => applications.healthOf(PRODUCTION) === 'Degraded', 8);
     await deploy('Go back to the images that exist', images);
   });
@@ -215,9 +211,8 @@ function lossless(name: string, change: () => Promise<void>): void {
 /** Deploys the tree, and waits until both environments run it. */
 async function deploy(message: string, images: readonly string[]): Promise<void> {
   const commit = await tree.deploy(message, images);
-  const environments = [PRODUCTION, STAGING];
-  for (const name of environments) refresh(name);
-  const isThere = () => environments.every((name) => applications.isHealthy(name, commit));
+  for (const name of ENVIRONMENTS) refresh(name);
+  const isThere = () => ENVIRONMENTS.every((name) => applications.isHealthy(name, commit));
   await applications.until(isThere, 8);
 }
 

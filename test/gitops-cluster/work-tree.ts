@@ -1,8 +1,8 @@
-import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyWorkTree } from '../gitops/copy-work-tree.ts';
 import { git, moveDeploy } from '../gitops/git.ts';
-import { ROOT } from '../gitops/manifests.ts';
 import { ACME_DIRECTORY } from './acme-server.ts';
 import { GIT_REMOTE, GIT_URL } from './git-server.ts';
 
@@ -38,11 +38,7 @@ export class WorkTree {
   #run = 0;
 
   constructor() {
-    const listed = git(ROOT, 'ls-files', '-z', '--cached', '--others', '--exclude-standard');
-    for (const file of new Set(listed.split('\0'))) {
-      if (lstatSync(join(ROOT, file), { throwIfNoEntry: false })?.isDirectory() === false)
-        cpSync(join(ROOT, file), join(this.#folder, file), { verbatimSymlinks: true });
-    }
+    copyWorkTree(this.#folder);
     for (const [file, pattern, replacement] of CHANGES) this.#replace(file, pattern, replacement);
     git(this.#folder, 'init', '--quiet', '--initial-branch=main');
     // Git's remote is then a command: git runs in the pod, at the other end of kubectl.

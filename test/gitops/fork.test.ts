@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { presentNames } from '../../scripts/fork-names.ts';
 import { render } from '../chart/helm.ts';
 import { podOf } from '../chart/kubernetes-object.ts';
+import { copyWorkTree } from './copy-work-tree.ts';
 import { ROOT, renderRoot } from './manifests.ts';
 
 const FORK = {
@@ -31,19 +32,9 @@ function fork(names: Readonly<Record<string, string>>) {
   return spawnSync(process.execPath, ['scripts/fork.ts'], { cwd: copy, env, encoding: 'utf8' });
 }
 
-const files = execFileSync(
-  'git',
-  ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-  {
-    cwd: ROOT,
-    encoding: 'utf8',
-  },
-).split('\0');
-for (const file of files.filter((path) => lstatSync(ROOT + path, { throwIfNoEntry: false }))) {
-  // This file has the names of the fork as well.
-  if (file !== '' && !file.endsWith('fork.test.ts'))
-    cpSync(ROOT + file, join(copy, file), { verbatimSymlinks: true });
-}
+copyWorkTree(copy);
+// This file has the names of the fork as well.
+rmSync(join(copy, 'test/gitops/fork.test.ts'));
 git('init', '--quiet');
 git('add', '.');
 symlinkSync(`${ROOT}node_modules`, join(copy, 'node_modules'));

@@ -8,6 +8,7 @@ const { root: debian, environment } = unpack('lua5.1');
 const { configs } = valuesOf(applicationOf(renderRoot(), 'argocd')) as {
   configs: { cm: Record<string, string> };
 };
+
 /** What Argo CD's health check says of an Application. */
 function health(
   status: unknown,
